@@ -1,0 +1,23 @@
+package io.github.docsprint.git;
+
+/**
+ * The object id of a file's content.
+ *
+ * @param hex 40 lower-case hexadecimal digits
+ */
+public record BlobId(String hex) {
+
+    public BlobId {
+        ObjectIds.check(hex);
+    }
+
+    /** The first nine digits, as people write it. */
+    public String abbreviated() {
+        return hex.substring(0, 9);
+    }
+
+    @Override
+    public String toString() {
+        return hex;
+    }
+}
