@@ -12,7 +12,7 @@ public final class LauncherProbe {
     /**
      * Does what the first argument says.
      *
-     * @param arguments {@code exit CODE}, {@code wait}, {@code exists PATH}, {@code locale}, {@code flags},
+     * @param arguments {@code exit CODE}, {@code wait}, {@code exists PATH}, {@code env NAME}, {@code flags},
      *     {@code stdin}, or anything else, which is printed back
      */
     public static void main(String[] arguments) throws Exception {
@@ -21,7 +21,7 @@ public final class LauncherProbe {
             case "exists" -> System.out.println(Files.exists(Path.of(arguments[1])));
             case "flags" ->
                 System.out.println(ManagementFactory.getRuntimeMXBean().getInputArguments());
-            case "locale" -> System.out.println(System.getenv("DOCSPRINT_LOCALE"));
+            case "env" -> System.out.println(System.getenv(arguments[1]));
             case "stdin" -> System.in.transferTo(System.out);
             case "wait" -> {
                 System.out.println("waiting");

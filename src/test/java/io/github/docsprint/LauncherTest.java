@@ -26,6 +26,8 @@ import java.util.jar.Manifest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher on its own: with a jar that is a probe, and with a Maven and a Java that are not what they seem. */
 class LauncherTest {
@@ -33,8 +35,8 @@ class LauncherTest {
     private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
 
     /** What the launcher needs besides Java and Maven. */
-    private static final List<String> TOOLS = List.of(
-            "bash", "cat", "cp", "find", "head", "mkdir", "mv", "readlink", "rm", "sed", "sleep", "touch", "flock");
+    private static final List<String> TOOLS =
+            List.of("bash", "cat", "cp", "find", "head", "mkdir", "mv", "readlink", "rm", "sed", "sleep", "touch");
 
     @TempDir
     private Path folder;
@@ -95,11 +97,32 @@ class LauncherTest {
     void passesTheUsersLocaleOnAsGettextReadsIt() throws Exception {
         built();
         environment.put("LANG", "en_US.UTF-8");
-        assertThat(run("locale").out()).isEqualTo("en_US.UTF-8\n");
+        assertThat(run("env", "DOCSPRINT_LOCALE").out()).isEqualTo("en_US.UTF-8\n");
         environment.put("LC_MESSAGES", "ja_JP.UTF-8");
-        assertThat(run("locale").out()).isEqualTo("ja_JP.UTF-8\n");
+        assertThat(run("env", "DOCSPRINT_LOCALE").out()).isEqualTo("ja_JP.UTF-8\n");
         environment.put("LC_ALL", "C");
-        assertThat(run("locale").out()).isEqualTo("C\n");
+        assertThat(run("env", "DOCSPRINT_LOCALE").out()).isEqualTo("C\n");
+    }
+
+    @Test
+    void saysThatNoStreamIsATerminalWhateverAnEnclosingDocsprintSaid() throws Exception {
+        built();
+        environment.put("DOCSPRINT_TERMINAL", "12");
+
+        assertThat(run("env", "DOCSPRINT_TERMINAL").out()).isEqualTo("\n");
+    }
+
+    @Test
+    void saysWhichStreamsAreTerminalsAndHowWide() throws Exception {
+        assumeTrue(Files.exists(Path.of("/usr/bin/script")), "script(1) makes the terminal");
+        built();
+        standIn("stty");
+        String probe = "'" + home + "/docsprint' env ";
+        String both = "stty cols 77; " + probe + "DOCSPRINT_TERMINAL; " + probe + "DOCSPRINT_COLUMNS";
+
+        assertThat(run(folder, List.of("/usr/bin/script", "-qec", both, "/dev/null"))
+                        .out())
+                .isEqualToNormalizingNewlines("12\n77\n");
     }
 
     @Test
@@ -212,9 +235,11 @@ class LauncherTest {
         assertThat(run(home, List.of(home + "/docsprint", "stdin"), "本文").out()).isEqualTo("本文");
     }
 
-    @Test
-    void twoFirstStartsAtOnceBuildOnce() throws Exception {
-        assumeTrue(Files.exists(bin.resolve("flock")), "without flock(1) or perl both build, each for itself");
+    @ParameterizedTest
+    @ValueSource(strings = {"flock", "perl"})
+    void twoFirstStartsAtOnceBuildOnce(String lockingTool) throws Exception {
+        standIn(lockingTool);
+        assumeTrue(Files.exists(bin.resolve(lockingTool)), "without flock(1) and perl both build, each for itself");
         maven("echo built >>builds; sleep 1; cp probe.jar \"$target/docsprint.jar\"");
 
         Process one = start(home, List.of(home + "/docsprint", "exit", "5"));
