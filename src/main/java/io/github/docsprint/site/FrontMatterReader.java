@@ -1,0 +1,123 @@
+package io.github.docsprint.site;
+
+import io.github.docsprint.message.Failure;
+import io.github.docsprint.message.Message;
+import io.github.docsprint.yaml.Limits;
+import io.github.docsprint.yaml.Mapping;
+import io.github.docsprint.yaml.Place;
+import io.github.docsprint.yaml.Scalar;
+import io.github.docsprint.yaml.Sequence;
+import io.github.docsprint.yaml.YamlReader;
+import io.github.docsprint.yaml.YamlValue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Reads front matter: YAML between lines of {@code ---}, or TOML between lines of {@code +++}, at the very beginning
+ * of a page. Whatever is in it, reading does not fail; what is wrong is in the result.
+ */
+public final class FrontMatterReader {
+
+    private final SiteConfig config;
+
+    /** A reader that looks for the keys of a configuration. */
+    public FrontMatterReader(SiteConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * Reads the front matter of a page.
+     *
+     * @param path the page's path, for the problem's place
+     * @param page its whole text
+     */
+    public FrontMatter read(String path, String page) {
+        int start = page.startsWith("\uFEFF") ? 1 : 0;
+        for (YamlReader.Format format : List.of(YamlReader.Format.YAML, YamlReader.Format.TOML)) {
+            String fence = format == YamlReader.Format.YAML ? "---" : "+++";
+            int body = start + fenceLength(page, start, fence);
+            if (body == start) {
+                continue;
+            }
+            for (int line = body; line < page.length(); line = nextLine(page, line)) {
+                if (fenceLength(page, line, fence) > 0) {
+                    return parse(path, page.substring(body, line), format);
+                }
+            }
+            return of(nothing(path), Optional.of(Message.of("site.frontmatter.open", path + ":1:1", fence)));
+        }
+        return of(nothing(path), Optional.empty());
+    }
+
+    private FrontMatter parse(String path, String text, YamlReader.Format format) {
+        try {
+            return of(
+                    YamlReader.asMapping(YamlReader.read(path, text, 2, format, Limits.FRONT_MATTER)),
+                    Optional.empty());
+        } catch (Failure e) {
+            return of(nothing(path), Optional.of(e.userMessage()));
+        }
+    }
+
+    private FrontMatter of(Mapping matter, Optional<Message> problem) {
+        return new FrontMatter(
+                text(matter, "title"),
+                text(matter, "linkTitle"),
+                text(matter, "description"),
+                text(matter, "date"),
+                texts(matter, config.baseKeys()),
+                texts(matter, config.visibleKeys()),
+                isRendered(matter),
+                problem);
+    }
+
+    /** Hugo's headless bundles and build options; {@code _build} is the older name of {@code build}. */
+    private static boolean isRendered(Mapping matter) {
+        return !text(matter, "headless").equals(Optional.of("true"))
+                && List.of("build.render", "_build.render").stream()
+                        .flatMap(key -> text(matter, key).stream())
+                        .noneMatch(render -> render.equals("never") || render.equals("false"));
+    }
+
+    private static Map<String, String> texts(Mapping matter, List<String> keys) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        keys.forEach(key -> text(matter, key).ifPresent(text -> texts.put(key, text)));
+        return texts;
+    }
+
+    private static Optional<String> text(Mapping matter, String dottedKey) {
+        return matter.at(dottedKey).map(FrontMatterReader::flatten);
+    }
+
+    private static String flatten(YamlValue value) {
+        if (value instanceof Scalar scalar) {
+            return scalar.text();
+        }
+        List<YamlValue> inner = value instanceof Sequence sequence
+                ? sequence.values()
+                : ((Mapping) value)
+                        .entries().values().stream().map(Mapping.Entry::value).toList();
+        return inner.stream().map(FrontMatterReader::flatten).collect(Collectors.joining(", "));
+    }
+
+    private static Mapping nothing(String path) {
+        return new Mapping(new Place(path, 1, 1), Map.of());
+    }
+
+    /** The length of a fence's line, its line ending included; 0 where the line is no such fence. */
+    private static int fenceLength(String page, int start, String fence) {
+        if (!page.startsWith(fence, start)) {
+            return 0;
+        }
+        int end = nextLine(page, start);
+        return page.substring(start + fence.length(), end).isBlank() ? end - start : 0;
+    }
+
+    private static int nextLine(String page, int start) {
+        int feed = page.indexOf('\n', start);
+        return feed < 0 ? page.length() : feed + 1;
+    }
+}
