@@ -1,0 +1,48 @@
+package io.github.docsprint.glossary;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The terms of one language.
+ *
+ * @param vocabulary words that nothing is decided about; they tell where the words of a katakana run begin and end
+ */
+public record Glossary(String language, List<Term> terms, Set<String> vocabulary) {
+
+    public Glossary {
+        terms = List.copyOf(terms);
+        vocabulary = Set.copyOf(vocabulary);
+    }
+
+    /** A glossary without terms. */
+    public static Glossary empty(String language) {
+        return new Glossary(language, List.of(), Set.of());
+    }
+
+    /** This glossary with a team's own on top: what that one says of a spelling stands, whatever this one says of it. */
+    public Glossary with(Glossary team) {
+        Set<String> decided = new HashSet<>();
+        for (Term term : team.terms) {
+            decided.add(term.target());
+            decided.addAll(term.rejected());
+            decided.addAll(term.exceptions());
+        }
+        Set<String> words = new LinkedHashSet<>(vocabulary);
+        words.addAll(team.vocabulary);
+        return new Glossary(
+                language,
+                Stream.concat(team.terms.stream(), terms.stream().map(term -> without(term, decided)))
+                        .toList(),
+                words);
+    }
+
+    private static Term without(Term term, Set<String> spellings) {
+        return term.withRejected(term.rejected().stream()
+                .filter(spelling -> !spellings.contains(spelling))
+                .toList());
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.docsprint.glossary;
+
+import io.github.docsprint.yaml.Limits;
+import io.github.docsprint.yaml.Mapping;
+import io.github.docsprint.yaml.YamlReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads glossary files, as docs/schema/glossary.schema.json describes them. */
+public final class GlossaryReader {
+
+    private static final List<String> FILE_KEYS = List.of("schemaVersion", "language", "terms", "vocabulary");
+    private static final List<String> TERM_KEYS =
+            List.of("en", "ja", "kind", "reject", "except", "context", "rule", "id", "note", "source");
+    private static final List<String> KINDS = List.of("word", "term", "resource");
+    private static final int LONGEST_SPELLING = 100;
+
+    private GlossaryReader() {}
+
+    /** The glossary that docsprint comes with for a language. */
+    public static Optional<Glossary> shipped(String language) {
+        String name = "/glossary/" + language + ".yaml";
+        try (InputStream file = GlossaryReader.class.getResourceAsStream(name)) {
+            return file == null ? Optional.empty() : Optional.of(read(name.substring(1), file.readAllBytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads a glossary file.
+     *
+     * @param file its name for the user
+     * @throws io.github.docsprint.message.Failure with the place, where the file is not as the schema says
+     */
+    public static Glossary read(String file, byte[] utf8) {
+        Mapping document = YamlReader.readMapping(file, utf8, Limits.CONFIG);
+        document.allowOnly(FILE_KEYS);
+        if (document.integer("schemaVersion").orElseThrow(() -> document.missing("schemaVersion")) != 1) {
+            throw document.failure("glossary.version", document.requiredText("schemaVersion"));
+        }
+        String language = document.requiredText("language");
+        List<Term> terms = new ArrayList<>();
+        for (Mapping entry : document.mappings("terms").orElse(List.of())) {
+            terms.add(term(entry, language));
+        }
+        Set<String> vocabulary = new HashSet<>(document.texts("vocabulary").orElse(List.of()));
+        return new Glossary(language, terms, vocabulary);
+    }
+
+    private static Term term(Mapping entry, String language) {
+        List<String> keys = TERM_KEYS.stream()
+                .map(key -> key.equals("ja") ? language : key)
+                .toList();
+        entry.allowOnly(keys);
+        String kindName = entry.text("kind").orElse("term");
+        if (!KINDS.contains(kindName)) {
+            throw entry.failure("glossary.kind", kindName, String.join(", ", KINDS));
+        }
+        Term.Kind kind = Term.Kind.valueOf(kindName.toUpperCase(Locale.ROOT));
+        String target = spelling(entry, entry.requiredText(language));
+        List<String> rejected = new ArrayList<>();
+        for (String text : entry.texts("reject").orElse(List.of())) {
+            if (text.equals(target)) {
+                throw entry.failure("glossary.reject", text);
+            }
+            rejected.add(spelling(entry, text));
+        }
+        Optional<String> context = entry.text("context");
+        if (context.isPresent() && !context.get().equals("source")) {
+            throw entry.failure("glossary.context", context.get());
+        }
+        return new Term(
+                kind,
+                entry.requiredText("en"),
+                target,
+                rejected,
+                entry.texts("except").orElse(List.of()),
+                context.isPresent(),
+                entry.text("rule").orElse(kind.rule()),
+                entry.text("id"),
+                entry.text("note"),
+                entry.text("source"));
+    }
+
+    private static String spelling(Mapping entry, String text) {
+        if (text.isBlank() || text.length() > LONGEST_SPELLING) {
+            throw entry.failure("glossary.spelling", String.valueOf(LONGEST_SPELLING));
+        }
+        return text;
+    }
+}

@@ -1,0 +1,181 @@
+package io.github.docsprint.glossary;
+
+import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
+import io.github.docsprint.text.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Finds the rejected spellings of a glossary in a text, all at once.
+ *
+ * <p>Katakana words stand beside each other without a space, so a spelling of katakana counts only where it is a word
+ * of its own: the run of katakana around it is cut into the glossary's words (rejected, accepted and vocabulary) with
+ * as few characters left over and as few words as possible, and the spelling has to be one of these pieces, with a
+ * known word or the end of the run on both sides. Other spellings are found leftmost and longest first, and never
+ * inside a longer Latin or katakana word. Immutable, for any thread.
+ */
+public final class TermMatcher {
+
+    /** From this length on, a rejected word at the end of a run is certain whatever unknown word it ends. */
+    private static final int CERTAIN_AFTER_UNKNOWN = 4;
+
+    private static final int SHORTEST_UNKNOWN = 2;
+
+    private final Optional<AhoCorasickDoubleArrayTrie<Word>> words;
+    private final Optional<AhoCorasickDoubleArrayTrie<Word>> phrases;
+
+    /** A spelling and the decisions that reject it: none for an accepted one. */
+    private record Word(String spelling, List<Term> rejectedBy) {}
+
+    private record Hit(int start, int end, Word word) {}
+
+    public TermMatcher(Glossary glossary) {
+        TreeMap<String, List<Term>> spellings = new TreeMap<>();
+        glossary.vocabulary().forEach(word -> spellings.put(word, List.of()));
+        for (Term term : glossary.terms()) {
+            spellings.putIfAbsent(term.target(), List.of());
+            term.exceptions().forEach(word -> spellings.putIfAbsent(word, List.of()));
+        }
+        for (Term term : glossary.terms()) {
+            for (String spelling : term.rejected()) {
+                List<Term> terms = new ArrayList<>(spellings.getOrDefault(spelling, List.of()));
+                terms.add(term);
+                spellings.put(spelling, List.copyOf(terms));
+            }
+        }
+        TreeMap<String, Word> katakana = new TreeMap<>();
+        TreeMap<String, Word> others = new TreeMap<>();
+        spellings.forEach((spelling, terms) -> (spelling.chars().allMatch(TermMatcher::isKatakana) ? katakana : others)
+                .put(spelling, new Word(spelling, terms)));
+        words = automaton(katakana);
+        phrases = automaton(others);
+    }
+
+    private static Optional<AhoCorasickDoubleArrayTrie<Word>> automaton(TreeMap<String, Word> entries) {
+        if (entries.isEmpty()) {
+            return Optional.empty();
+        }
+        AhoCorasickDoubleArrayTrie<Word> automaton = new AhoCorasickDoubleArrayTrie<>();
+        automaton.build(entries);
+        return Optional.of(automaton);
+    }
+
+    /** The rejected spellings in a text, from its beginning to its end; none overlaps another of the same decision. */
+    public List<TermMatch> match(CharSequence text) {
+        List<TermMatch> matches = new ArrayList<>();
+        matchPhrases(text, matches);
+        matchWords(text, matches);
+        matches.sort(Comparator.comparingInt(match -> match.span().start()));
+        return matches;
+    }
+
+    private static List<Hit> hits(Optional<AhoCorasickDoubleArrayTrie<Word>> automaton, CharSequence text) {
+        List<Hit> hits = new ArrayList<>();
+        automaton.ifPresent(
+                present -> present.parseText(text, (begin, end, word) -> hits.add(new Hit(begin, end, word))));
+        return hits;
+    }
+
+    private void matchPhrases(CharSequence text, List<TermMatch> matches) {
+        List<Hit> hits = hits(phrases, text);
+        hits.sort(Comparator.comparingInt(Hit::start).thenComparing(Hit::end, Comparator.reverseOrder()));
+        int free = 0;
+        for (Hit hit : hits) {
+            if (hit.start() >= free && isApart(text, hit.start()) && isApart(text, hit.end())) {
+                report(hit, matches);
+                free = hit.end();
+            }
+        }
+    }
+
+    /** Whether no word goes on across an offset. */
+    private static boolean isApart(CharSequence text, int offset) {
+        if (offset == 0 || offset == text.length()) {
+            return true;
+        }
+        char before = text.charAt(offset - 1);
+        char after = text.charAt(offset);
+        return !(isKatakana(before) && isKatakana(after)) && !(isLatin(before) && isLatin(after));
+    }
+
+    private void matchWords(CharSequence text, List<TermMatch> matches) {
+        List<Hit> hits = hits(words, text);
+        hits.sort(Comparator.comparingInt(Hit::start));
+        int next = 0;
+        while (next < hits.size()) {
+            int start = hits.get(next).start();
+            while (start > 0 && isKatakana(text.charAt(start - 1))) {
+                start--;
+            }
+            int end = hits.get(next).end();
+            while (end < text.length() && isKatakana(text.charAt(end))) {
+                end++;
+            }
+            int first = next;
+            while (next < hits.size() && hits.get(next).start() < end) {
+                next++;
+            }
+            List<Hit> inRun = hits.subList(first, next);
+            if (inRun.stream().anyMatch(hit -> !hit.word().rejectedBy().isEmpty())) {
+                matchRun(start, end, inRun, matches);
+            }
+        }
+    }
+
+    /** Cuts one run into words, by dynamic programming from its end, and reports the rejected ones among them. */
+    private static void matchRun(int start, int end, List<Hit> hits, List<TermMatch> matches) {
+        int length = end - start;
+        int[] unknown = new int[length + 1];
+        int[] pieces = new int[length + 1];
+        List<Optional<Hit>> choice = new ArrayList<>(java.util.Collections.nCopies(length, Optional.empty()));
+        int last = hits.size() - 1;
+        for (int i = length - 1; i >= 0; i--) {
+            unknown[i] = unknown[i + 1] + 1;
+            pieces[i] = pieces[i + 1];
+            for (; last >= 0 && hits.get(last).start() == start + i; last--) {
+                int after = hits.get(last).end() - start;
+                if (unknown[after] < unknown[i] || (unknown[after] == unknown[i] && pieces[after] + 1 < pieces[i])) {
+                    unknown[i] = unknown[after];
+                    pieces[i] = pieces[after] + 1;
+                    choice.set(i, Optional.of(hits.get(last)));
+                }
+            }
+        }
+        int unknownBefore = 0;
+        for (int i = 0; i < length; ) {
+            Optional<Hit> hit = choice.get(i);
+            if (hit.isEmpty()) {
+                unknownBefore++;
+                i++;
+                continue;
+            }
+            int after = hit.get().end() - start;
+            boolean apart = after == length || choice.get(after).isPresent();
+            boolean known = unknownBefore == 0
+                    || (unknownBefore >= SHORTEST_UNKNOWN && after - i >= CERTAIN_AFTER_UNKNOWN && after == length);
+            if (apart && known) {
+                report(hit.get(), matches);
+            }
+            unknownBefore = 0;
+            i = after;
+        }
+    }
+
+    private static void report(Hit hit, List<TermMatch> matches) {
+        for (Term term : hit.word().rejectedBy()) {
+            matches.add(new TermMatch(new Span(hit.start(), hit.end()), hit.word().spelling(), term));
+        }
+    }
+
+    /** Full-width katakana and its marks, without the middle dot, which parts words. */
+    private static boolean isKatakana(int c) {
+        return (c >= 0x30A1 && c <= 0x30FA) || (c >= 0x30FC && c <= 0x30FF);
+    }
+
+    private static boolean isLatin(char c) {
+        return c < 0x250 && Character.isLetterOrDigit(c);
+    }
+}
