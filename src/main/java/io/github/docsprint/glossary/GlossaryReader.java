@@ -56,9 +56,8 @@ public final class GlossaryReader {
     }
 
     private static Term term(Mapping entry, String language) {
-        List<String> keys = TERM_KEYS.stream()
-                .map(key -> key.equals("ja") ? language : key)
-                .toList();
+        List<String> keys =
+                TERM_KEYS.stream().map(key -> key.equals("ja") ? language : key).toList();
         entry.allowOnly(keys);
         String kindName = entry.text("kind").orElse("term");
         if (!KINDS.contains(kindName)) {

@@ -56,7 +56,6 @@ public record Term(
     }
 
     Term withRejected(List<String> spellings) {
-        return new Term(
-                kind, english, target, spellings, exceptions, besideSourceOnly, rule, id, note, source);
+        return new Term(kind, english, target, spellings, exceptions, besideSourceOnly, rule, id, note, source);
     }
 }

@@ -74,8 +74,8 @@ public final class TermMatcher {
 
     private static List<Hit> hits(Optional<AhoCorasickDoubleArrayTrie<Word>> automaton, CharSequence text) {
         List<Hit> hits = new ArrayList<>();
-        automaton.ifPresent(
-                present -> present.parseText(text, (begin, end, word) -> hits.add(new Hit(begin, end, word))));
+        AhoCorasickDoubleArrayTrie.IHit<Word> collect = (begin, end, word) -> hits.add(new Hit(begin, end, word));
+        automaton.ifPresent(present -> present.parseText(text, collect));
         return hits;
     }
 
@@ -166,7 +166,8 @@ public final class TermMatcher {
 
     private static void report(Hit hit, List<TermMatch> matches) {
         for (Term term : hit.word().rejectedBy()) {
-            matches.add(new TermMatch(new Span(hit.start(), hit.end()), hit.word().spelling(), term));
+            matches.add(
+                    new TermMatch(new Span(hit.start(), hit.end()), hit.word().spelling(), term));
         }
     }
 

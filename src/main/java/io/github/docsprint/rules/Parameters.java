@@ -18,8 +18,8 @@ public record Parameters(Map<String, List<String>> lists, Map<String, Map<String
     public Parameters {
         lists = Map.copyOf(lists);
         Map<String, Map<String, String>> ordered = new LinkedHashMap<>();
-        tables.forEach((key, table) ->
-                ordered.put(key, java.util.Collections.unmodifiableMap(new LinkedHashMap<>(table))));
+        tables.forEach(
+                (key, table) -> ordered.put(key, java.util.Collections.unmodifiableMap(new LinkedHashMap<>(table))));
         tables = java.util.Collections.unmodifiableMap(ordered);
     }
 

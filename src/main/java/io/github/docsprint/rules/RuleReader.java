@@ -23,13 +23,27 @@ public final class RuleReader {
 
     private static final List<String> FILE_KEYS = List.of("schemaVersion", "language", "source", "rules");
     private static final List<String> RULE_KEYS = List.of(
-            "id", "severity", "kind", "fix", "check", "section", "summary", "explanation", "with", "replace",
-            "pattern", "use", "except", "context", "examples", "traps");
+            "id",
+            "severity",
+            "kind",
+            "fix",
+            "check",
+            "section",
+            "summary",
+            "explanation",
+            "with",
+            "replace",
+            "pattern",
+            "use",
+            "except",
+            "context",
+            "examples",
+            "traps");
     private static final List<String> CHANGE_KEYS = List.of("id", "severity", "with");
     private static final List<String> EXAMPLE_KEYS = List.of("wrong", "right", "english", "path");
     private static final List<String> TRAP_KEYS = List.of("text", "english", "path");
-    private static final List<String> PLACES = List.of(
-            "paragraph", "heading", "list-item", "table-cell", "front-matter", "shortcode", "alternative-text");
+    private static final List<String> PLACES =
+            List.of("paragraph", "heading", "list-item", "table-cell", "front-matter", "shortcode", "alternative-text");
     private static final int LONGEST_PATTERN = 1000;
 
     private RuleReader() {}
@@ -77,9 +91,7 @@ public final class RuleReader {
             rules.put(id, known.map(rule -> changed(rule, entry)).orElseGet(() -> rule(id, entry, base.isPresent())));
         }
         return new RuleSet(
-                language,
-                document.text("source").or(() -> base.flatMap(RuleSet::source)),
-                List.copyOf(rules.values()));
+                language, document.text("source").or(() -> base.flatMap(RuleSet::source)), List.copyOf(rules.values()));
     }
 
     private static String id(Mapping entry) {
@@ -95,13 +107,15 @@ public final class RuleReader {
 
     private static Rule changed(Rule rule, Mapping entry) {
         entry.allowOnly(CHANGE_KEYS);
-        Optional<Severity> severity =
-                entry.text("severity").isPresent() ? severity(entry) : rule.severity();
+        Optional<Severity> severity = entry.text("severity").isPresent() ? severity(entry) : rule.severity();
         Parameters parameters = parameters(entry);
         for (String key : parameters.keys()) {
             if (!rule.parameters().keys().contains(key)) {
                 throw entry.failure(
-                        "rules.parameter", key, rule.id(), String.join(", ", rule.parameters().keys()));
+                        "rules.parameter",
+                        key,
+                        rule.id(),
+                        String.join(", ", rule.parameters().keys()));
             }
         }
         return rule.with(severity, rule.parameters().with(parameters));
@@ -184,7 +198,8 @@ public final class RuleReader {
         try {
             return new Check.Pattern(pattern, entry.text("use"), exceptions);
         } catch (PatternSyntaxException e) {
-            throw entry.failure("rules.pattern", pattern, String.valueOf(e.getMessage())).causedBy(e);
+            throw entry.failure("rules.pattern", pattern, String.valueOf(e.getMessage()))
+                    .causedBy(e);
         }
     }
 
@@ -222,8 +237,9 @@ public final class RuleReader {
 
     private static Map<String, String> table(Mapping entry, String key) {
         Map<String, String> table = new LinkedHashMap<>();
-        entry.mapping(key).ifPresent(mapping -> mapping.entries().keySet().forEach(from -> table.put(
-                from, mapping.requiredText(from))));
+        entry.mapping(key)
+                .ifPresent(mapping ->
+                        mapping.entries().keySet().forEach(from -> table.put(from, mapping.requiredText(from))));
         return table;
     }
 

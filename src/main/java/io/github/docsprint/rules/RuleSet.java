@@ -21,7 +21,6 @@ public record RuleSet(String language, Optional<String> source, List<Rule> rules
 
     /** Where a person reads about a rule: its section of the guide. */
     public Optional<String> link(Rule rule) {
-        return source.flatMap(
-                guide -> rule.section().map(section -> guide + "#" + section));
+        return source.flatMap(guide -> rule.section().map(section -> guide + "#" + section));
     }
 }

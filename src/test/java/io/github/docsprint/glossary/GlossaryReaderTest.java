@@ -1,0 +1,104 @@
+package io.github.docsprint.glossary;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.docsprint.message.Failure;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GlossaryReaderTest {
+
+    private static Glossary read(String yaml) {
+        return GlossaryReader.read("team.yaml", yaml.getBytes(UTF_8));
+    }
+
+    @Test
+    void anEntryHasTheRuleOfItsKind() {
+        Glossary glossary = read("schemaVersion: 1\nlanguage: ja\nterms:\n  - {en: Pod, ja: Pod, kind: resource}\n");
+        assertThat(glossary.terms())
+                .singleElement()
+                .satisfies(term -> assertThat(term.rule()).isEqualTo("resource-name"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {en: a, ja: b, kind: verb}       | glossary.kind
+                    {en: a, ja: b, reject: [b]}      | glossary.reject
+                    {en: a, ja: b, context: always}  | glossary.context
+                    {en: a, ja: b, reject: ['']}     | glossary.spelling
+                    {en: a, ja: b, rejects: [c]}     | yaml.key.misspelt
+                    {en: a}                          | yaml.key.missing
+                    """)
+    void aWrongEntryIsRefusedWithItsPlace(String entry, String key) {
+        assertThatThrownBy(() -> read("schemaVersion: 1\nlanguage: ja\nterms:\n  - " + entry + "\n"))
+                .isInstanceOfSatisfying(Failure.class, failure -> {
+                    assertThat(failure.kind()).isEqualTo(Failure.Kind.USAGE);
+                    assertThat(failure.userMessage().key()).isEqualTo(key);
+                    assertThat(failure.userMessage().arguments().get(0).toString())
+                            .startsWith("team.yaml:4:");
+                });
+    }
+
+    @Test
+    void anUnknownVersionIsRefused() {
+        assertThatThrownBy(() -> read("schemaVersion: 2\nlanguage: ja\n"))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> assertThat(failure.userMessage().key()).isEqualTo("glossary.version"));
+    }
+
+    @Test
+    void aTeamsEntryWinsOverTheShippedOne() {
+        Glossary shipped = GlossaryReader.shipped("ja").orElseThrow();
+        Glossary team = read(
+                "schemaVersion: 1\nlanguage: ja\nterms:\n  - {en: browser, ja: ブラウザ, kind: word, reject: [ブラウザー]}\n");
+        TermMatcher matcher = new TermMatcher(shipped.with(team));
+        assertThat(matcher.match("ブラウザとブラウザー")).extracting(TermMatch::found).containsExactly("ブラウザー");
+    }
+
+    @Test
+    void theShippedGlossaryDecidesAtLeastFourHundredWordsInBothDirections() {
+        List<Term> words = GlossaryReader.shipped("ja").orElseThrow().terms().stream()
+                .filter(term -> term.kind() == Term.Kind.WORD)
+                .toList();
+        Stream<Term> withVowel = words.stream().filter(term -> term.target().endsWith("ー"));
+        Stream<Term> without = words.stream().filter(term -> !term.target().endsWith("ー"));
+        assertThat(withVowel.map(Term::target).distinct()).hasSizeGreaterThan(400);
+        assertThat(without.map(Term::target).distinct()).hasSizeGreaterThan(150);
+    }
+
+    @Test
+    void noSpellingIsBothAcceptedAndRejectedEverywhere() {
+        Glossary glossary = GlossaryReader.shipped("ja").orElseThrow();
+        List<String> accepted = glossary.terms().stream()
+                .flatMap(term -> Stream.concat(Stream.of(term.target()), term.exceptions().stream()))
+                .toList();
+        List<String> rejected = glossary.terms().stream()
+                .filter(term -> !term.besideSourceOnly())
+                .flatMap(term -> term.rejected().stream())
+                .toList();
+        assertThat(rejected).doesNotContainAnyElementsOf(accepted);
+        assertThat(rejected).doesNotContainAnyElementsOf(glossary.vocabulary());
+    }
+
+    @Test
+    void everyLongVowelDecisionFollowsTheSuffixOfItsEnglishWord() {
+        List<Term> words = GlossaryReader.shipped("ja").orElseThrow().terms().stream()
+                .filter(term ->
+                        term.rule().equals("long-vowel") && !term.rejected().isEmpty())
+                .filter(term -> !term.english().contains(" "))
+                .toList();
+        assertThat(words).isNotEmpty().allSatisfy(term -> {
+            String english = term.english();
+            boolean without = Stream.of("ear", "eer", "re", "ty", "dy", "ry").anyMatch(english::endsWith);
+            boolean with = Stream.of("er", "or", "ar", "cy", "gy").anyMatch(english::endsWith);
+            assertThat(with || without).as(english).isTrue();
+            assertThat(term.target().endsWith("ー")).as(english).isEqualTo(!without);
+        });
+    }
+}
