@@ -1,0 +1,58 @@
+package io.github.docsprint.markdown;
+
+import java.util.Set;
+
+/**
+ * What one site makes of Markdown beyond the rules that all share.
+ *
+ * @param anchors how it makes heading ids ({@code markup.goldmark.parser.autoHeadingIDType} in Hugo's configuration)
+ * @param inlineShortcodes those that print a word or two: one alone on a line does not end a paragraph
+ * @param rawShortcodes those whose content is no Markdown
+ * @param hiddenShortcodes those whose content nobody sees
+ * @param textParameters the parameters that readers see, as {@code parameter} or {@code shortcode.parameter}
+ */
+public record Dialect(
+        AnchorStyle anchors,
+        Set<String> inlineShortcodes,
+        Set<String> rawShortcodes,
+        Set<String> hiddenShortcodes,
+        Set<String> textParameters) {
+
+    /** Hugo with the Docsy theme and the shortcodes of kubernetes/website, whose anchors are blackfriday's. */
+    public static final Dialect KUBERNETES = new Dialect(
+            AnchorStyle.BLACKFRIDAY,
+            Set.of(
+                    "glossary_tooltip",
+                    "heading",
+                    "latest-release-notes",
+                    "latest-semver",
+                    "latest-version",
+                    "link",
+                    "param",
+                    "ref",
+                    "relref",
+                    "skew"),
+            Set.of("highlight", "mermaid"),
+            Set.of("comment"),
+            Set.of("alt", "caption", "summary", "text", "title", "tab.name"));
+
+    public Dialect {
+        inlineShortcodes = Set.copyOf(inlineShortcodes);
+        rawShortcodes = Set.copyOf(rawShortcodes);
+        hiddenShortcodes = Set.copyOf(hiddenShortcodes);
+        textParameters = Set.copyOf(textParameters);
+    }
+
+    /** The same with another way to make heading ids. */
+    public Dialect with(AnchorStyle style) {
+        return new Dialect(style, inlineShortcodes, rawShortcodes, hiddenShortcodes, textParameters);
+    }
+
+    /** Whether readers see the value of this parameter. */
+    public boolean isText(Shortcode tag, Shortcode.Parameter parameter) {
+        return parameter.key().isPresent()
+                && (textParameters.contains(parameter.key().get())
+                        || textParameters.contains(
+                                tag.name() + "." + parameter.key().get()));
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.docsprint.markdown;
+
+import io.github.docsprint.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * A page as a tree. All spans are UTF-16 offsets in {@code text}.
+ *
+ * @param text what was parsed, unchanged
+ * @param frontMatter as text; {@code yaml} reads it
+ * @param body what comes after the front matter
+ * @param blocks the blocks of the body, in order
+ * @param shortcodes every tag of the body in order, in code and comments too
+ * @param malformedTags where braces open a shortcode tag that nothing ends
+ */
+public record MarkdownPage(
+        String text,
+        Optional<FrontMatter> frontMatter,
+        Span body,
+        List<Block> blocks,
+        List<Shortcode> shortcodes,
+        List<Span> malformedTags) {
+
+    public MarkdownPage {
+        blocks = List.copyOf(blocks);
+        shortcodes = List.copyOf(shortcodes);
+        malformedTags = List.copyOf(malformedTags);
+    }
+
+    /**
+     * A stretch of a page that begins at a heading and ends before the next one.
+     *
+     * @param index its place in {@link #sections()}, from 0
+     * @param heading empty for what comes before the first heading
+     * @param level of the heading; 0 without one
+     * @param anchor of the heading; empty without one
+     * @param parent the {@code index} of the section that holds it: the nearest before it of a lower level
+     * @param span from the heading to before the next heading of any level
+     * @param blocks those in the span, the heading first
+     */
+    public record Section(
+            int index,
+            Optional<Block.Heading> heading,
+            int level,
+            String anchor,
+            OptionalInt parent,
+            Span span,
+            List<Block> blocks) {
+        public Section {
+            blocks = List.copyOf(blocks);
+        }
+    }
+
+    /** Every block, each before its children. */
+    public Stream<Block> allBlocks() {
+        return blocks.stream().flatMap(MarkdownPage::withDescendants);
+    }
+
+    private static Stream<Block> withDescendants(Block block) {
+        return block.children().isEmpty()
+                ? Stream.of(block)
+                : Stream.concat(Stream.of(block), block.children().stream().flatMap(MarkdownPage::withDescendants));
+    }
+
+    /** Every inline of every block, each before its children. */
+    public Stream<Inline> allInlines() {
+        return allBlocks().flatMap(block -> block.inlines().stream()).flatMap(MarkdownPage::withDescendants);
+    }
+
+    private static Stream<Inline> withDescendants(Inline inline) {
+        return inline.children().isEmpty()
+                ? Stream.of(inline)
+                : Stream.concat(Stream.of(inline), inline.children().stream().flatMap(MarkdownPage::withDescendants));
+    }
+
+    /** Every heading, those in lists and quotes too. */
+    public List<Block.Heading> headings() {
+        return allBlocks()
+                .filter(Block.Heading.class::isInstance)
+                .map(Block.Heading.class::cast)
+                .toList();
+    }
+
+    /** Where each HTML comment is, delimiters included, in order. */
+    public List<Span> comments() {
+        return Stream.concat(
+                        allBlocks().filter(Block.Comment.class::isInstance).map(Block::span),
+                        allInlines().filter(Inline.Comment.class::isInstance).map(Inline::span))
+                .sorted(java.util.Comparator.comparingInt(Span::start))
+                .toList();
+    }
+
+    /**
+     * The sections in the order of the page; the first is what comes before any heading, perhaps nothing. Headings in
+     * lists and quotes make no section.
+     */
+    public List<Section> sections() {
+        List<Section> sections = new ArrayList<>();
+        int first = 0;
+        int start = body.start();
+        for (int i = 0; i <= blocks.size(); i++) {
+            if (i == blocks.size() || blocks.get(i) instanceof Block.Heading) {
+                int end = i == blocks.size() ? body.end() : blocks.get(i).span().start();
+                sections.add(section(sections, new Span(start, end), blocks.subList(first, i)));
+                first = i;
+                start = end;
+            }
+        }
+        return List.copyOf(sections);
+    }
+
+    private static Section section(List<Section> before, Span span, List<Block> blocks) {
+        if (blocks.isEmpty() || !(blocks.get(0) instanceof Block.Heading heading)) {
+            return new Section(0, Optional.empty(), 0, "", OptionalInt.empty(), span, blocks);
+        }
+        OptionalInt parent = before.isEmpty() ? OptionalInt.empty() : OptionalInt.of(before.size() - 1);
+        while (parent.isPresent() && before.get(parent.getAsInt()).level() >= heading.level()) {
+            parent = before.get(parent.getAsInt()).parent();
+        }
+        return new Section(
+                before.size(), Optional.of(heading), heading.level(), heading.anchor(), parent, span, blocks);
+    }
+
+    /** What a block's own inlines read like in plain text: no markup, code as it is, no shortcode tags. */
+    public String plainText(Block block) {
+        return SegmentBuilder.plainText(text, block.inlines());
+    }
+
+    /** The prose of the page, segment by segment, in the order of the source. */
+    public List<Segment> segments(Dialect dialect) {
+        return SegmentBuilder.segments(this, dialect);
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.docsprint.markdown;
+
+import io.github.docsprint.text.Span;
+import java.util.List;
+import java.util.Optional;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Node;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+
+/**
+ * Reads a page of a Hugo site: CommonMark with tables, strikethrough and definition lists, front matter, shortcodes,
+ * heading attributes and alerts. Any text is a page: nothing throws. Thread-safe.
+ *
+ * <p>What CommonMark does not know is masked, the rest is parsed, and the result is mapped back to the text; see
+ * docs/decisions/0004-mask-parse-map-back.md.
+ */
+public final class MarkdownParser {
+
+    private static final Parser COMMONMARK = HiddenSyntax.addTo(Parser.builder())
+            .extensions(List.of(TablesExtension.create(), StrikethroughExtension.create()))
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+            .build();
+
+    private final Dialect dialect;
+
+    /** @param dialect of the site that the pages belong to */
+    public MarkdownParser(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /** The page that a Markdown file holds. */
+    public MarkdownPage parse(String text) {
+        Optional<FrontMatter> frontMatter = FrontMatter.of(text);
+        int start = frontMatter.map(matter -> matter.span().end()).orElse(text.startsWith("\uFEFF") ? 1 : 0);
+        ShortcodeLexer.Result tags = ShortcodeLexer.lex(text, start);
+        Mask mask = Mask.of(text, start, tags.tags(), dialect);
+        Node document = COMMONMARK.parse(mask.parsed());
+        List<Block> blocks = new TreeBuilder(text, start, mask, dialect).blocks(document);
+        return new MarkdownPage(
+                text, frontMatter, new Span(start, text.length()), blocks, tags.tags(), tags.malformed());
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.docsprint.markdown;
+
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class MarkdownFuzzTest {
+
+    private static final MarkdownParser PARSER = new MarkdownParser(Dialect.KUBERNETES);
+
+    /** Pieces that mean something to some part of the parser, alone and next to each other. */
+    private static final List<String> PIECES = List.of(
+            "---\n",
+            "+++\n",
+            "\uFEFF",
+            "\0",
+            "\r",
+            "\r\n",
+            "\n",
+            "\n\n",
+            " ",
+            "    ",
+            "\t",
+            "# ",
+            "## 見出し {#a .b}",
+            "{#",
+            "}",
+            "\n===\n",
+            "> ",
+            "> [!NOTE] x\n",
+            "- ",
+            "1. ",
+            "* ",
+            "**",
+            "*",
+            "_",
+            "~~",
+            "`",
+            "``` yaml\n",
+            "~~~\n",
+            "[",
+            "]",
+            "(",
+            ")",
+            "](",
+            "![",
+            "<",
+            ">",
+            "<https://a.b>",
+            "https://a.b/c。",
+            "<!--",
+            "-->",
+            "<div>\n",
+            "</div>",
+            "<br>",
+            "<code>",
+            "|",
+            "\\|",
+            "|---|---|\n",
+            "| a | b |\n",
+            "{{< note >}}",
+            "{{< /note >}}",
+            "{{% tab name=\"あ\" %}}",
+            "{{< mermaid >}}",
+            "{{< /mermaid >}}",
+            "{{< glossary_tooltip text=\"Pod\" >}}",
+            "{{</* x */>}}",
+            "{{<",
+            ">}}",
+            "{{< a \"b\nc\" >}}",
+            "{{< a \n b=`c` />}}",
+            ": ",
+            "用語\n: 説明\n",
+            "&amp;",
+            "&#x1F600;",
+            "&",
+            "\\",
+            "\\*",
+            "😀",
+            "日本語",
+            "a",
+            "Z",
+            "[r]: /url \"t\"\n",
+            "[r]",
+            "\uE000",
+            "\uE001",
+            "\u2016");
+
+    @Provide
+    Arbitrary<String> pages() {
+        return Arbitraries.of(PIECES).list().ofMaxSize(40).map(pieces -> String.join("", pieces));
+    }
+
+    @Property(tries = 3000)
+    void anySequenceOfMarksIsAPage(@ForAll("pages") String text) {
+        PageInvariants.check(PARSER.parse(text));
+    }
+
+    @Property(tries = 500)
+    void anyTextIsAPage(@ForAll String text) {
+        PageInvariants.check(PARSER.parse(text));
+    }
+}
