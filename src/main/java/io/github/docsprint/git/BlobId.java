@@ -1,5 +1,8 @@
 package io.github.docsprint.git;
 
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectInserter;
+
 /**
  * The object id of a file's content.
  *
@@ -9,6 +12,13 @@ public record BlobId(String hex) {
 
     public BlobId {
         ObjectIds.check(hex);
+    }
+
+    /** The id that git gives to this content, whether or not a clone holds it. */
+    public static BlobId of(byte[] content) {
+        try (ObjectInserter.Formatter formatter = new ObjectInserter.Formatter()) {
+            return new BlobId(formatter.idFor(Constants.OBJ_BLOB, content).name());
+        }
     }
 
     /** The first nine digits, as people write it. */

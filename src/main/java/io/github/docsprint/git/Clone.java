@@ -1,62 +1,235 @@
 package io.github.docsprint.git;
 
+import io.github.docsprint.message.Failure;
 import io.github.docsprint.message.Progress;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.jgit.errors.AmbiguousObjectException;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.errors.RevisionSyntaxException;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** One clone, read only. Safe for many threads until it is closed. */
 public final class Clone implements AutoCloseable {
 
-    private Clone() {}
+    private static final byte[] EMPTY = new byte[0];
+
+    private final Repository repository;
+    private final Set<String> cutOff;
+    private final Queue<ObjectSource> sources = new ConcurrentLinkedQueue<>();
+
+    private Clone(Repository repository, Set<String> cutOff) {
+        this.repository = repository;
+        this.cutOff = cutOff;
+    }
 
     /**
-     * Opens the clone around a folder: a plain one, a worktree, a bare or a partial one.
+     * Opens the clone around a folder: a plain one, a worktree, a bare, a shallow or a partial one.
      *
-     * @throws io.github.docsprint.message.Failure where there is none
+     * @throws Failure where there is none
      */
     public static Clone open(Path folder) {
-        throw new UnsupportedOperationException();
+        QuietSystemReader.install();
+        FileRepositoryBuilder builder = new FileRepositoryBuilder();
+        try {
+            builder.findGitDir(folder.toRealPath().toFile());
+        } catch (IOException e) {
+            throw Failure.environment("git.no-such-folder", folder).causedBy(e);
+        }
+        File gitFolder = builder.getGitDir();
+        if (gitFolder == null) {
+            throw Failure.environment("git.not-a-clone", folder);
+        }
+        try {
+            Repository repository = builder.setMustExist(true).build();
+            try (ObjectReader reader = repository.newObjectReader()) {
+                Set<String> cutOff =
+                        reader.getShallowCommits().stream().map(ObjectId::name).collect(Collectors.toUnmodifiableSet());
+                return new Clone(repository, cutOff);
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw Failure.environment("git.cannot-open", gitFolder, String.valueOf(e.getMessage()))
+                    .causedBy(e);
+        }
     }
 
     /** The work tree's root; empty for a bare clone. */
     public Optional<Path> workTree() {
-        throw new UnsupportedOperationException();
+        return repository.isBare()
+                ? Optional.empty()
+                : Optional.of(repository.getWorkTree().toPath());
     }
 
     /** Whether history is cut off. */
     public boolean isShallow() {
-        throw new UnsupportedOperationException();
+        return !cutOff.isEmpty();
     }
 
     /** Whether contents may be missing, to be fetched when they are needed. */
     public boolean isPartial() {
-        throw new UnsupportedOperationException();
+        return repository.getConfig().getString("extensions", null, "partialClone") != null
+                || repository.getConfig().getSubsections("remote").stream()
+                        .anyMatch(remote -> repository.getConfig().getBoolean("remote", remote, "promisor", false));
     }
 
     /**
      * The commit that a name, an id or a shorter form of one stands for.
      *
-     * @throws io.github.docsprint.message.Failure where there is none, or more than one
+     * @throws Failure where there is none, or more than one
      */
     public CommitId resolve(String revision) {
-        throw new UnsupportedOperationException();
+        try {
+            ObjectId commit = repository.resolve(revision + "^{commit}");
+            if (commit != null) {
+                return new CommitId(commit.name());
+            }
+            if (repository.resolve("HEAD") == null && revision.startsWith("HEAD")) {
+                throw Failure.environment("git.no-commit-yet", repository.getDirectory());
+            }
+        } catch (AmbiguousObjectException e) {
+            String candidates = e.getCandidates().stream()
+                    .map(ObjectId::name)
+                    .map(name -> name.substring(0, 12))
+                    .collect(Collectors.joining(", "));
+            throw Failure.usage("git.ambiguous-revision", revision, candidates).causedBy(e);
+        } catch (IncorrectObjectTypeException e) {
+            throw Failure.usage("git.not-a-commit", revision).causedBy(e);
+        } catch (RevisionSyntaxException | MissingObjectException e) {
+            throw unknown(revision).causedBy(e);
+        } catch (IOException e) {
+            throw ObjectSource.unreadable(revision).causedBy(e);
+        }
+        throw unknown(revision);
     }
 
-    /** The files below some folders at a commit. */
+    private Failure unknown(String revision) {
+        return Failure.usage(isShallow() ? "git.unknown-revision-shallow" : "git.unknown-revision", revision);
+    }
+
+    /** The regular files below some folders at a commit. */
     public Snapshot snapshot(CommitId commit, Collection<String> folders) {
-        throw new UnsupportedOperationException();
+        SortedMap<String, BlobId> files = new TreeMap<>();
+        PathTable paths = new PathTable();
+        IdTable blobs = new IdTable();
+        int[] found = reading(source ->
+                new TreeDiff(source, List.copyOf(folders), paths, blobs).changes(EMPTY, treeOf(source, commit)));
+        for (int i = 0; i < found.length; i += 2) {
+            if (Entry.isRegularFile(found[i + 1])) {
+                files.put(paths.path(found[i]), new BlobId(blobs.hex(Entry.blob(found[i + 1]))));
+            }
+        }
+        return new Snapshot(commit, Collections.unmodifiableSortedMap(files));
     }
 
     /** What a path held at a commit; empty where it was not there, or not a file, or the commit is missing. */
     public Optional<BlobId> blobAt(CommitId commit, String path) {
-        throw new UnsupportedOperationException();
+        return reading(source -> {
+            byte[] tree;
+            try {
+                tree = treeOf(source, commit);
+            } catch (Failure missing) {
+                return Optional.empty();
+            }
+            String[] names = path.split("/", -1);
+            byte[] id = tree;
+            for (int i = 0; i < names.length; i++) {
+                TreeCursor entry = entry(source.tree(id, 0), names[i]);
+                boolean last = i == names.length - 1;
+                if (entry == null || (last ? !entry.isRegularFile() : !entry.isTree())) {
+                    return Optional.empty();
+                }
+                id = entry.id();
+            }
+            return Optional.of(new BlobId(ObjectIds.hex(id, 0)));
+        });
     }
 
-    /** A file's content; empty where the clone does not have it. */
+    private static @Nullable TreeCursor entry(byte[] tree, String name) {
+        byte[] wanted = name.getBytes(StandardCharsets.UTF_8);
+        TreeCursor entry = new TreeCursor(tree);
+        while (!entry.atEnd() && !entry.nameIs(wanted)) {
+            entry.next();
+        }
+        return entry.atEnd() ? null : entry;
+    }
+
+    private static byte[] treeOf(ObjectSource source, CommitId commit) {
+        byte[] tree = new byte[ObjectIds.LENGTH];
+        if (!CommitTable.readTree(source.commit(ObjectIds.bytes(commit.hex()), 0), tree)) {
+            throw ObjectSource.unreadable(commit.hex());
+        }
+        return tree;
+    }
+
+    /**
+     * A file's content; empty where the clone does not have it.
+     *
+     * @throws Failure where it is damaged, or larger than 64 MiB
+     */
     public Optional<byte[]> read(BlobId blob) {
-        throw new UnsupportedOperationException();
+        return reading(source -> source.blob(blob));
+    }
+
+    /**
+     * A file's content in the work tree; empty where there is no such file.
+     *
+     * @param path relative to the work tree's root
+     * @throws Failure where the path leads out of the clone, by itself or through a symbolic link, or the clone is bare
+     */
+    public Optional<byte[]> readWorkTree(String path) {
+        Path root = workTree().orElseThrow(() -> Failure.environment("git.no-work-tree", repository.getDirectory()));
+        try {
+            Path realRoot = root.toRealPath();
+            Path file = realRoot.resolve(path).normalize();
+            if (!file.startsWith(realRoot) || file.startsWith(realRoot.resolve(".git"))) {
+                throw Failure.usage("git.path-outside", path, root);
+            }
+            if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS) || !Files.exists(file)) {
+                return Optional.empty();
+            }
+            Path real = file.toRealPath();
+            if (!real.startsWith(realRoot) || real.startsWith(realRoot.resolve(".git"))) {
+                throw Failure.usage("git.path-outside", path, root);
+            }
+            if (!Files.isRegularFile(real)) {
+                return Optional.empty();
+            }
+            if (Files.size(real) > ObjectSource.BLOB_LIMIT) {
+                throw Failure.environment(
+                        "git.file-too-large", path, Files.size(real) >> 20, ObjectSource.BLOB_LIMIT >> 20);
+            }
+            return Optional.of(Files.readAllBytes(real));
+        } catch (InvalidPathException e) {
+            throw Failure.usage("git.path-outside", path, root).causedBy(e);
+        } catch (IOException e) {
+            throw Failure.environment("git.cannot-read-file", path, String.valueOf(e.getMessage()))
+                    .causedBy(e);
+        }
     }
 
     /**
@@ -67,9 +240,57 @@ public final class Clone implements AutoCloseable {
      * @param cache where to keep what was read for the next time; empty to keep nothing
      */
     public History history(CommitId head, List<String> folders, Optional<Path> cache, Progress progress) {
-        throw new UnsupportedOperationException();
+        ChangeTable table = new ChangeTable();
+        new HistoryReader(() -> new ObjectSource(repository.newObjectReader()), cutOff, folders, table, progress)
+                .read(head);
+        HistoryIndex index = new HistoryIndex(table, head, !isShallow(), this::commit);
+        reading(source -> index.readRenames(new RenameFinder(source, table.paths, table.blobs)));
+        return index;
+    }
+
+    private Commit commit(CommitId id) {
+        byte[] raw = reading(source -> source.commit(ObjectIds.bytes(id.hex()), 0));
+        RevCommit commit;
+        try {
+            commit = RevCommit.parse(raw);
+        } catch (IllegalArgumentException e) {
+            throw ObjectSource.unreadable(id.hex()).causedBy(e);
+        }
+        List<CommitId> parents = cutOff.contains(id.hex())
+                ? List.of()
+                : List.of(commit.getParents()).stream()
+                        .map(parent -> new CommitId(parent.name()))
+                        .toList();
+        return new Commit(
+                id,
+                parents,
+                signature(commit.getAuthorIdent()),
+                signature(commit.getCommitterIdent()),
+                commit.getFullMessage());
+    }
+
+    private static Signature signature(@Nullable PersonIdent person) {
+        return person == null
+                ? new Signature("", "", Instant.EPOCH.atOffset(ZoneOffset.UTC))
+                : new Signature(
+                        person.getName(),
+                        person.getEmailAddress(),
+                        person.getWhenAsInstant().atOffset(person.getZoneOffset()));
+    }
+
+    private <T> T reading(Function<ObjectSource, T> work) {
+        ObjectSource idle = sources.poll();
+        ObjectSource source = idle != null ? idle : new ObjectSource(repository.newObjectReader());
+        try {
+            return work.apply(source);
+        } finally {
+            sources.add(source);
+        }
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        sources.forEach(ObjectSource::close);
+        repository.close();
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.docsprint.git;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +37,23 @@ public interface History {
     /** The commit on the main line that took the file away from this path; empty where it is still there. */
     Optional<FileRevision> removal(String path);
 
-    /** The commit, whole. */
+    /**
+     * The commit that the site's own dates come from, those of Hugo's GitInfo: the first that {@code git log --no-merges
+     * --name-only} names the path in, without following renames or simplifying history
+     * (<a href="https://github.com/bep/gitmap">bep/gitmap</a>).
+     */
+    Optional<CommitId> newestForSite(String path);
+
+    /** What a path held at a commit on the way to {@link #head()}; empty where there was no file. Costs no reading. */
+    Optional<BlobId> blobAt(CommitId commit, String path);
+
+    /** When a commit's change was made, with the author's offset. Costs no reading. */
+    OffsetDateTime authoredAt(CommitId id);
+
+    /** When a commit was recorded, with the committer's offset. Costs no reading. */
+    OffsetDateTime committedAt(CommitId id);
+
+    /** The commit, whole, read from the clone. */
     Commit commit(CommitId id);
 
     /** How a commit came onto the main line; empty for one that is not on the way to {@link #head()}. */

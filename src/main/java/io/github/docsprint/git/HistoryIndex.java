@@ -1,0 +1,615 @@
+package io.github.docsprint.git;
+
+import io.github.docsprint.git.ChangeTable.Rename;
+import io.github.docsprint.git.FileRevision.Change;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers what happened to a path on the way to one head, from a {@link ChangeTable} alone.
+ *
+ * <p>First parents make a tree of the commits. What a path holds at a commit was put there by the nearest commit towards
+ * the root of that tree that changed the path; commits between are passed over without a look. That is all that git's
+ * default history simplification asks for
+ * (<a href="https://git-scm.com/docs/git-log#_history_simplification">git-log, History Simplification</a>): a commit that
+ * changed nothing is followed to its first parent, a merge that agrees with one parent is followed to that one alone, and
+ * one that agrees with none is listed and followed to all. So each path's history costs as much as it has changes, not as
+ * much as there are commits.
+ */
+final class HistoryIndex implements History {
+
+    private static final int NONE = -1;
+
+    private final ChangeTable table;
+    private final CommitTable commits;
+    private final CommitId headId;
+    private final int head;
+    private final boolean complete;
+    private final Function<CommitId, Commit> reader;
+
+    /** When each commit is met, and when the last of those above it, walking the tree of first parents from its roots. */
+    private final int[] enter;
+
+    private final int[] leave;
+
+    /** How many commits up to this one are dated earlier than their first parent. */
+    private final int[] skewed;
+
+    /** Where each path's changes begin in the three arrays below, in the order of {@link #enter}. */
+    private final int[] pathStarts;
+
+    private final int[] changeCommits;
+    private final int[] changeEntries;
+    /** The next change of the path towards the root. */
+    private final int[] changeBefore;
+
+    private int @Nullable [] siteOrder;
+    private int @Nullable [] landedBy;
+    private @Nullable Map<Integer, List<Rename>> renamesTo;
+    private @Nullable Map<Integer, List<Rename>> renamesOf;
+
+    /**
+     * @param complete whether history reaches back to the root commits
+     * @param reader reads a commit whole
+     */
+    HistoryIndex(ChangeTable table, CommitId headId, boolean complete, Function<CommitId, Commit> reader) {
+        this.table = table;
+        this.commits = table.commits;
+        this.headId = headId;
+        this.head = commits.ids.find(headId.hex());
+        this.complete = complete;
+        this.reader = reader;
+        int count = commits.size();
+        enter = new int[count];
+        leave = new int[count];
+        skewed = new int[count];
+        int[] order = enterAll();
+        pathStarts = new int[table.paths.size() + 1];
+        for (int i = 0; i < table.changes.length; i += 2) {
+            pathStarts[table.changes[i] + 1]++;
+        }
+        for (int path = 0; path < table.paths.size(); path++) {
+            pathStarts[path + 1] += pathStarts[path];
+        }
+        int[] ends = pathStarts.clone();
+        int changeCount = table.changes.length / 2;
+        changeCommits = new int[changeCount];
+        changeEntries = new int[changeCount];
+        changeBefore = new int[changeCount];
+        for (int commit : order) {
+            for (int i = table.starts[commit]; i < table.starts[commit + 1]; i += 2) {
+                int path = table.changes[i];
+                int at = ends[path]++;
+                changeCommits[at] = commit;
+                changeEntries[at] = table.changes[i + 1];
+                changeBefore[at] = covering(at - 1, pathStarts[path], commit);
+            }
+        }
+    }
+
+    /** Fills {@link #enter}, {@link #leave} and {@link #skewed}, and returns the commits in the order of entering. */
+    private int[] enterAll() {
+        int count = commits.size();
+        int[] child = new int[count];
+        int[] sibling = new int[count];
+        Arrays.fill(child, NONE);
+        int[] order = new int[count];
+        int[] stack = new int[count];
+        int depth = 0;
+        for (int commit = count - 1; commit >= 0; commit--) {
+            int parent = commits.firstParents[commit];
+            if (parent == NONE) {
+                stack[depth++] = commit;
+            } else {
+                sibling[commit] = child[parent];
+                child[parent] = commit;
+            }
+        }
+        int entered = 0;
+        while (depth > 0) {
+            int commit = stack[--depth];
+            int parent = commits.firstParents[commit];
+            skewed[commit] = parent == NONE
+                    ? 0
+                    : skewed[parent] + (commits.committed[commit] < commits.committed[parent] ? 1 : 0);
+            enter[commit] = entered;
+            order[entered++] = commit;
+            for (int next = child[commit]; next != NONE; next = sibling[next]) {
+                stack[depth++] = next;
+            }
+        }
+        // Children are entered after their parent and before whatever follows it.
+        for (int i = count - 1; i >= 0; i--) {
+            int commit = order[i];
+            leave[commit] = Math.max(leave[commit], i);
+            int parent = commits.firstParents[commit];
+            if (parent != NONE) {
+                leave[parent] = Math.max(leave[parent], leave[commit]);
+            }
+        }
+        return order;
+    }
+
+    /** The first of a path's changes, from one on towards its first, that a commit has below it. */
+    private int covering(int change, int first, int commit) {
+        int at = change;
+        while (at >= first && leave[changeCommits[at]] < enter[commit]) {
+            at = changeBefore[at];
+        }
+        return at >= first ? at : NONE;
+    }
+
+    /** The change that made what the path holds at a commit, or -1 where it was never there. */
+    private int changeAt(int commit, int path) {
+        int low = pathStarts[path];
+        int high = pathStarts[path + 1];
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (enter[changeCommits[middle]] <= enter[commit]) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return covering(low - 1, pathStarts[path], commit);
+    }
+
+    private boolean isThere(int commit, int path) {
+        int change = changeAt(commit, path);
+        return change != NONE && !Entry.isDeleted(changeEntries[change]);
+    }
+
+    private boolean sameAt(int commit, int entry, int path) {
+        int change = changeAt(commit, path);
+        return change == NONE ? Entry.isDeleted(entry) : Entry.sameState(entry, changeEntries[change]);
+    }
+
+    @Override
+    public CommitId head() {
+        return headId;
+    }
+
+    @Override
+    public boolean isComplete() {
+        return complete;
+    }
+
+    @Override
+    public Optional<BlobId> blobAt(CommitId commit, String path) {
+        int number = commits.ids.find(commit.hex());
+        int pathNumber = table.paths.find(path);
+        if (number == NONE || pathNumber == NONE) {
+            return Optional.empty();
+        }
+        int change = changeAt(number, pathNumber);
+        return change == NONE || !Entry.isRegularFile(changeEntries[change])
+                ? Optional.empty()
+                : blobAfter(changeEntries[change]);
+    }
+
+    @Override
+    public List<FileRevision> revisions(String path) {
+        int number = table.paths.find(path);
+        if (number == NONE) {
+            return List.of();
+        }
+        List<FileRevision> revisions = new ArrayList<>();
+        Set<Integer> listed = new HashSet<>();
+        Set<Long> visited = new HashSet<>();
+        DateQueue queue = new DateQueue();
+        follow(head, number, visited, queue);
+        while (!queue.isEmpty()) {
+            int change = (int) queue.remove();
+            int commit = changeCommits[change];
+            int at = pathOf(change);
+            int entry = changeEntries[change];
+            int same = sameParent(commit, entry, at);
+            if (same != NONE) {
+                follow(same, at, visited, queue);
+                continue;
+            }
+            int old = Entry.isAdded(entry) ? table.renamedFrom(commit, at) : NONE;
+            if (listed.add(commit)) {
+                revisions.add(revision(change, at, old));
+            }
+            int parents = commits.parentCount(commit);
+            for (int i = 0; i < parents; i++) {
+                int parent = commits.parent(commit, i);
+                follow(parent, nameAt(parent, at, old, parents > 1), visited, queue);
+            }
+        }
+        return List.copyOf(revisions);
+    }
+
+    /** The parent after the first with which a commit that changed the path agrees on it, or -1. */
+    private int sameParent(int commit, int entry, int path) {
+        for (int i = 1; i < commits.parentCount(commit); i++) {
+            int parent = commits.parent(commit, i);
+            if (sameAt(parent, entry, path)) {
+                return parent;
+            }
+        }
+        return NONE;
+    }
+
+    /**
+     * What a file was called at a parent: its own name, if it is there; the name that the commit renamed it from; or, in a
+     * merge of two lines of which one renamed it, any name that it has ever had.
+     */
+    private int nameAt(int parent, int path, int renamedFrom, boolean inMerge) {
+        if (renamedFrom != NONE && isThere(parent, renamedFrom)) {
+            return renamedFrom;
+        }
+        if (inMerge && !isThere(parent, path)) {
+            for (Rename rename : renamesTo().getOrDefault(path, List.of())) {
+                if (isThere(parent, rename.oldPath())) {
+                    return rename.oldPath();
+                }
+            }
+        }
+        return path;
+    }
+
+    /** Queues the next change of a path from a commit on, with the date at which git would come to it. */
+    private void follow(int commit, int path, Set<Long> visited, DateQueue queue) {
+        int change = changeAt(commit, path);
+        if (change == NONE || !visited.add((long) change)) {
+            return;
+        }
+        int target = changeCommits[change];
+        long time = commits.committed[target];
+        if (skewed[commit] != skewed[target]) {
+            for (int at = commit; at != target; at = commits.firstParents[at]) {
+                time = Math.min(time, commits.committed[at]);
+            }
+        }
+        queue.add(time, change);
+    }
+
+    /** Which path a change is of. */
+    private int pathOf(int change) {
+        int at = Arrays.binarySearch(pathStarts, 0, table.paths.size() + 1, change);
+        if (at < 0) {
+            return -at - 2;
+        }
+        // Paths without changes have the same start as the next one.
+        while (pathStarts[at + 1] == change) {
+            at++;
+        }
+        return at;
+    }
+
+    private FileRevision revision(int change, int path, int renamedFrom) {
+        int commit = changeCommits[change];
+        int entry = changeEntries[change];
+        int first = commits.firstParents[commit];
+        Optional<BlobId> before = Optional.empty();
+        if (first != NONE && (renamedFrom != NONE || !Entry.isAdded(entry))) {
+            int changeBefore = changeAt(first, renamedFrom == NONE ? path : renamedFrom);
+            before = changeBefore == NONE ? Optional.empty() : blobAfter(changeEntries[changeBefore]);
+        }
+        Optional<BlobId> after = blobAfter(entry);
+        Change what;
+        if (renamedFrom != NONE) {
+            what = Change.RENAMED;
+        } else if (Entry.isAdded(entry)) {
+            what = Change.ADDED;
+        } else if (Entry.isDeleted(entry)) {
+            what = Change.DELETED;
+        } else {
+            what = before.equals(after) ? Change.MODE : Change.MODIFIED;
+        }
+        Optional<String> oldName = renamedFrom == NONE ? Optional.empty() : Optional.of(table.paths.path(renamedFrom));
+        return new FileRevision(id(commit), table.paths.path(path), what, after, before, oldName);
+    }
+
+    private Optional<BlobId> blobAfter(int entry) {
+        return Entry.isDeleted(entry) ? Optional.empty() : Optional.of(new BlobId(table.blobs.hex(Entry.blob(entry))));
+    }
+
+    private CommitId id(int commit) {
+        return new CommitId(commits.ids.hex(commit));
+    }
+
+    @Override
+    public List<FileRevision> mainline(String path) {
+        int at = table.paths.find(path);
+        List<FileRevision> revisions = new ArrayList<>();
+        int commit = head;
+        while (at != NONE && commit != NONE) {
+            int change = changeAt(commit, at);
+            if (change == NONE) {
+                break;
+            }
+            commit = changeCommits[change];
+            int old = Entry.isAdded(changeEntries[change]) ? mainlineRename(commit, at) : NONE;
+            revisions.add(revision(change, at, old));
+            at = old == NONE ? at : old;
+            commit = commits.firstParents[commit];
+        }
+        return List.copyOf(revisions);
+    }
+
+    /**
+     * What a first-parent commit that added a path renamed it from: as it is seen in the commit itself, or in one that came
+     * in with it, since an edit after the move can hide it from the whole.
+     */
+    private int mainlineRename(int commit, int path) {
+        int direct = table.renamedFrom(commit, path);
+        int parent = commits.firstParents[commit];
+        if (direct != NONE || parent == NONE) {
+            return direct;
+        }
+        for (Rename rename : renamesTo().getOrDefault(path, List.of())) {
+            if (landedBy()[rename.commit()] == commit
+                    && isThere(parent, rename.oldPath())
+                    && !isThere(commit, rename.oldPath())) {
+                return rename.oldPath();
+            }
+        }
+        return NONE;
+    }
+
+    @Override
+    public Optional<FileRevision> removal(String path) {
+        int number = table.paths.find(path);
+        int change = number == NONE ? NONE : changeAt(head, number);
+        return change == NONE || !Entry.isDeleted(changeEntries[change])
+                ? Optional.empty()
+                : Optional.of(revision(change, number, NONE));
+    }
+
+    @Override
+    public Optional<String> movedTo(String path) {
+        int number = table.paths.find(path);
+        if (number == NONE || isThere(head, number)) {
+            return Optional.empty();
+        }
+        Set<Integer> seen = new HashSet<>();
+        List<Integer> names = new ArrayList<>(List.of(number));
+        for (int i = 0; i < names.size(); i++) {
+            int name = names.get(i);
+            if (isThere(head, name)) {
+                return Optional.of(table.paths.path(name));
+            }
+            int change = changeAt(head, name);
+            int removedBy = change == NONE ? NONE : changeCommits[change];
+            // The last move counts: the one on the main line or in what came in with it, before older ones.
+            List<Rename> moves = new ArrayList<>(renamesOf().getOrDefault(name, List.of()));
+            moves.sort(Comparator.comparing((Rename move) -> move.commit() != removedBy)
+                    .thenComparing(move -> landedBy()[move.commit()] != removedBy)
+                    .thenComparing(move -> -commits.committed[move.commit()]));
+            for (Rename move : moves) {
+                if (seen.add(move.newPath())) {
+                    names.add(move.newPath());
+                }
+            }
+        }
+        return samePage(path);
+    }
+
+    /** A page that is at the head under the same address: x.md, x.html, x/index.md, x/_index.md. */
+    private Optional<String> samePage(String path) {
+        int dot = path.lastIndexOf('.');
+        if (dot < path.lastIndexOf('/')) {
+            return Optional.empty();
+        }
+        String stem = path.substring(0, dot).replaceFirst("/_?index$", "");
+        return Stream.of(".md", ".html", "/index.md", "/_index.md", "/index.html", "/_index.html")
+                .map(stem::concat)
+                .filter(name -> table.paths.find(name) != NONE && isThere(head, table.paths.find(name)))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<CommitId> newestForSite(String path) {
+        int number = table.paths.find(path);
+        if (number == NONE) {
+            return Optional.empty();
+        }
+        int[] order = siteOrder();
+        int newest = NONE;
+        for (int change = pathStarts[number]; change < pathStarts[number + 1]; change++) {
+            int commit = changeCommits[change];
+            if (order[commit] != NONE && (newest == NONE || order[commit] < order[newest])) {
+                newest = commit;
+            }
+        }
+        return newest == NONE ? Optional.empty() : Optional.of(id(newest));
+    }
+
+    /** The place of each commit in {@code git log --no-merges}; -1 for merges and what does not lead to the head. */
+    private synchronized int[] siteOrder() {
+        if (siteOrder == null) {
+            int[] order = new int[commits.size()];
+            Arrays.fill(order, NONE);
+            BitSet queued = new BitSet();
+            DateQueue queue = new DateQueue();
+            queued.set(head);
+            queue.add(commits.committed[head], head);
+            for (int place = 0; !queue.isEmpty(); place++) {
+                int commit = (int) queue.remove();
+                int parents = commits.parentCount(commit);
+                order[commit] = parents > 1 ? NONE : place;
+                for (int i = 0; i < parents; i++) {
+                    int parent = commits.parent(commit, i);
+                    if (!queued.get(parent)) {
+                        queued.set(parent);
+                        queue.add(commits.committed[parent], parent);
+                    }
+                }
+            }
+            siteOrder = order;
+        }
+        return siteOrder;
+    }
+
+    @Override
+    public Commit commit(CommitId id) {
+        return reader.apply(id);
+    }
+
+    @Override
+    public OffsetDateTime authoredAt(CommitId id) {
+        int commit = known(id);
+        return time(commits.authored[commit], (short) commits.zones[commit]);
+    }
+
+    @Override
+    public OffsetDateTime committedAt(CommitId id) {
+        int commit = known(id);
+        return time(commits.committed[commit], commits.zones[commit] >> 16);
+    }
+
+    private int known(CommitId id) {
+        int commit = commits.ids.find(id.hex());
+        if (commit == NONE) {
+            throw new IllegalArgumentException("not a commit of this history: " + id);
+        }
+        return commit;
+    }
+
+    private static OffsetDateTime time(long seconds, int zoneMinutes) {
+        return OffsetDateTime.ofInstant(Instant.ofEpochSecond(seconds), ZoneOffset.ofTotalSeconds(60 * zoneMinutes));
+    }
+
+    @Override
+    public Optional<Landing> landing(CommitId id) {
+        int commit = commits.ids.find(id.hex());
+        int by = commit == NONE ? NONE : landedBy()[commit];
+        if (by == NONE) {
+            return Optional.empty();
+        }
+        int number = commits.pullRequests[by];
+        CommitId landing = id(by);
+        return Optional.of(
+                new Landing(landing, committedAt(landing), number == 0 ? OptionalInt.empty() : OptionalInt.of(number)));
+    }
+
+    /** By commit, the first-parent commit by which it came in: the oldest of them that it leads to; or -1. */
+    private synchronized int[] landedBy() {
+        if (landedBy == null) {
+            int[] by = new int[commits.size()];
+            Arrays.fill(by, NONE);
+            int[] mainline = mainline();
+            int[] stack = new int[commits.size()];
+            for (int i = mainline.length - 1; i >= 0; i--) {
+                int depth = 0;
+                stack[depth++] = mainline[i];
+                by[mainline[i]] = mainline[i];
+                while (depth > 0) {
+                    int commit = stack[--depth];
+                    for (int k = 0; k < commits.parentCount(commit); k++) {
+                        int parent = commits.parent(commit, k);
+                        if (by[parent] == NONE) {
+                            by[parent] = mainline[i];
+                            stack[depth++] = parent;
+                        }
+                    }
+                }
+            }
+            landedBy = by;
+        }
+        return landedBy;
+    }
+
+    /** The first-parent commits from the head to the root. */
+    private int[] mainline() {
+        int length = 0;
+        for (int commit = head; commit != NONE; commit = commits.firstParents[commit]) {
+            length++;
+        }
+        int[] mainline = new int[length];
+        int at = 0;
+        for (int commit = head; commit != NONE; commit = commits.firstParents[commit]) {
+            mainline[at++] = commit;
+        }
+        return mainline;
+    }
+
+    /**
+     * Reads the renames that this head asks for and nobody has read yet; says whether there were any commits to read. A
+     * commit with one parent is read, and a first-parent merge; of another merge only files that none of its parents has
+     * as they are, since for the others the history goes on in the parent that agrees.
+     */
+    boolean readRenames(RenameFinder finder) {
+        BitSet onMainline = new BitSet();
+        for (int commit : mainline()) {
+            onMainline.set(commit);
+        }
+        List<Rename> found = new ArrayList<>();
+        boolean any = false;
+        for (int commit = 0; commit < commits.size(); commit++) {
+            boolean whole = commits.parentCount(commit) < 2 || onMainline.get(commit);
+            byte wanted = whole ? ChangeTable.RENAMES_KNOWN : ChangeTable.RENAMES_OF_EVIL_MERGE;
+            if (table.renamesRead[commit] < wanted) {
+                readRenames(commit, whole, finder, found);
+                table.renamesRead[commit] = wanted;
+                any = true;
+            }
+        }
+        table.addRenames(found);
+        return any;
+    }
+
+    private void readRenames(int commit, boolean whole, RenameFinder finder, List<Rename> found) {
+        List<int[]> deleted = new ArrayList<>();
+        List<int[]> added = new ArrayList<>();
+        for (int i = table.starts[commit]; i < table.starts[commit + 1]; i += 2) {
+            int path = table.changes[i];
+            int entry = table.changes[i + 1];
+            if (Entry.isDeleted(entry)) {
+                deleted.add(new int[] {path, entry});
+            } else if (Entry.isAdded(entry)
+                    && table.renamedFrom(commit, path) == NONE
+                    && (whole || sameParent(commit, entry, path) == NONE)) {
+                added.add(new int[] {path, entry});
+            }
+        }
+        if (!deleted.isEmpty() && !added.isEmpty()) {
+            finder.find(deleted, added).forEach((now, old) -> found.add(new Rename(commit, now, old)));
+        }
+    }
+
+    private synchronized Map<Integer, List<Rename>> renamesTo() {
+        if (renamesTo == null) {
+            renamesTo = renames(Rename::newPath);
+        }
+        return renamesTo;
+    }
+
+    private synchronized Map<Integer, List<Rename>> renamesOf() {
+        if (renamesOf == null) {
+            renamesOf = renames(Rename::oldPath);
+        }
+        return renamesOf;
+    }
+
+    /** The renames on the way to the head, by one of their paths. */
+    private Map<Integer, List<Rename>> renames(Function<Rename, Integer> key) {
+        Map<Integer, List<Rename>> renames = new HashMap<>();
+        for (int i = 0; i < table.renames.length; i++) {
+            Rename rename = new Rename((int) (table.renames[i] >> 32), (int) table.renames[i], table.renamedFrom[i]);
+            if (landedBy()[rename.commit()] != NONE) {
+                renames.computeIfAbsent(key.apply(rename), none -> new ArrayList<>())
+                        .add(rename);
+            }
+        }
+        return renames;
+    }
+}
