@@ -15,7 +15,8 @@ import java.util.Optional;
  *     items of a list joined by ", "
  * @param rendered false where the page says that it is no page of its own ({@code headless: true}, {@code build:
  *     render: never})
- * @param problem why it could not be read, with the place; all else is empty then
+ * @param problem what is wrong with it, with the place; all else is empty then, except where it is only a key written
+ *     twice, of which the later counts, as for Hugo
  */
 public record FrontMatter(
         Optional<String> title,

@@ -2,6 +2,7 @@ package io.github.docsprint.site;
 
 import io.github.docsprint.message.Failure;
 import io.github.docsprint.message.Message;
+import io.github.docsprint.text.LineTable;
 import io.github.docsprint.yaml.Limits;
 import io.github.docsprint.yaml.Mapping;
 import io.github.docsprint.yaml.Place;
@@ -9,6 +10,7 @@ import io.github.docsprint.yaml.Scalar;
 import io.github.docsprint.yaml.Sequence;
 import io.github.docsprint.yaml.YamlReader;
 import io.github.docsprint.yaml.YamlValue;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,34 +31,43 @@ public final class FrontMatterReader {
     }
 
     /**
-     * Reads the front matter of a page.
+     * Reads the front matter of a page: its beginning up to the first line that begins with the delimiter, blank lines
+     * before it and more dashes on the delimiter's line allowed, as in Hugo's lexer.
      *
      * @param path the page's path, for the problem's place
      * @param page its whole text
      */
     public FrontMatter read(String path, String page) {
-        int start = page.startsWith("\uFEFF") ? 1 : 0;
-        for (YamlReader.Format format : List.of(YamlReader.Format.YAML, YamlReader.Format.TOML)) {
-            String fence = format == YamlReader.Format.YAML ? "---" : "+++";
-            int body = start + fenceLength(page, start, fence);
-            if (body == start) {
-                continue;
-            }
-            for (int line = body; line < page.length(); line = nextLine(page, line)) {
-                if (fenceLength(page, line, fence) > 0) {
-                    return parse(path, page.substring(body, line), format);
-                }
-            }
-            return of(nothing(path), Optional.of(Message.of("site.frontmatter.open", path + ":1:1", fence)));
+        int start = 0;
+        while (start < page.length() && " \t\r\n\uFEFF".indexOf(page.charAt(start)) >= 0) {
+            start++;
         }
-        return of(nothing(path), Optional.empty());
+        boolean yaml = page.startsWith("---", start);
+        String delimiter = yaml ? "---" : "+++";
+        int body = nextLine(page, start);
+        if (!page.startsWith(delimiter, start) || !isDelimiter(page.substring(start, body))) {
+            return of(nothing(path), Optional.empty());
+        }
+        LineTable lines = LineTable.of(page);
+        for (int line = body; line < page.length(); line = nextLine(page, line)) {
+            if (page.startsWith(delimiter, line)) {
+                YamlReader.Format format = yaml ? YamlReader.Format.YAML : YamlReader.Format.TOML;
+                return parse(path, page.substring(body, line), lines.line(body), format);
+            }
+        }
+        String place = new Place(path, lines.line(start), 1).toString();
+        return of(nothing(path), Optional.of(Message.of("site.frontmatter.open", place, delimiter)));
     }
 
-    private FrontMatter parse(String path, String text, YamlReader.Format format) {
+    private static boolean isDelimiter(String line) {
+        return line.chars().allMatch(c -> " \t\r\n-+".indexOf(c) >= 0);
+    }
+
+    private FrontMatter parse(String path, String text, int firstLine, YamlReader.Format format) {
+        List<Failure> problems = new ArrayList<>();
         try {
-            return of(
-                    YamlReader.asMapping(YamlReader.read(path, text, 2, format, Limits.FRONT_MATTER)),
-                    Optional.empty());
+            YamlValue value = YamlReader.read(path, text, firstLine, format, Limits.FRONT_MATTER, problems::add);
+            return of(YamlReader.asMapping(value), problems.stream().findFirst().map(Failure::userMessage));
         } catch (Failure e) {
             return of(nothing(path), Optional.of(e.userMessage()));
         }
@@ -105,15 +116,6 @@ public final class FrontMatterReader {
 
     private static Mapping nothing(String path) {
         return new Mapping(new Place(path, 1, 1), Map.of());
-    }
-
-    /** The length of a fence's line, its line ending included; 0 where the line is no such fence. */
-    private static int fenceLength(String page, int start, String fence) {
-        if (!page.startsWith(fence, start)) {
-            return 0;
-        }
-        int end = nextLine(page, start);
-        return page.substring(start + fence.length(), end).isBlank() ? end - start : 0;
     }
 
     private static int nextLine(String page, int start) {

@@ -11,6 +11,10 @@ public record Glob(String pattern) {
 
     /** Whether it covers the whole path. */
     public boolean matches(String path) {
+        return path.startsWith(literalStart()) && path.endsWith(literalEnd()) && matchesNames(path);
+    }
+
+    private boolean matchesNames(String path) {
         String[] wanted = pattern.split("/", -1);
         String[] names = path.split("/", -1);
         int w = 0;
@@ -34,6 +38,21 @@ public record Glob(String pattern) {
             w++;
         }
         return w == wanted.length;
+    }
+
+    /** What every path that matches begins with: a quick answer for most paths. */
+    private String literalStart() {
+        int end = 0;
+        while (end < pattern.length() && "*?".indexOf(pattern.charAt(end)) < 0) {
+            end++;
+        }
+        return pattern.substring(0, end > 0 && pattern.charAt(end - 1) == '/' ? end - 1 : end);
+    }
+
+    /** What every path that matches ends with. */
+    private String literalEnd() {
+        int start = Math.max(pattern.lastIndexOf('*'), pattern.lastIndexOf('?')) + 1;
+        return pattern.substring(pattern.startsWith("/", start) ? start + 1 : start);
     }
 
     private static boolean matchesName(String wanted, String name) {

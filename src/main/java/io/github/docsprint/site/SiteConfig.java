@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -165,7 +164,10 @@ public record SiteConfig(
 
     /** Whether a file is a page of its own, the bundle that it may be in left aside. */
     boolean isVisible(PagePath page, Kind kind) {
-        return Set.of(Kind.PAGE, Kind.SECTION, Kind.BLOG_POST).contains(kind) && !matches(hidden, page.path());
+        return switch (kind) {
+            case PAGE, SECTION, BLOG_POST -> !matches(hidden, page.path());
+            case GLOSSARY_TERM, INCLUDE, EXAMPLE, DATA -> false;
+        };
     }
 
     /** A path from the configuration with the language filled in. */
@@ -194,6 +196,11 @@ public record SiteConfig(
     }
 
     private static boolean matches(List<Glob> globs, String path) {
-        return globs.stream().anyMatch(glob -> glob.matches(path));
+        for (Glob glob : globs) { // not a stream: asked of every file of the site before anything is on the screen
+            if (glob.matches(path)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -22,7 +22,7 @@ final class SiteConfigReader {
     /** The sections of a configuration file. */
     private static final List<String> SECTIONS = List.of("site");
 
-    private static final List<String> KEYS = List.of(
+    static final List<String> KEYS = List.of(
             "content",
             "sourceLanguage",
             "languages",

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Jackson's tokens to values, within limits. One document, one use. Jackson's YAML keeps the anchors of mappings and
@@ -31,16 +32,18 @@ final class TreeBuilder {
     private final String file;
     private final int firstLine;
     private final Limits limits;
+    private final Consumer<Failure> keyTwice;
     private final Map<String, Anchored> anchors = new HashMap<>();
     private int values;
 
     private record Anchored(YamlValue value, int values) {}
 
-    TreeBuilder(JsonParser parser, String file, int firstLine, Limits limits) {
+    TreeBuilder(JsonParser parser, String file, int firstLine, Limits limits, Consumer<Failure> keyTwice) {
         this.parser = parser;
         this.file = file;
         this.firstLine = firstLine;
         this.limits = limits;
+        this.keyTwice = keyTwice;
     }
 
     /** The one document of the text; a null scalar where there is none. */
@@ -87,11 +90,11 @@ final class TreeBuilder {
             String key = parser.currentName();
             Mapping.Entry earlier = entries.get(key);
             if (earlier != null) {
-                throw Failure.usage(
+                keyTwice.accept(Failure.usage(
                         "yaml.key.twice",
                         at.toString(),
                         key,
-                        String.valueOf(earlier.place().line()));
+                        String.valueOf(earlier.place().line())));
             }
             entries.put(key, new Mapping.Entry(at, value(parser.nextToken(), depth + 1)));
         }

@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -74,11 +75,23 @@ public final class YamlReader {
      * @param firstLine the line of the file that the text begins on, from 1
      */
     public static YamlValue read(String file, String text, int firstLine, Format format, Limits limits) {
+        return read(file, text, firstLine, format, limits, keyTwice -> {
+            throw keyTwice;
+        });
+    }
+
+    /**
+     * Reads a text, or a part of a file, and leaves it to the caller whether a key may be there twice.
+     *
+     * @param keyTwice told of each key that is in its mapping already; if it returns, the later value counts
+     */
+    public static YamlValue read(
+            String file, String text, int firstLine, Format format, Limits limits, Consumer<Failure> keyTwice) {
         if (text.length() > limits.characters()) {
             throw Failure.usage("yaml.size", file, String.valueOf(limits.characters()));
         }
         try (JsonParser parser = format.factory().createParser(text)) {
-            return new TreeBuilder(parser, file, firstLine, limits).build();
+            return new TreeBuilder(parser, file, firstLine, limits, keyTwice).build();
         } catch (JsonProcessingException e) {
             if (e.getCause() instanceof MarkedYAMLException marked) {
                 throw syntax(file, text, firstLine, marked);
