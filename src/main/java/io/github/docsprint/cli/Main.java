@@ -7,6 +7,6 @@ public final class Main {
 
     /** Runs one command and exits with its code. */
     public static void main(String[] arguments) {
-        System.exit(2);
+        System.exit(Docsprint.run(Surroundings.ofProcess(), arguments));
     }
 }

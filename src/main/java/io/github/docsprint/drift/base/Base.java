@@ -4,6 +4,7 @@ import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.CommitId;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The revision of the source page that a translation reflects.
@@ -34,6 +35,11 @@ public record Base(
         /** The text itself says it, with history as the prior. */
         INFERRED,
         /** The source page as it was when the translation last changed by much. */
-        HISTORY
+        HISTORY;
+
+        /** The name in the machine formats. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

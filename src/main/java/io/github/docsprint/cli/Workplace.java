@@ -1,0 +1,131 @@
+package io.github.docsprint.cli;
+
+import io.github.docsprint.git.Clone;
+import io.github.docsprint.message.Failure;
+import io.github.docsprint.site.SiteConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The clone that a command works on, and how its site is laid out.
+ *
+ * @param repository the clone
+ * @param config the site's layout
+ * @param language the language to look at
+ * @param workingFolder where relative paths on the command line start
+ */
+record Workplace(Clone repository, SiteConfig config, String language, Path workingFolder) implements AutoCloseable {
+
+    private static final String CONFIG_FILE = "docsprint.yaml";
+    private static final String USUAL_LANGUAGE = "ja";
+
+    /**
+     * Opens the clone that the common options name.
+     *
+     * @throws Failure where there is none, or its configuration cannot be used
+     */
+    static Workplace open(Docsprint root) {
+        Clone clone = Clone.open(root.start());
+        try {
+            return new Workplace(
+                    clone,
+                    config(root, clone),
+                    root.language().orElse(USUAL_LANGUAGE),
+                    root.surroundings().workingFolder());
+        } catch (RuntimeException e) {
+            clone.close();
+            throw e;
+        }
+    }
+
+    private static SiteConfig config(Docsprint root, Clone clone) {
+        if (root.config().isPresent()) {
+            Path file = root.config().get();
+            try {
+                return SiteConfig.read(file.toString(), Files.readAllBytes(file));
+            } catch (IOException e) {
+                throw Failure.usage("cli.config-unreadable", file.toString()).causedBy(e);
+            }
+        }
+        Optional<byte[]> inClone = clone.workTree().isPresent()
+                ? clone.readWorkTree(CONFIG_FILE)
+                : clone.blobAt(clone.resolve("HEAD"), CONFIG_FILE).flatMap(clone::read);
+        return inClone.map(bytes -> SiteConfig.read(CONFIG_FILE, bytes)).orElseGet(SiteConfig::kubernetes);
+    }
+
+    /**
+     * Which translations the paths and the section on a command line mean. A path names a page or a folder, of the
+     * translation or of the source, from the repository root or from the working folder.
+     */
+    Predicate<String> scope(List<String> paths, @Nullable String section) {
+        String folder = config.folder(language) + "/";
+        Predicate<String> inSection = section == null
+                ? path -> true
+                : path -> path.startsWith(folder + section.replaceAll("^/+|/+$", "") + "/");
+        if (paths.isEmpty()) {
+            return inSection;
+        }
+        List<String> wanted = paths.stream().map(this::translationPath).toList();
+        return inSection.and(path ->
+                wanted.stream().anyMatch(want -> path.equals(want) || want.isEmpty() || path.startsWith(want + "/")));
+    }
+
+    /**
+     * Makes sure that everything that a command line names is there.
+     *
+     * @throws Failure for the first path or section that none of the pages found is in
+     */
+    void requirePages(List<String> paths, @Nullable String section, List<String> found) {
+        Stream.concat(
+                        paths.stream().map(path -> Map.entry(path, scope(List.of(path), null))),
+                        Stream.ofNullable(section).map(folder -> Map.entry(folder, scope(List.of(), folder))))
+                .filter(named -> found.stream().noneMatch(named.getValue()))
+                .findFirst()
+                .ifPresent(named -> {
+                    throw Failure.usage(
+                            "cli.no-such-page",
+                            named.getKey(),
+                            config.folder(language),
+                            config.folder(config.sourceLanguage()));
+                });
+    }
+
+    /** The path below the language's folder that a path on the command line means. */
+    String translationPath(String given) {
+        String path = repository.workTree().map(root -> fromRoot(given, root)).orElse(given);
+        String source = config.folder(config.sourceLanguage());
+        if (path.equals(source) || path.startsWith(source + "/")) {
+            return config.folder(language) + path.substring(source.length());
+        }
+        return path;
+    }
+
+    private String fromRoot(String given, Path root) {
+        Path path = workingFolder.resolve(given).normalize();
+        if (path.startsWith(root) && Files.exists(path)) {
+            return slashes(root.relativize(path));
+        }
+        // Else from the root, as docsprint itself writes paths.
+        Path fromRoot = root.resolve(given).normalize();
+        if (!fromRoot.startsWith(root)) {
+            throw Failure.usage("cli.outside", given, root.toString());
+        }
+        return slashes(root.relativize(fromRoot));
+    }
+
+    private static String slashes(Path relative) {
+        return relative.toString().replace('\\', '/');
+    }
+
+    @Override
+    public void close() {
+        repository.close();
+    }
+}
