@@ -1,0 +1,251 @@
+package io.github.docsprint.drift.change;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which block of a translation renders which block of a source page. Blocks that a translation leaves alone (code,
+ * shortcodes, written heading ids, paragraphs with the same links and code) are matched first; between them the rest is
+ * matched in order by kind, shared tokens and relative length, as sentence aligners do (Gale and Church 1993, Varga et
+ * al. 2005).
+ */
+final class Alignment {
+
+    /** Gaps with more pairs than this are left unaligned: a page with nothing in common with its source. */
+    private static final int MOST_PAIRS = 400_000;
+
+    private final PageText source;
+    private final PageText translation;
+    private final int[] partners;
+    private final int[] sources;
+
+    /** Characters of the translation for one of the source, in running text. */
+    private final double ratio;
+
+    private final int[][] left;
+    private final int[][] right;
+    private final double[] leftLength;
+    private final double[] rightLength;
+
+    private Alignment(PageText source, PageText translation) {
+        this.source = source;
+        this.translation = translation;
+        Map<String, Integer> ids = new HashMap<>();
+        Map<String, Integer> shared = new HashMap<>();
+        this.left = features(source, translation, ids);
+        this.right = features(translation, source, ids);
+        this.leftLength = lengths(source);
+        this.rightLength = lengths(translation);
+        this.ratio = Math.max(0.05, sum(rightLength) / Math.max(1, sum(leftLength)));
+        this.partners =
+                Sequences.common(anchors(source, shared, -1), anchors(translation, shared, -2), weights(source));
+        gaps();
+        this.sources = new int[translation.units().size()];
+        Arrays.fill(sources, -1);
+        for (int i = 0; i < partners.length; i++) {
+            if (partners[i] >= 0) {
+                sources[partners[i]] = i;
+            }
+        }
+    }
+
+    static Alignment of(PageText source, PageText translation) {
+        return new Alignment(source, translation);
+    }
+
+    /** The block of the translation that renders a block of the source, or -1. */
+    int translated(int sourceUnit) {
+        return partners[sourceUnit];
+    }
+
+    /** The block of the source that a block of the translation renders, or -1. */
+    int rendered(int translatedUnit) {
+        return sources[translatedUnit];
+    }
+
+    /** Characters of the translation for one of the source, in running text. */
+    double ratio() {
+        return ratio;
+    }
+
+    double sourceLength(int unit) {
+        return leftLength[unit];
+    }
+
+    double translatedLength(int unit) {
+        return rightLength[unit];
+    }
+
+    private static double sum(double[] lengths) {
+        return Arrays.stream(lengths).sum();
+    }
+
+    /** Letters of running text; 0 for code and shortcodes. */
+    private static double[] lengths(PageText page) {
+        double[] lengths = new double[page.units().size()];
+        for (Unit unit : page.units()) {
+            if (unit.kind().prose() || unit.kind() == Unit.Kind.ROW || unit.kind() == Unit.Kind.HEADING) {
+                for (Token token : unit.tokens()) {
+                    boolean counts = switch (token.kind()) {
+                        case WORD, NAME, NUMBER -> true;
+                        default -> false;
+                    };
+                    lengths[unit.index()] += counts ? token.text().length() : 0;
+                }
+            }
+        }
+        return lengths;
+    }
+
+    /** The tokens of each unit that occur in both pages, as sorted numbers. */
+    private static int[][] features(PageText page, PageText other, Map<String, Integer> ids) {
+        int[][] features = new int[page.units().size()][];
+        for (Unit unit : page.units()) {
+            int[] numbers = new int[unit.tokens().size()];
+            int count = 0;
+            for (Token token : unit.tokens()) {
+                boolean kept = token.kind() != Token.Kind.MARK && token.kind() != Token.Kind.CELL;
+                if (kept && other.has(token)) {
+                    Integer known = ids.putIfAbsent(token.text(), ids.size());
+                    numbers[count++] = known == null ? ids.size() - 1 : known;
+                }
+            }
+            features[unit.index()] = Arrays.copyOf(numbers, count);
+            Arrays.sort(features[unit.index()]);
+        }
+        return features;
+    }
+
+    private static int[] weights(PageText page) {
+        int[] weights = new int[page.units().size()];
+        for (Unit unit : page.units()) {
+            weights[unit.index()] = 2 + Math.min(20, unit.tokens().size());
+        }
+        return weights;
+    }
+
+    /** Numbers that are equal for units that are surely the same; the given number for all others. */
+    private static int[] anchors(PageText page, Map<String, Integer> shared, int none) {
+        int[] anchors = new int[page.units().size()];
+        for (Unit unit : page.units()) {
+            String key = anchor(page, unit);
+            if (key.isEmpty()) {
+                anchors[unit.index()] = none;
+            } else {
+                Integer known = shared.putIfAbsent(key, shared.size());
+                anchors[unit.index()] = known == null ? shared.size() - 1 : known;
+            }
+        }
+        return anchors;
+    }
+
+    private static String anchor(PageText page, Unit unit) {
+        switch (unit.kind()) {
+            case CODE -> {
+                StringBuilder code = new StringBuilder("code\n");
+                unit.code().forEach(line -> code.append(line.code()).append('\n'));
+                return code.toString();
+            }
+            case FRONT_MATTER -> {
+                return "field " + unit.name();
+            }
+            case HEADING -> {
+                PageText.Section section = page.section(unit);
+                if (section.unit() == unit.index() && section.written()) {
+                    return "#" + section.anchor();
+                }
+            }
+            case SHORTCODE, PROSE, ITEM, ROW, HTML -> {}
+        }
+        List<String> tokens = new ArrayList<>();
+        boolean telling = unit.kind() == Unit.Kind.SHORTCODE || unit.kind() == Unit.Kind.HEADING;
+        int strong = 0;
+        for (Token token : unit.tokens()) {
+            if (token.neutral() && token.kind() != Token.Kind.TAG) {
+                tokens.add(token.text());
+                strong += token.kind() == Token.Kind.NUMBER ? 0 : 1;
+            }
+        }
+        if (tokens.isEmpty() || (!telling && strong < 2)) {
+            return "";
+        }
+        tokens.sort(null);
+        return unit.kind() + "\n" + String.join("\n", tokens);
+    }
+
+    private void gaps() {
+        int i = 0;
+        int j = 0;
+        int columns = right.length;
+        while (i < partners.length || j < columns) {
+            if (i < partners.length && partners[i] == j) {
+                i++;
+                j++;
+                continue;
+            }
+            int from = i;
+            int start = j;
+            while (i < partners.length && partners[i] < 0) {
+                i++;
+            }
+            j = i < partners.length ? partners[i] : columns;
+            int[] pairs = Sequences.best(i - from, j - start, MOST_PAIRS, (a, b) -> worth(from + a, start + b));
+            for (int k = 0; k < pairs.length; k++) {
+                if (pairs[k] >= 0) {
+                    partners[from + k] = start + pairs[k];
+                }
+            }
+        }
+    }
+
+    private double worth(int i, int j) {
+        Unit before = source.units().get(i);
+        Unit after = translation.units().get(j);
+        boolean prose = before.kind().prose() && after.kind().prose();
+        if (before.kind() != after.kind() && !prose) {
+            return 0;
+        }
+        double worth =
+                switch (before.kind()) {
+                    case FRONT_MATTER -> before.name().equals(after.name()) ? 3 : -9;
+                    case SHORTCODE -> before.name().equals(after.name()) ? 0.8 : -9;
+                    case HEADING -> before.name().charAt(0) == after.name().charAt(0) ? 1.2 : 0.2;
+                    case CODE -> 0.4;
+                    case ROW -> 0.4;
+                    case PROSE, ITEM, HTML -> before.kind() == after.kind() ? 0.4 : 0.05;
+                };
+        int all = left[i].length + right[j].length;
+        int common = common(left[i], right[j]);
+        if (all > 0) {
+            worth += 2.0 * common / all * (1 + Math.min(common, 6) / 3.0);
+            worth -= common == 0 && left[i].length > 1 && right[j].length > 1 ? 0.35 : 0;
+        }
+        double expected = ratio * leftLength[i];
+        if (expected > 0 && rightLength[j] > 0) {
+            double distance = Math.abs(Math.log((rightLength[j] + 8) / (expected + 8)));
+            worth += 0.35 - 0.6 * Math.min(1.5, distance);
+        }
+        return worth;
+    }
+
+    static int common(int[] left, int[] right) {
+        int common = 0;
+        int i = 0;
+        int j = 0;
+        while (i < left.length && j < right.length) {
+            if (left[i] == right[j]) {
+                common++;
+                i++;
+                j++;
+            } else if (left[i] < right[j]) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+        return common;
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.docsprint.drift.change;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** The part of a link target that is the same in every language and form. */
+final class LinkTargets {
+
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+
+    private LinkTargets() {}
+
+    /**
+     * Drops scheme, the site's host, {@code www}, language hosts and folders, {@code ./} and {@code ../}, {@code
+     * index.html}, {@code .md} and the trailing slash. The anchor stays.
+     */
+    static String normal(String target) {
+        String text = target.strip();
+        int hash = text.indexOf('#');
+        String anchor = hash < 0 ? "" : text.substring(hash);
+        text = hash < 0 ? text : text.substring(0, hash);
+        int scheme = text.indexOf("://");
+        boolean absolute = scheme > 0 && scheme < 10;
+        StringBuilder path = new StringBuilder(text.length());
+        String[] parts = (absolute ? text.substring(scheme + 3) : text).split("/", -1);
+        for (int i = 0; i < parts.length; i++) {
+            String part = absolute && i == 0 ? host(parts[i]) : i == parts.length - 1 ? page(parts[i]) : parts[i];
+            boolean dropped = part.isEmpty() || part.equals(".") || part.equals("..") || (i < 3 && isLanguage(part));
+            if (!dropped) {
+                path.append('/').append(part);
+            }
+        }
+        return path.append(anchor).toString();
+    }
+
+    private static String host(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        int dot = name.indexOf('.');
+        if (dot > 0 && (isLanguage(name.substring(0, dot)) || name.startsWith("www."))) {
+            name = name.substring(dot + 1);
+        }
+        return name.equals("kubernetes.io") || name.equals("k8s.io") ? "" : name;
+    }
+
+    private static String page(String name) {
+        if (name.equals("index.html") || name.equals("_index.md") || name.equals("index.md")) {
+            return "";
+        }
+        return name.endsWith(".md") ? name.substring(0, name.length() - 3) : name;
+    }
+
+    private static boolean isLanguage(String part) {
+        return (part.length() == 2 || (part.length() == 5 && (part.charAt(2) == '-' || part.charAt(2) == '_')))
+                && LANGUAGES.contains(part.substring(0, 2).toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.docsprint.drift.change;
+
+import io.github.docsprint.drift.SectionChange.Lines;
+import io.github.docsprint.markdown.Dialect;
+import io.github.docsprint.markdown.MarkdownPage;
+import io.github.docsprint.markdown.MarkdownParser;
+import io.github.docsprint.text.LineTable;
+import io.github.docsprint.text.Span;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** One revision of a page, read once for every comparison with others. Immutable, so any thread may use it. */
+public final class PageText {
+
+    /**
+     * A stretch of the page from one heading to before the next.
+     *
+     * @param index its place in the page, from 0
+     * @param heading the heading's source; empty before the first heading
+     * @param anchor the heading's id, written or automatic; empty before the first heading
+     * @param written whether the id is written
+     * @param level 1 to 6; 0 before the first heading
+     * @param unit the heading's unit; -1 before the first heading
+     */
+    record Section(int index, String heading, String anchor, boolean written, int level, int unit) {}
+
+    private final String text;
+    private final Span matter;
+    private final List<Span> comments;
+    private final List<Unit> units;
+    private final List<Section> sections;
+    private final LineTable lines;
+    private final Map<String, Integer> counts = new HashMap<>();
+    private final Map<String, Integer> vocabulary = new HashMap<>();
+
+    private PageText(String text, Span matter, List<Span> comments, List<Unit> units, List<Section> sections) {
+        this.text = text;
+        this.matter = matter;
+        this.comments = comments;
+        this.units = units;
+        this.sections = sections;
+        this.lines = LineTable.of(text);
+        for (Unit unit : units) {
+            for (Token token : unit.tokens()) {
+                counts.merge(token.text(), 1, Integer::sum);
+                vocabulary.merge(token.text().toLowerCase(Locale.ROOT), 1, Integer::sum);
+            }
+        }
+    }
+
+    /** Reads a Markdown file. Any text is a page: nothing throws. */
+    public static PageText of(String text, Dialect dialect) {
+        MarkdownPage page = new MarkdownParser(dialect).parse(text);
+        UnitReader reader = new UnitReader(page, dialect);
+        reader.read();
+        return new PageText(
+                text,
+                page.frontMatter().map(io.github.docsprint.markdown.FrontMatter::content).orElse(new Span(0, 0)),
+                page.comments(),
+                reader.units(),
+                reader.sections());
+    }
+
+    /** What was read. */
+    public String text() {
+        return text;
+    }
+
+    /** How many words the page has, those of code too. */
+    public int words() {
+        return units.stream().mapToInt(Unit::words).sum();
+    }
+
+    List<Unit> units() {
+        return units;
+    }
+
+    List<Section> sections() {
+        return sections;
+    }
+
+    Section section(Unit unit) {
+        return sections.get(unit.section());
+    }
+
+    /** The front matter between its delimiters, as it is written. */
+    String matter() {
+        return matter.of(text);
+    }
+
+    /** What nobody sees, as it is written. */
+    String comments() {
+        StringBuilder all = new StringBuilder();
+        comments.forEach(comment -> all.append(comment.of(text)).append('\n'));
+        return all.toString();
+    }
+
+    /** How often a word occurs, whatever its case. */
+    int occurrences(String lowerCase) {
+        return vocabulary.getOrDefault(lowerCase, 0);
+    }
+
+    /** Whether a token of the same letters is in the page. */
+    boolean has(Token token) {
+        return counts.containsKey(token.text());
+    }
+
+    /** How often a token of the same letters is in the page. */
+    int count(String token) {
+        return counts.getOrDefault(token, 0);
+    }
+
+    /** The lines of a stretch. */
+    Lines lines(Span span) {
+        int last = span.isEmpty() ? span.start() : span.end() - 1;
+        return new Lines(lines.line(span.start()), lines.line(last));
+    }
+}

@@ -1,0 +1,224 @@
+package io.github.docsprint.drift.change;
+
+import io.github.docsprint.drift.SectionChange;
+import io.github.docsprint.drift.SectionChange.Lines;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Whether a translation has a change of its source already, and if not, where it belongs. */
+final class Presence {
+
+    /** Of the tokens that a new block brings, at least this share has to be in the block that would render it. */
+    private static final double ENOUGH = 0.8;
+
+    private static final int FEWEST_TOKENS = 2;
+
+    private final ChangeSet changes;
+    private final PageText base;
+    private final PageText current;
+    private final PageText translation;
+    private final Alignment before;
+    private final Alignment after;
+
+    Presence(ChangeSet changes, PageText translation) {
+        this.changes = changes;
+        this.base = changes.base();
+        this.current = changes.current();
+        this.translation = translation;
+        this.before = Alignment.of(base, translation);
+        this.after = Alignment.of(current, translation);
+    }
+
+    boolean holds(Change change) {
+        return switch (change.what()) {
+            case CHANGED -> changed(unit(base, change.before()), unit(current, change.after()));
+            case ADDED -> added(unit(current, change.after()));
+            case REMOVED -> removed(unit(base, change.before()));
+            case MOVED -> moved(unit(base, change.before()), unit(current, change.after()));
+        };
+    }
+
+    private static Unit unit(PageText page, Optional<Change.Passage> passage) {
+        return page.units().get(passage.orElseThrow().unit());
+    }
+
+    /** What came has to be in the block that renders it, what went must not; both of the page as a whole too. */
+    private boolean changed(Unit was, Unit is) {
+        int rendering = after.translated(is.index()) >= 0
+                ? after.translated(is.index())
+                : before.translated(was.index());
+        if (rendering < 0) {
+            return false;
+        }
+        Unit rendered = translation.units().get(rendering);
+        if (was.kind() == Unit.Kind.HEADING && is.kind() == Unit.Kind.HEADING && !was.name().equals(is.name())) {
+            return rendered.name().equals(is.name());
+        }
+        Map<String, Integer> old = tokens(was);
+        Map<String, Integer> now = tokens(is);
+        Map<String, Integer> here = tokens(rendered);
+        int told = 0;
+        for (Map.Entry<String, Integer> token : now.entrySet()) {
+            int difference = token.getValue() - old.getOrDefault(token.getKey(), 0);
+            if (difference > 0) {
+                if (here.getOrDefault(token.getKey(), 0) < token.getValue() || !page(token.getKey())) {
+                    return false;
+                }
+                told++;
+            }
+        }
+        for (Map.Entry<String, Integer> token : old.entrySet()) {
+            int left = now.getOrDefault(token.getKey(), 0);
+            if (token.getValue() > left) {
+                if (here.getOrDefault(token.getKey(), 0) > left || !page(token.getKey())) {
+                    return false;
+                }
+                told++;
+            }
+        }
+        return told > 0;
+    }
+
+    /** Whether the translation has a token about as often as the page has it now, and not as it had it. */
+    private boolean page(String token) {
+        int was = base.count(token);
+        int is = current.count(token);
+        int here = translation.count(token);
+        return was == is || Math.abs(here - is) < Math.abs(here - was);
+    }
+
+    private boolean added(Unit is) {
+        int rendering = after.translated(is.index());
+        if (rendering < 0 || before.rendered(rendering) >= 0) {
+            return false;
+        }
+        Unit rendered = translation.units().get(rendering);
+        if (is.kind() != rendered.kind() && !(is.kind().prose() && rendered.kind().prose())) {
+            return false;
+        }
+        Map<String, Integer> now = carried(is);
+        Map<String, Integer> here = carried(rendered);
+        int all = 0;
+        int shared = 0;
+        for (Map.Entry<String, Integer> token : now.entrySet()) {
+            all += token.getValue();
+            shared += Math.min(token.getValue(), here.getOrDefault(token.getKey(), 0));
+        }
+        return all >= FEWEST_TOKENS && shared >= ENOUGH * all;
+    }
+
+    /** A block that is gone: its neighbours are rendered one after the other. */
+    private boolean removed(Unit was) {
+        boolean telling = switch (was.kind()) {
+            case PROSE, HTML -> tokens(was).size() >= FEWEST_TOKENS;
+            case FRONT_MATTER -> false;
+            case HEADING, ITEM, ROW, CODE, SHORTCODE -> true;
+        };
+        if (!telling || before.translated(was.index()) >= 0) {
+            return false;
+        }
+        for (String token : tokens(was).keySet()) {
+            if (!page(token)) {
+                return false;
+            }
+        }
+        int previous = was.index() - 1;
+        while (previous >= 0 && before.translated(previous) < 0) {
+            previous--;
+        }
+        int next = was.index() + 1;
+        while (next < base.units().size() && before.translated(next) < 0) {
+            next++;
+        }
+        int from = previous < 0 ? -1 : before.translated(previous);
+        int to = next == base.units().size() ? translation.units().size() : before.translated(next);
+        return to == from + 1 && next - previous <= 4;
+    }
+
+    private boolean moved(Unit was, Unit is) {
+        return before.translated(was.index()) < 0
+                && after.translated(is.index()) >= 0
+                && tokens(is).size() >= FEWEST_TOKENS
+                && tokens(translation.units().get(after.translated(is.index())))
+                        .keySet()
+                        .containsAll(tokens(is).keySet());
+    }
+
+    /** The tokens that a translation leaves alone; of code its lines without comments. */
+    private static Map<String, Integer> tokens(Unit unit) {
+        Map<String, Integer> tokens = new HashMap<>();
+        if (unit.kind() == Unit.Kind.CODE) {
+            unit.code().forEach(line -> {
+                if (!line.code().isBlank()) {
+                    tokens.merge(line.code().strip(), 1, Integer::sum);
+                }
+            });
+        } else {
+            for (Token token : unit.tokens()) {
+                if (token.neutral()) {
+                    tokens.merge(token.text(), 1, Integer::sum);
+                }
+            }
+        }
+        return tokens;
+    }
+
+    /** The same with the words that the translation uses as they are. */
+    private Map<String, Integer> carried(Unit unit) {
+        Map<String, Integer> tokens = tokens(unit);
+        if (unit.kind() != Unit.Kind.CODE) {
+            for (Token token : unit.tokens()) {
+                if (token.kind() == Token.Kind.WORD && current.has(token) && translation.has(token)) {
+                    tokens.merge(token.text(), 1, Integer::sum);
+                }
+            }
+        }
+        return tokens;
+    }
+
+    /** The lines of the translation that a change concerns. */
+    Optional<Lines> place(Change change) {
+        if (change.before().isPresent()) {
+            int was = change.before().get().unit();
+            int rendering = before.translated(was);
+            if (rendering < 0 && change.after().isPresent()) {
+                rendering = after.translated(change.after().get().unit());
+            }
+            return rendering >= 0
+                    ? Optional.of(lines(rendering))
+                    : last(previous(was, before));
+        }
+        if (change.what() == SectionChange.Change.ADDED) {
+            for (int i = change.after().orElseThrow().unit() - 1; i >= 0; i--) {
+                int was = changes.source(i);
+                int rendering = was >= 0 && before.translated(was) >= 0 ? before.translated(was) : after.translated(i);
+                if (rendering >= 0) {
+                    return last(rendering);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private int previous(int sourceUnit, Alignment alignment) {
+        for (int i = sourceUnit - 1; i >= 0; i--) {
+            if (alignment.translated(i) >= 0) {
+                return alignment.translated(i);
+            }
+        }
+        return -1;
+    }
+
+    private Optional<Lines> last(int unit) {
+        if (unit < 0) {
+            return Optional.empty();
+        }
+        int line = lines(unit).last();
+        return Optional.of(new Lines(line, line));
+    }
+
+    private Lines lines(int unit) {
+        return translation.lines(translation.units().get(unit).span());
+    }
+}

@@ -1,0 +1,213 @@
+package io.github.docsprint.drift.change;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Matchings of two sequences that keep the order of both. The exact ones take time in proportion to the product of the
+ * lengths, so that is capped; beyond the cap the sequences are first cut at elements that occur once in each (the
+ * anchors of Bram Cohen's patience diff).
+ */
+final class Sequences {
+
+    /** Products of lengths up to this are matched exactly: some ten milliseconds. */
+    static final int MOST_CELLS = 4_000_000;
+
+    /** How much a pair is worth; pairs of zero or less are not made. */
+    @FunctionalInterface
+    interface Worth {
+        double of(int left, int right);
+    }
+
+    private Sequences() {}
+
+    /** The longest common subsequence: for each element of the left its partner on the right, or -1. */
+    static int[] common(int[] left, int[] right) {
+        int[] ones = new int[left.length];
+        Arrays.fill(ones, 1);
+        return common(left, right, ones);
+    }
+
+    /**
+     * The heaviest common subsequence: for each element of the left its partner on the right, or -1.
+     *
+     * @param weights of the left's elements; more than 0
+     */
+    static int[] common(int[] left, int[] right, int[] weights) {
+        int[] partners = new int[left.length];
+        Arrays.fill(partners, -1);
+        match(left, 0, left.length, right, 0, right.length, weights, partners);
+        return partners;
+    }
+
+    private static void match(
+            int[] left, int from, int to, int[] right, int start, int end, int[] weights, int[] partners) {
+        while (from < to && start < end && left[from] == right[start]) {
+            partners[from++] = start++;
+        }
+        while (from < to && start < end && left[to - 1] == right[end - 1]) {
+            partners[--to] = --end;
+        }
+        if (from == to || start == end) {
+            return;
+        }
+        if ((long) (to - from) * (end - start) <= MOST_CELLS) {
+            exact(left, from, to, right, start, end, weights, partners);
+            return;
+        }
+        int[] anchors = anchors(left, from, to, right, start, end);
+        if (anchors.length == 0) {
+            return;
+        }
+        int lastLeft = from;
+        int lastRight = start;
+        for (int k = 0; k <= anchors.length; k += 2) {
+            int nextLeft = k == anchors.length ? to : anchors[k];
+            int nextRight = k == anchors.length ? end : anchors[k + 1];
+            match(left, lastLeft, nextLeft, right, lastRight, nextRight, weights, partners);
+            if (k < anchors.length) {
+                partners[nextLeft] = nextRight;
+            }
+            lastLeft = nextLeft + 1;
+            lastRight = nextRight + 1;
+        }
+    }
+
+    private static void exact(
+            int[] left, int from, int to, int[] right, int start, int end, int[] weights, int[] partners) {
+        int rows = to - from;
+        int columns = end - start;
+        byte[] steps = new byte[rows * columns];
+        int[] above = new int[columns + 1];
+        int[] row = new int[columns + 1];
+        for (int i = rows - 1; i >= 0; i--) {
+            int element = left[from + i];
+            int weight = weights[from + i];
+            row[columns] = 0;
+            for (int j = columns - 1; j >= 0; j--) {
+                int best = above[j];
+                byte step = 1;
+                if (row[j + 1] > best) {
+                    best = row[j + 1];
+                    step = 2;
+                }
+                if (element == right[start + j] && above[j + 1] + weight >= best) {
+                    best = above[j + 1] + weight;
+                    step = 0;
+                }
+                row[j] = best;
+                steps[i * columns + j] = step;
+            }
+            int[] swap = above;
+            above = row;
+            row = swap;
+        }
+        int i = 0;
+        int j = 0;
+        while (i < rows && j < columns) {
+            switch (steps[i * columns + j]) {
+                case 0 -> partners[from + i++] = start + j++;
+                case 1 -> i++;
+                default -> j++;
+            }
+        }
+    }
+
+    /** The longest rising run of elements that occur once on each side, as pairs of indices in one array. */
+    private static int[] anchors(int[] left, int from, int to, int[] right, int start, int end) {
+        Map<Integer, int[]> places = new HashMap<>();
+        for (int i = from; i < to; i++) {
+            places.computeIfAbsent(left[i], key -> new int[] {0, 0, -1, -1})[0]++;
+            places.get(left[i])[2] = i;
+        }
+        for (int j = start; j < end; j++) {
+            int[] place = places.get(right[j]);
+            if (place != null) {
+                place[1]++;
+                place[3] = j;
+            }
+        }
+        int[] unique = new int[to - from];
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            int[] place = places.getOrDefault(left[i], new int[] {0, 0, -1, -1});
+            if (place[0] == 1 && place[1] == 1) {
+                unique[count++] = i;
+            }
+        }
+        int[] tails = new int[count];
+        int[] before = new int[count];
+        int length = 0;
+        for (int k = 0; k < count; k++) {
+            int target = places.get(left[unique[k]])[3];
+            int low = 0;
+            int high = length;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (places.get(left[unique[tails[middle]]])[3] < target) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            before[k] = low == 0 ? -1 : tails[low - 1];
+            tails[low] = k;
+            length = Math.max(length, low + 1);
+        }
+        int[] anchors = new int[2 * length];
+        int at = length == 0 ? -1 : tails[length - 1];
+        for (int k = length - 1; k >= 0; k--) {
+            anchors[2 * k] = unique[at];
+            anchors[2 * k + 1] = places.get(left[unique[at]])[3];
+            at = before[at];
+        }
+        return anchors;
+    }
+
+    /**
+     * The matching with the greatest sum of worths: for each element of the left its partner on the right, or -1.
+     * Nothing is matched where the product of the sizes is above the cap.
+     */
+    static int[] best(int rows, int columns, int mostCells, Worth worth) {
+        int[] partners = new int[rows];
+        Arrays.fill(partners, -1);
+        if (rows == 0 || columns == 0 || (long) rows * columns > mostCells) {
+            return partners;
+        }
+        byte[] steps = new byte[rows * columns];
+        double[] above = new double[columns + 1];
+        double[] row = new double[columns + 1];
+        for (int i = rows - 1; i >= 0; i--) {
+            row[columns] = 0;
+            for (int j = columns - 1; j >= 0; j--) {
+                double best = above[j];
+                byte step = 1;
+                if (row[j + 1] > best) {
+                    best = row[j + 1];
+                    step = 2;
+                }
+                double pair = worth.of(i, j);
+                if (pair > 0 && above[j + 1] + pair > best) {
+                    best = above[j + 1] + pair;
+                    step = 0;
+                }
+                row[j] = best;
+                steps[i * columns + j] = step;
+            }
+            double[] swap = above;
+            above = row;
+            row = swap;
+        }
+        int i = 0;
+        int j = 0;
+        while (i < rows && j < columns) {
+            switch (steps[i * columns + j]) {
+                case 0 -> partners[i++] = j++;
+                case 1 -> i++;
+                default -> j++;
+            }
+        }
+        return partners;
+    }
+}

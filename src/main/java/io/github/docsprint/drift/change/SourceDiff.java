@@ -1,0 +1,494 @@
+package io.github.docsprint.drift.change;
+
+import io.github.docsprint.drift.SectionChange;
+import io.github.docsprint.drift.SectionChange.Kind;
+import io.github.docsprint.drift.change.Change.Passage;
+import io.github.docsprint.drift.change.Change.WordEdit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Compares two revisions of a source page block by block. Equal blocks are matched in order first (heaviest common
+ * subsequence); in the gaps between them like blocks are paired by their words; equal blocks left over at other places
+ * moved; the rest came or went.
+ */
+public final class SourceDiff {
+
+    /** Blocks in gaps are compared word by word up to this many pairs. */
+    private static final int MOST_PAIRS = 40_000;
+
+    /** Below this likeness two blocks in the same gap are two blocks. */
+    private static final double LIKE = 0.3;
+
+    /** The same, where they are the only ones in their gap. */
+    private static final double ALONE = 0.15;
+
+    /** Above this likeness a block that is at another place has moved. */
+    private static final double MOVED = 0.9;
+
+    private static final int FEWEST_TOKENS_TO_MOVE = 3;
+
+    private final PageText base;
+    private final PageText current;
+    private final List<Unit> left;
+    private final List<Unit> right;
+    private final int[] partners;
+    private final boolean[] taken;
+    private final boolean[] moved;
+    private final boolean[] recut;
+    private final boolean[] recutRight;
+
+    private SourceDiff(PageText base, PageText current) {
+        this.base = base;
+        this.current = current;
+        this.left = base.units();
+        this.right = current.units();
+        Map<String, Integer> ids = new HashMap<>();
+        this.partners = Sequences.common(keys(left, ids), keys(right, ids), weights(left));
+        this.taken = new boolean[right.size()];
+        this.moved = new boolean[left.size()];
+        this.recut = new boolean[left.size()];
+        this.recutRight = new boolean[right.size()];
+        for (int partner : partners) {
+            if (partner >= 0) {
+                taken[partner] = true;
+            }
+        }
+    }
+
+    /** What changed from one revision to another. */
+    public static ChangeSet between(PageText base, PageText current) {
+        if (base.text().equals(current.text())) {
+            return new ChangeSet(base, current, List.of(), new int[0]);
+        }
+        SourceDiff diff = new SourceDiff(base, current);
+        diff.gaps();
+        diff.moves();
+        return diff.changes();
+    }
+
+    private static int[] keys(List<Unit> units, Map<String, Integer> ids) {
+        int[] keys = new int[units.size()];
+        for (int i = 0; i < keys.length; i++) {
+            Integer known = ids.putIfAbsent(units.get(i).key(), ids.size());
+            keys[i] = known == null ? ids.size() - 1 : known;
+        }
+        return keys;
+    }
+
+    private static int[] weights(List<Unit> units) {
+        int[] weights = new int[units.size()];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = 4 + Math.min(units.get(i).tokens().size(), 60);
+        }
+        return weights;
+    }
+
+    private void gaps() {
+        int i = 0;
+        int j = 0;
+        while (i < left.size() || j < right.size()) {
+            if (i < left.size() && partners[i] == j) {
+                i++;
+                j++;
+                continue;
+            }
+            int from = i;
+            int start = j;
+            while (i < left.size() && partners[i] < 0) {
+                i++;
+            }
+            j = i < left.size() ? partners[i] : right.size();
+            if (from < i && start < j && !recut(from, i, start, j)) {
+                gap(from, i, start, j);
+            }
+        }
+    }
+
+    /** Whether the same words were only cut into paragraphs at other places. */
+    private boolean recut(int from, int to, int start, int end) {
+        if (to - from == end - start || Math.max(to - from, end - start) > 20) {
+            return false;
+        }
+        String before = running(left, from, to);
+        if (before.isEmpty() || !before.equals(running(right, start, end))) {
+            return false;
+        }
+        Arrays.fill(recut, from, to, true);
+        Arrays.fill(recutRight, start, end, true);
+        Arrays.fill(taken, start, end, true);
+        return true;
+    }
+
+    private static String running(List<Unit> units, int from, int to) {
+        StringBuilder words = new StringBuilder();
+        for (Unit unit : units.subList(from, to)) {
+            boolean paragraph = unit.kind() == Unit.Kind.PROSE
+                    || (unit.kind() == Unit.Kind.ITEM && words.isEmpty());
+            if (!paragraph) {
+                return "";
+            }
+            for (Token token : unit.tokens()) {
+                words.append(token.text()).append('\n');
+            }
+        }
+        return words.toString();
+    }
+
+    private void gap(int from, int to, int start, int end) {
+        int[] pairs = Sequences.best(
+                to - from,
+                end - start,
+                MOST_PAIRS,
+                (i, j) -> worth(left.get(from + i), right.get(start + j), LIKE));
+        for (int i = 0; i < pairs.length; i++) {
+            if (pairs[i] >= 0) {
+                pair(from + i, start + pairs[i]);
+            }
+        }
+        if (to - from == 1 && end - start == 1 && partners[from] < 0
+                && worth(left.get(from), right.get(start), ALONE) > 0) {
+            pair(from, start);
+        }
+    }
+
+    private void pair(int i, int j) {
+        partners[i] = j;
+        taken[j] = true;
+    }
+
+    private static double worth(Unit before, Unit after, double least) {
+        boolean prose = before.kind().prose() && after.kind().prose();
+        if (before.kind() != after.kind() && !prose) {
+            return 0;
+        }
+        double likeness = WordDiff.likeness(before.tokens(), after.tokens());
+        double bonus =
+                switch (before.kind()) {
+                    case FRONT_MATTER -> before.name().equals(after.name()) ? 1 : 0;
+                    case SHORTCODE -> before.name().equals(after.name()) || sameParameters(before, after) ? 1 : 0;
+                    case HEADING -> heading(before, after);
+                    default -> 0;
+                };
+        if (likeness < least && bonus == 0) {
+            return 0;
+        }
+        double size = 1 + Math.min(40, Math.min(before.tokens().size(), after.tokens().size())) / 10.0;
+        return bonus + likeness * size * (before.kind() == after.kind() ? 1 : 0.8);
+    }
+
+    private static boolean sameParameters(Unit before, Unit after) {
+        return renamed(before.tokens().get(0), after.tokens().get(0));
+    }
+
+    private static double heading(Unit before, Unit after) {
+        boolean sameId = before.name().length() > 1
+                && after.name().length() > 1
+                && before.name().substring(1).equals(after.name().substring(1));
+        return sameId ? 2 : before.name().charAt(0) == after.name().charAt(0) ? 0.3 : 0;
+    }
+
+    /** Pairs what is the same at another place. */
+    private void moves() {
+        Map<String, List<Integer>> free = new HashMap<>();
+        List<Integer> rest = new ArrayList<>();
+        for (int j = 0; j < right.size(); j++) {
+            if (!taken[j] && right.get(j).tokens().size() >= FEWEST_TOKENS_TO_MOVE) {
+                free.computeIfAbsent(right.get(j).key(), key -> new ArrayList<>()).add(j);
+                rest.add(j);
+            }
+        }
+        int budget = MOST_PAIRS;
+        for (int i = 0; i < left.size() && !rest.isEmpty(); i++) {
+            if (partners[i] >= 0 || recut[i]) {
+                continue;
+            }
+            List<Integer> same = free.getOrDefault(left.get(i).key(), List.of());
+            int found = same.isEmpty() ? -1 : same.remove(0);
+            if (found < 0 && left.get(i).tokens().size() > 2 * FEWEST_TOKENS_TO_MOVE) {
+                for (int j : rest) {
+                    if (budget-- <= 0) {
+                        break;
+                    }
+                    if (!taken[j]
+                            && right.get(j).kind() == left.get(i).kind()
+                            && WordDiff.likeness(left.get(i).tokens(), right.get(j).tokens()) >= MOVED) {
+                        found = j;
+                        break;
+                    }
+                }
+            }
+            if (found >= 0 && !taken[found]) {
+                pair(i, found);
+                moved[i] = true;
+            }
+        }
+    }
+
+    private ChangeSet changes() {
+        int[] sources = new int[right.size()];
+        Arrays.fill(sources, -1);
+        for (int i = 0; i < left.size(); i++) {
+            if (partners[i] >= 0) {
+                sources[partners[i]] = i;
+            }
+        }
+        List<Change> changes = new ArrayList<>();
+        int i = 0;
+        for (int j = 0; j <= right.size(); j++) {
+            int source = j == right.size() ? left.size() : sources[j];
+            // What is gone is told where it was: before the first block after it that stayed in place.
+            if (source >= i && (source == left.size() || !moved[source])) {
+                for (; i < source; i++) {
+                    if (partners[i] < 0 && !recut[i]) {
+                        changes.add(whole(left.get(i), SectionChange.Change.REMOVED));
+                    }
+                }
+                i = source + 1;
+            }
+            if (j < right.size()) {
+                change(j, source).ifPresent(changes::add);
+            }
+        }
+        if (changes.isEmpty()) {
+            changes.add(unseen());
+        }
+        return new ChangeSet(base, current, changes, sources);
+    }
+
+    private Optional<Change> change(int j, int source) {
+        Unit after = right.get(j);
+        if (recutRight[j]) {
+            return Optional.of(cosmetic(Optional.empty(), after, Cosmetic.WRAPPING));
+        }
+        if (source < 0) {
+            return Optional.of(whole(after, SectionChange.Change.ADDED));
+        }
+        Unit before = left.get(source);
+        boolean same = before.key().equals(after.key());
+        if (moved[source]) {
+            return Optional.of(edited(before, after, SectionChange.Change.MOVED, same));
+        }
+        if (!same) {
+            return Optional.of(edited(before, after, SectionChange.Change.CHANGED, false));
+        }
+        String was = before.span().of(base.text());
+        String is = after.span().of(current.text());
+        return was.equals(is)
+                ? Optional.empty()
+                : Optional.of(cosmetic(Optional.of(before), after, form(before, was, after, is)));
+    }
+
+    private Change whole(Unit unit, SectionChange.Change what) {
+        boolean added = what == SectionChange.Change.ADDED;
+        PageText page = added ? current : base;
+        Optional<Passage> passage = Optional.of(passage(page, unit));
+        int words = unit.words();
+        return new Change(
+                what,
+                kind(unit),
+                page.section(unit).heading(),
+                page.section(unit).anchor(),
+                added ? Optional.empty() : passage,
+                added ? passage : Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                added ? words : 0,
+                added ? 0 : words,
+                0);
+    }
+
+    private Change cosmetic(Optional<Unit> before, Unit after, Cosmetic why) {
+        PageText.Section section = current.section(after);
+        return new Change(
+                SectionChange.Change.CHANGED,
+                kind(after),
+                section.heading(),
+                section.anchor(),
+                before.map(unit -> passage(base, unit)),
+                Optional.of(passage(current, after)),
+                Optional.of(why),
+                List.of(),
+                0,
+                0,
+                0);
+    }
+
+    private Change edited(Unit before, Unit after, SectionChange.Change what, boolean same) {
+        List<WordEdit> edits = same ? List.of() : WordDiff.between(before.tokens(), after.tokens());
+        int added = 0;
+        int removed = 0;
+        int changed = 0;
+        for (WordEdit edit : edits) {
+            int gone = (int) edit.removed().stream().filter(Token::word).count();
+            int come = (int) edit.added().stream().filter(Token::word).count();
+            changed += Math.min(gone, come);
+            added += Math.max(0, come - gone);
+            removed += Math.max(0, gone - come);
+        }
+        PageText.Section section = current.section(after);
+        Optional<Cosmetic> why = what == SectionChange.Change.MOVED ? Optional.empty() : told(before, after, edits);
+        return new Change(
+                what,
+                what == SectionChange.Change.MOVED ? Kind.STRUCTURE : kind(after, edits),
+                section.heading(),
+                section.anchor(),
+                Optional.of(passage(base, before)),
+                Optional.of(passage(current, after)),
+                why,
+                edits,
+                added,
+                removed,
+                changed);
+    }
+
+    private static Passage passage(PageText page, Unit unit) {
+        return new Passage(unit.index(), unit.span(), page.lines(unit.span()));
+    }
+
+    /** Why the edits of a block give nothing to translate, if they do not. */
+    private Optional<Cosmetic> told(Unit before, Unit after, List<WordEdit> edits) {
+        boolean sameRole = after.kind() != Unit.Kind.HEADING || before.name().equals(after.name());
+        if (after.kind() == Unit.Kind.CODE || edits.isEmpty() || !sameRole) {
+            return edits.isEmpty() && sameRole && after.kind() != Unit.Kind.CODE
+                    ? Optional.of(Cosmetic.MARKUP)
+                    : Optional.empty();
+        }
+        Cosmetic why = Cosmetic.SHORTCODE;
+        for (WordEdit edit : edits) {
+            if (!renamed(edit)) {
+                why = Cosmetic.TYPO;
+                if (!TypoRule.holds(edit, base)) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.of(why);
+    }
+
+    /** Whether shortcodes got other names and kept their parameters. */
+    private static boolean renamed(WordEdit edit) {
+        if (edit.removed().size() != edit.added().size()) {
+            return false;
+        }
+        for (int i = 0; i < edit.removed().size(); i++) {
+            if (!renamed(edit.removed().get(i), edit.added().get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean renamed(Token before, Token after) {
+        if (before.kind() != Token.Kind.SHORTCODE || after.kind() != Token.Kind.SHORTCODE) {
+            return false;
+        }
+        String was = before.text().substring(before.text().indexOf(' ') + 1);
+        String is = after.text().substring(after.text().indexOf(' ') + 1);
+        return was.equals(is) && was.length() < before.text().length() && is.length() < after.text().length();
+    }
+
+    private static Kind kind(Unit unit) {
+        return switch (unit.kind()) {
+            case CODE -> Kind.CODE;
+            case HEADING, SHORTCODE -> Kind.STRUCTURE;
+            case FRONT_MATTER, PROSE, ITEM, ROW, HTML -> Kind.PROSE;
+        };
+    }
+
+    private static Kind kind(Unit unit, List<WordEdit> edits) {
+        Kind kind = kind(unit);
+        if (kind != Kind.PROSE || edits.isEmpty()) {
+            return kind;
+        }
+        boolean links = true;
+        boolean code = true;
+        for (WordEdit edit : edits) {
+            for (List<Token> side : List.of(edit.removed(), edit.added())) {
+                for (Token token : side) {
+                    links &= token.kind() == Token.Kind.LINK;
+                    code &= token.kind() == Token.Kind.CODE;
+                }
+            }
+        }
+        return links ? Kind.LINK : code ? Kind.CODE : Kind.PROSE;
+    }
+
+    /** What differs in the form of two blocks that say the same. */
+    private static Cosmetic form(Unit before, String was, Unit after, String is) {
+        if (TokenReader.collapsed(was).equals(TokenReader.collapsed(is))) {
+            boolean wrapped = after.kind() != Unit.Kind.CODE && !lines(was).equals(lines(is));
+            return wrapped ? Cosmetic.WRAPPING : Cosmetic.WHITESPACE;
+        }
+        if (without(was, "*_").equals(without(is, "*_"))) {
+            return Cosmetic.EMPHASIS;
+        }
+        if (!tooltips(before).equals(tooltips(after))) {
+            return Cosmetic.TOOLTIP;
+        }
+        if (was.contains("<!--") != is.contains("<!--")) {
+            return Cosmetic.COMMENT;
+        }
+        if (is.contains("{{") && outsideTags(was).equals(outsideTags(is))) {
+            return Cosmetic.SHORTCODE;
+        }
+        boolean links = before.tokens().stream().anyMatch(token -> token.kind() == Token.Kind.LINK);
+        return links ? Cosmetic.LINK_FORM : Cosmetic.MARKUP;
+    }
+
+    private static List<String> tooltips(Unit unit) {
+        return unit.tokens().stream()
+                .filter(token -> token.kind() == Token.Kind.TOOLTIP)
+                .map(Token::text)
+                .toList();
+    }
+
+    private static List<String> lines(String text) {
+        return text.lines().map(TokenReader::collapsed).toList();
+    }
+
+    private static String without(String text, String characters) {
+        StringBuilder rest = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Character.isWhitespace(c) && characters.indexOf(c) < 0) {
+                rest.append(c);
+            }
+        }
+        return rest.toString();
+    }
+
+    private static String outsideTags(String text) {
+        StringBuilder rest = new StringBuilder();
+        int at = 0;
+        for (int open = text.indexOf("{{"); open >= 0; open = text.indexOf("{{", at)) {
+            rest.append(text, at, open);
+            int close = text.indexOf("}}", open);
+            at = close < 0 ? text.length() : close + 2;
+        }
+        return without(rest.append(text, at, text.length()).toString(), "");
+    }
+
+    /** A change that is in no block. */
+    private Change unseen() {
+        Cosmetic why = !base.matter().equals(current.matter())
+                ? Cosmetic.METADATA
+                : base.comments().equals(current.comments()) ? Cosmetic.WHITESPACE : Cosmetic.COMMENT;
+        return new Change(
+                SectionChange.Change.CHANGED,
+                Kind.STRUCTURE,
+                "",
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(why),
+                List.of(),
+                0,
+                0,
+                0);
+    }
+}

@@ -1,0 +1,334 @@
+package io.github.docsprint.drift.change;
+
+import io.github.docsprint.markdown.Block;
+import io.github.docsprint.markdown.Dialect;
+import io.github.docsprint.markdown.Inline;
+import io.github.docsprint.markdown.Shortcode;
+import io.github.docsprint.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Reads the tokens of a block. Emphasis, line breaks, comments, the form of links and shortcodes and the typographic
+ * form of characters leave no trace in them, so equal tokens mean an equal page for the reader.
+ */
+final class TokenReader {
+
+    /** The shortcode that marks a word of the text as a glossary term. */
+    private static final String TOOLTIP = "glossary_tooltip";
+
+    private static final Map<String, String> ENTITIES = Map.of(
+            "amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "nbsp", " ", "mdash", "-", "ndash", "-",
+            "hellip", "…");
+
+    private final String text;
+    private final Dialect dialect;
+    private final List<Token> tokens = new ArrayList<>();
+
+    TokenReader(String text, Dialect dialect) {
+        this.text = text;
+        this.dialect = dialect;
+    }
+
+    /** The tokens since the last call. */
+    List<Token> take() {
+        List<Token> taken = List.copyOf(tokens);
+        tokens.clear();
+        return taken;
+    }
+
+    void inlines(List<Inline> inlines) {
+        for (Inline inline : inlines) {
+            inline(inline);
+        }
+    }
+
+    void cells(Block.TableRow row) {
+        for (Block.TableCell cell : row.cells()) {
+            inlines(cell.inlines());
+            tokens.add(new Token(
+                    Token.Kind.CELL, "|", new Span(cell.span().end(), cell.span().end())));
+        }
+    }
+
+    private void inline(Inline inline) {
+        if (inline instanceof Inline.Text) {
+            words(inline.span());
+        } else if (inline instanceof Inline.Code code) {
+            add(Token.Kind.CODE, collapsed(code.code()), code.span());
+        } else if (inline instanceof Inline.Link link) {
+            inlines(link.children());
+            add(Token.Kind.LINK, LinkTargets.normal(link.destination()), link.destinationSpan().orElse(link.span()));
+        } else if (inline instanceof Inline.Image image) {
+            inlines(image.children());
+            add(Token.Kind.LINK, LinkTargets.normal(image.destination()), image.destinationSpan().orElse(image.span()));
+        } else if (inline instanceof Inline.Autolink link) {
+            add(Token.Kind.LINK, LinkTargets.normal(link.destination()), link.span());
+        } else if (inline instanceof Inline.HtmlTag) {
+            tag(inline.span());
+        } else if (inline instanceof Inline.ShortcodeTag tag) {
+            shortcode(tag.tag());
+        } else {
+            inlines(inline.children());
+        }
+    }
+
+    /** A tag: its name and the parameters that a translation leaves alone, then the words of the others. */
+    void shortcode(Shortcode tag) {
+        if (tag.form() == Shortcode.Form.CLOSING) {
+            return;
+        }
+        if (tag.name().equals(TOOLTIP)) {
+            String term = tag.parameter("term_id").map(Shortcode.Parameter::value).orElse("");
+            tag.parameter("text").ifPresentOrElse(shown -> words(shown.valueSpan()), () -> {
+                for (String word : term.split("-", -1)) {
+                    add(Token.Kind.WORD, word, tag.span());
+                }
+            });
+            add(Token.Kind.TOOLTIP, term, tag.span());
+            return;
+        }
+        String parameters = tag.parameters().stream()
+                .filter(parameter -> !dialect.isText(tag, parameter))
+                .map(parameter -> parameter.key().map(key -> key + "=").orElse("") + value(parameter.value()))
+                .sorted()
+                .collect(Collectors.joining(" "));
+        add(Token.Kind.SHORTCODE, (tag.name() + " " + parameters).strip(), tag.span());
+        for (Shortcode.Parameter parameter : tag.parameters()) {
+            if (dialect.isText(tag, parameter)) {
+                words(parameter.valueSpan());
+            }
+        }
+    }
+
+    /** The kind and title of an alert, as its shortcode would have them. */
+    void alert(Block.Alert alert) {
+        add(Token.Kind.SHORTCODE, alert.kind().toLowerCase(Locale.ROOT), alert.span());
+        alert.title().ifPresent(this::words);
+    }
+
+    /** The words of a line of code: what stands between blanks. */
+    void code(Span line) {
+        int at = line.start();
+        while (at < line.end()) {
+            int from = at;
+            while (at < line.end() && !Character.isWhitespace(text.charAt(at))) {
+                at++;
+            }
+            if (at > from) {
+                Span word = new Span(from, at);
+                add(Token.Kind.CODE, word.of(text), word);
+            }
+            at++;
+        }
+    }
+
+    private static String value(String value) {
+        return value.startsWith("/") ? value.substring(1) : value;
+    }
+
+    /** Raw HTML: its elements, where they lead, and the words between them. */
+    void html(Span span) {
+        int at = span.start();
+        while (at < span.end()) {
+            int open = text.indexOf('<', at);
+            int textEnd = open < 0 || open >= span.end() ? span.end() : open;
+            words(new Span(at, textEnd));
+            if (textEnd == span.end()) {
+                return;
+            }
+            int close = text.startsWith("<!--", open) ? text.indexOf("-->", open + 4) + 2 : text.indexOf('>', open);
+            if (close < open || close >= span.end()) {
+                return;
+            }
+            tag(new Span(open, close + 1));
+            at = close + 1;
+        }
+    }
+
+    private void tag(Span span) {
+        int i = span.start() + 1;
+        if (i < span.end() && (text.charAt(i) == '/' || text.charAt(i) == '!')) {
+            return;
+        }
+        int from = i;
+        while (i < span.end() && Character.isLetterOrDigit(text.charAt(i))) {
+            i++;
+        }
+        add(Token.Kind.TAG, text.substring(from, i).toLowerCase(Locale.ROOT), span);
+        for (String attribute : List.of("href=", "src=")) {
+            int at = text.indexOf(attribute, i);
+            if (at > 0 && at < span.end()) {
+                int start = at + attribute.length();
+                char quote = start < span.end() ? text.charAt(start) : ' ';
+                int end = quote == '"' || quote == '\'' ? text.indexOf(quote, start + 1) : -1;
+                if (end > start && end < span.end()) {
+                    Span target = new Span(start + 1, end);
+                    add(Token.Kind.LINK, LinkTargets.normal(target.of(text)), target);
+                }
+            }
+        }
+    }
+
+    /** The words and marks of a stretch of plain text. */
+    void words(Span span) {
+        int at = span.start();
+        int end = span.end();
+        while (at < end) {
+            char c = text.charAt(at);
+            if (c == '&') {
+                at = entity(at, end);
+            } else if (c == '\\' && at + 1 < end && !Character.isLetterOrDigit(text.charAt(at + 1))) {
+                add(Token.Kind.MARK, mark(text.charAt(at + 1)), new Span(at, at + 2));
+                at += 2;
+            } else if (isWide(c)) {
+                int from = at;
+                while (at < end && isWide(text.charAt(at))) {
+                    at++;
+                }
+                add(Token.Kind.WORD, text.substring(from, at), new Span(from, at));
+            } else if (isWord(c) || isFlag(at, end)) {
+                at = word(at, end);
+            } else {
+                if (!Character.isWhitespace(c) && c != '\u00A0' && c != '\u200B' && c != '\u3000') {
+                    add(Token.Kind.MARK, mark(c), new Span(at, at + 1));
+                }
+                at++;
+            }
+        }
+    }
+
+    private int entity(int at, int end) {
+        int close = text.indexOf(';', at);
+        if (close > at + 1 && close < end && close - at < 12) {
+            String shown = ENTITIES.get(text.substring(at + 1, close));
+            if (shown != null || text.charAt(at + 1) == '#') {
+                if (shown == null || !shown.isBlank()) {
+                    String mark = shown == null ? text.substring(at, close + 1) : shown;
+                    add(Token.Kind.MARK, mark, new Span(at, close + 1));
+                }
+                return close + 1;
+            }
+        }
+        add(Token.Kind.MARK, "&", new Span(at, at + 1));
+        return at + 1;
+    }
+
+    private boolean isFlag(int at, int end) {
+        if (text.charAt(at) != '-' || (at > 0 && isWord(text.charAt(at - 1)))) {
+            return false;
+        }
+        int i = at + 1;
+        while (i < end && text.charAt(i) == '-') {
+            i++;
+        }
+        return i < end && i - at <= 2 && Character.isLetter(text.charAt(i)) && isWord(text.charAt(i));
+    }
+
+    private int word(int from, int end) {
+        int at = from;
+        while (at < end && text.charAt(at) == '-') {
+            at++;
+        }
+        while (at < end && (isWord(text.charAt(at)) || isInner(at, end))) {
+            at++;
+        }
+        Span span = new Span(from, at);
+        String word = narrow(span.of(text));
+        add(kind(word), word, span);
+        return at;
+    }
+
+    private boolean isInner(int at, int end) {
+        return "-_./:'’@=".indexOf(text.charAt(at)) >= 0 && at + 1 < end && isWord(text.charAt(at + 1));
+    }
+
+    /** What kind of word this is. */
+    static Token.Kind kind(String word) {
+        char first = word.charAt(0);
+        boolean digit = false;
+        boolean letter = false;
+        boolean lower = false;
+        boolean inner = first == '-';
+        int capitals = 0;
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digit = true;
+            } else if (Character.isUpperCase(c)) {
+                letter = true;
+                capitals++;
+                inner |= lower && word.charAt(i - 1) != '-' && word.charAt(i - 1) != '/';
+            } else if (Character.isLetter(c)) {
+                letter = true;
+                lower = true;
+            } else if (c == '_' || c == '.' || c == ':' || c == '=' || c == '@') {
+                inner = true;
+            }
+        }
+        if (digit && (!letter || isVersion(word))) {
+            return Token.Kind.NUMBER;
+        }
+        return digit || inner || (capitals > 1 && !lower) ? Token.Kind.NAME : Token.Kind.WORD;
+    }
+
+    private static boolean isVersion(String word) {
+        return (word.charAt(0) == 'v' || word.charAt(0) == 'V')
+                && word.length() > 1
+                && word.charAt(1) >= '0'
+                && word.charAt(1) <= '9';
+    }
+
+    private static boolean isWord(char c) {
+        return (c < 0x250 && Character.isLetterOrDigit(c)) || (c >= 0xFF10 && c <= 0xFF5A && Character.isLetterOrDigit(c));
+    }
+
+    private static boolean isWide(char c) {
+        return c >= 0x250 && !isWord(c) && (Character.isLetterOrDigit(c) || Character.isSurrogate(c));
+    }
+
+    /** Full-width Latin as plain Latin, the apostrophe in one form. */
+    private static String narrow(String word) {
+        StringBuilder narrow = new StringBuilder(word.length());
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            narrow.append(c >= 0xFF01 && c <= 0xFF5E ? (char) (c - 0xFEE0) : c == '’' ? '\'' : c);
+        }
+        return narrow.toString();
+    }
+
+    private static String mark(char c) {
+        return switch (c) {
+            case '‘', '’', '´' -> "'";
+            case '“', '”' -> "\"";
+            case '–', '—' -> "-";
+            default -> String.valueOf(c >= 0xFF01 && c <= 0xFF5E ? (char) (c - 0xFEE0) : c);
+        };
+    }
+
+    private void add(Token.Kind kind, String normal, Span span) {
+        tokens.add(new Token(kind, normal, span));
+    }
+
+    /** Every run of blanks as one. */
+    static String collapsed(String text) {
+        StringBuilder collapsed = new StringBuilder(text.length());
+        boolean gap = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isWhitespace(c) || c == '\u3000' || c == '\u00A0') {
+                gap = collapsed.length() > 0;
+            } else {
+                if (gap) {
+                    collapsed.append(' ');
+                    gap = false;
+                }
+                collapsed.append(c);
+            }
+        }
+        return collapsed.toString();
+    }
+}

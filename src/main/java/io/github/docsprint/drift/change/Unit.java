@@ -1,0 +1,53 @@
+package io.github.docsprint.drift.change;
+
+import io.github.docsprint.text.Span;
+import java.util.List;
+
+/**
+ * A block without blocks in it: what changes are told of.
+ *
+ * @param index its place in the page, from 0
+ * @param kind what it is
+ * @param span where it is; a table's row without the other rows
+ * @param section the {@code index} of its section
+ * @param name the front matter's key, the heading's level, the first shortcode's name; else empty
+ * @param alert the kind of the innermost alert around it, in lower case; else empty
+ * @param tokens what it says
+ * @param code its lines; of code alone
+ * @param key equal for units that a reader cannot tell apart
+ */
+record Unit(
+        int index,
+        Kind kind,
+        Span span,
+        int section,
+        String name,
+        String alert,
+        List<Token> tokens,
+        List<CodeLine> code,
+        String key) {
+
+    enum Kind {
+        FRONT_MATTER,
+        HEADING,
+        PROSE,
+        ITEM,
+        ROW,
+        CODE,
+        SHORTCODE,
+        HTML;
+
+        /** Whether it is running text. */
+        boolean prose() {
+            return this == PROSE || this == ITEM || this == HTML;
+        }
+    }
+
+    int words() {
+        int words = 0;
+        for (Token token : tokens) {
+            words += token.word() ? 1 : 0;
+        }
+        return words;
+    }
+}

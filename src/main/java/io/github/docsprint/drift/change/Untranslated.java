@@ -1,0 +1,107 @@
+package io.github.docsprint.drift.change;
+
+import io.github.docsprint.drift.SectionChange.Lines;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The blocks of a translation that still stand in the source language. They are known by their words, four in a row, so
+ * that it works for languages in any script, and for source text that has changed a little since it was copied.
+ *
+ * @param blocks where they are
+ * @param share how much of the running text they are, from 0 to 1
+ */
+public record Untranslated(List<Lines> blocks, double share) {
+
+    private static final int SHINGLE = 4;
+
+    /** Shorter blocks are names, and names stay. */
+    private static final int FEWEST_WORDS = 6;
+
+    /** Of its runs of words, this share has to be in the source. */
+    private static final double COPIED = 0.6;
+
+    /** Letters of other scripts say more than Latin ones. */
+    private static final int WIDE = 2;
+
+    private static final double MOST = 0.5;
+
+    public Untranslated {
+        blocks = List.copyOf(blocks);
+    }
+
+    /** Compares a translation with revisions of its source: the one that it translates, and the newest. */
+    public static Untranslated of(PageText translation, List<PageText> sources) {
+        Set<String> known = new HashSet<>();
+        for (PageText source : sources) {
+            for (Unit unit : source.units()) {
+                if (text(unit)) {
+                    known.addAll(shingles(words(unit)));
+                }
+            }
+        }
+        List<Lines> blocks = new ArrayList<>();
+        long copied = 0;
+        long all = 0;
+        for (Unit unit : translation.units()) {
+            if (text(unit)) {
+                long size = size(unit);
+                all += size;
+                if (copied(unit, known)) {
+                    blocks.add(translation.lines(unit.span()));
+                    copied += size;
+                }
+            }
+        }
+        return new Untranslated(blocks, all == 0 ? 0 : (double) copied / all);
+    }
+
+    /** Whether most of the page is a copy of its source. */
+    public boolean isSourceCopy() {
+        return share > MOST;
+    }
+
+    private static boolean text(Unit unit) {
+        return unit.kind().prose() || unit.kind() == Unit.Kind.ROW;
+    }
+
+    private static boolean copied(Unit unit, Set<String> known) {
+        List<String> words = words(unit);
+        // Names begin with capitals; sentences do not go without small words.
+        long small = words.stream().filter(word -> Character.isLowerCase(word.charAt(0))).count();
+        if (words.size() < FEWEST_WORDS || 2 * small < words.size()) {
+            return false;
+        }
+        List<String> shingles = shingles(words);
+        long found = shingles.stream().filter(known::contains).count();
+        return found >= COPIED * shingles.size();
+    }
+
+    private static List<String> words(Unit unit) {
+        return unit.tokens().stream()
+                .filter(token -> token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.NAME)
+                .map(Token::text)
+                .toList();
+    }
+
+    private static List<String> shingles(List<String> words) {
+        List<String> shingles = new ArrayList<>();
+        for (int i = 0; i + SHINGLE <= words.size(); i++) {
+            shingles.add(String.join(" ", words.subList(i, i + SHINGLE)).toLowerCase(Locale.ROOT));
+        }
+        return shingles;
+    }
+
+    private static long size(Unit unit) {
+        long size = 0;
+        for (Token token : unit.tokens()) {
+            if (token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.NAME) {
+                size += (token.text().charAt(0) < 0x250 ? 1L : WIDE) * token.text().length();
+            }
+        }
+        return size;
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.docsprint.drift.change;
+
+import io.github.docsprint.drift.change.Change.WordEdit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The edits that turn the tokens of one block into those of another. */
+final class WordDiff {
+
+    private WordDiff() {}
+
+    static List<WordEdit> between(List<Token> before, List<Token> after) {
+        List<Token> left = shown(before);
+        List<Token> right = shown(after);
+        Map<String, Integer> ids = new HashMap<>();
+        int[] partners = Sequences.common(ids(left, ids), ids(right, ids));
+        List<WordEdit> edits = new ArrayList<>();
+        int i = 0;
+        int j = 0;
+        while (i < left.size() || j < right.size()) {
+            if (i < left.size() && partners[i] == j) {
+                i++;
+                j++;
+                continue;
+            }
+            int from = i;
+            int start = j;
+            while (i < left.size() && partners[i] < 0) {
+                i++;
+            }
+            j = i < left.size() ? partners[i] : right.size();
+            edits.add(new WordEdit(left.subList(from, i), right.subList(start, j)));
+        }
+        return edits;
+    }
+
+    private static List<Token> shown(List<Token> tokens) {
+        for (Token token : tokens) {
+            if (token.kind() == Token.Kind.TOOLTIP) {
+                return tokens.stream()
+                        .filter(each -> each.kind() != Token.Kind.TOOLTIP)
+                        .toList();
+            }
+        }
+        return tokens;
+    }
+
+    private static int[] ids(List<Token> tokens, Map<String, Integer> ids) {
+        int[] numbers = new int[tokens.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            Token token = tokens.get(i);
+            // Inline code is no word of the same letters.
+            String name = token.kind() == Token.Kind.CODE ? "`" + token.text() : token.text();
+            Integer known = ids.putIfAbsent(name, ids.size());
+            numbers[i] = known == null ? ids.size() - 1 : known;
+        }
+        return numbers;
+    }
+
+    /** How alike two blocks are: the share of tokens that they have in common as multisets (Dice), 0 to 1. */
+    static double likeness(List<Token> left, List<Token> right) {
+        if (left.isEmpty() || right.isEmpty()) {
+            return 0;
+        }
+        Map<String, Integer> counts = new HashMap<>();
+        int weight = 0;
+        for (Token token : left) {
+            if (token.kind() != Token.Kind.MARK) {
+                counts.merge(token.text(), 1, Integer::sum);
+                weight++;
+            }
+        }
+        int shared = 0;
+        for (Token token : right) {
+            if (token.kind() != Token.Kind.MARK) {
+                weight++;
+                Integer count = counts.get(token.text());
+                if (count != null && count > 0) {
+                    counts.put(token.text(), count - 1);
+                    shared++;
+                }
+            }
+        }
+        return weight == 0 ? 0 : 2.0 * shared / weight;
+    }
+}

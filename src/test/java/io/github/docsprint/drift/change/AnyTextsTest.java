@@ -1,0 +1,71 @@
+package io.github.docsprint.drift.change;
+
+import static io.github.docsprint.drift.change.Pages.SOURCE;
+import static io.github.docsprint.drift.change.Pages.TRANSLATION;
+import static io.github.docsprint.drift.change.Pages.page;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class AnyTextsTest {
+
+    /** Lines of the sample pages, shuffled and broken. */
+    @Provide
+    Arbitrary<String> pages() {
+        List<String> lines = (SOURCE + TRANSLATION).lines().toList();
+        Arbitrary<String> line = Arbitraries.oneOf(
+                Arbitraries.of(lines),
+                Arbitraries.of(lines).map(text -> text.substring(text.length() / 2)),
+                Arbitraries.of("", "---", "```", "| a |", "> [!NOTE]", "{{< note >}}", "<a href=", "    x", "&#;", "\uD83D"),
+                Arbitraries.strings().ofMaxLength(12));
+        return line.list().ofMaxSize(40).map(all -> String.join("\n", all));
+    }
+
+    @Property(tries = 300)
+    void nothingThrows(@ForAll("pages") String base, @ForAll("pages") String current, @ForAll("pages") String other) {
+        ChangeSet changes = SourceDiff.between(page(base), page(current));
+        Missing missing = Missing.from(changes, page(other));
+        assertThat(changes.changes().isEmpty()).isEqualTo(base.equals(current));
+        assertThat(missing.items().size() + missing.present().size())
+                .isEqualTo(changes.translatable().size());
+        assertThatCode(() -> {
+                    Weight.of(missing, changes);
+                    missing.sections();
+                    Untranslated.of(page(other), List.of(page(base)));
+                })
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void hugePagesWithNothingInCommonTakeBoundedTime() {
+        String one = huge(1);
+        String two = huge(2);
+        assertThat(one.length()).isGreaterThan(900_000);
+        long start = System.nanoTime();
+        ChangeSet changes = SourceDiff.between(page(one), page(two));
+        Missing.from(changes, page(huge(3)));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));
+        assertThat(changes.changes()).hasSizeGreaterThan(10_000);
+    }
+
+    private static String huge(int seed) {
+        Random random = new Random(seed);
+        StringBuilder text = new StringBuilder();
+        for (int block = 0; block < 10_000; block++) {
+            for (int word = 0; word < 20; word++) {
+                text.append((char) ('a' + random.nextInt(26))).append(random.nextInt(1000)).append(' ');
+            }
+            text.append("\n\n");
+        }
+        return text.toString();
+    }
+}
