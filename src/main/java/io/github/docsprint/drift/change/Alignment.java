@@ -208,15 +208,14 @@ final class Alignment {
         if (before.kind() != after.kind() && !prose) {
             return 0;
         }
-        double worth =
-                switch (before.kind()) {
-                    case FRONT_MATTER -> before.name().equals(after.name()) ? 3 : -9;
-                    case SHORTCODE -> before.name().equals(after.name()) ? 0.8 : -9;
-                    case HEADING -> before.name().charAt(0) == after.name().charAt(0) ? 1.2 : 0.2;
-                    case CODE -> 0.4;
-                    case ROW -> 0.4;
-                    case PROSE, ITEM, HTML -> before.kind() == after.kind() ? 0.4 : 0.05;
-                };
+        double worth = switch (before.kind()) {
+            case FRONT_MATTER -> before.name().equals(after.name()) ? 3 : -9;
+            case SHORTCODE -> before.name().equals(after.name()) ? 0.8 : -9;
+            case HEADING -> before.name().charAt(0) == after.name().charAt(0) ? 1.2 : 0.2;
+            case CODE -> 0.4;
+            case ROW -> 0.4;
+            case PROSE, ITEM, HTML -> before.kind() == after.kind() ? 0.4 : 0.05;
+        };
         int all = left[i].length + right[j].length;
         int common = common(left[i], right[j]);
         if (all > 0) {

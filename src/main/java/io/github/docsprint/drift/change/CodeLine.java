@@ -25,7 +25,8 @@ record CodeLine(String code, String comment, Span span) {
                 quote = c;
             } else if ((c == '#' || (c == '/' && line.startsWith("//", i)))
                     && (i == 0 || Character.isWhitespace(line.charAt(i - 1)))) {
-                return new CodeLine(line.substring(0, i).stripTrailing(), line.substring(i).strip(), span);
+                return new CodeLine(
+                        line.substring(0, i).stripTrailing(), line.substring(i).strip(), span);
             }
         }
         return new CodeLine(line.stripTrailing(), "", span);

@@ -89,12 +89,9 @@ public record Missing(List<Item> items, List<Change> present) {
 
     private static SectionChange section(Item item) {
         Change change = item.change();
-        Lines lines = change.after()
-                .or(change::before)
-                .map(Change.Passage::lines)
-                .orElse(new Lines(1, 1));
-        return new SectionChange(
-                change.heading(), change.anchor(), change.what(), change.kind(), lines, item.target());
+        Lines lines =
+                change.after().or(change::before).map(Change.Passage::lines).orElse(new Lines(1, 1));
+        return new SectionChange(change.heading(), change.anchor(), change.what(), change.kind(), lines, item.target());
     }
 
     private static SectionChange joined(SectionChange first, SectionChange second) {

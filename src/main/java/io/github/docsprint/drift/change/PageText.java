@@ -57,7 +57,9 @@ public final class PageText {
         reader.read();
         return new PageText(
                 text,
-                page.frontMatter().map(io.github.docsprint.markdown.FrontMatter::content).orElse(new Span(0, 0)),
+                page.frontMatter()
+                        .map(io.github.docsprint.markdown.FrontMatter::content)
+                        .orElse(new Span(0, 0)),
                 page.comments(),
                 reader.units(),
                 reader.sections());

@@ -45,14 +45,15 @@ final class Presence {
 
     /** What came has to be in the block that renders it, what went must not; both of the page as a whole too. */
     private boolean changed(Unit was, Unit is) {
-        int rendering = after.translated(is.index()) >= 0
-                ? after.translated(is.index())
-                : before.translated(was.index());
+        int rendering =
+                after.translated(is.index()) >= 0 ? after.translated(is.index()) : before.translated(was.index());
         if (rendering < 0) {
             return false;
         }
         Unit rendered = translation.units().get(rendering);
-        if (was.kind() == Unit.Kind.HEADING && is.kind() == Unit.Kind.HEADING && !was.name().equals(is.name())) {
+        if (was.kind() == Unit.Kind.HEADING
+                && is.kind() == Unit.Kind.HEADING
+                && !was.name().equals(is.name())) {
             return rendered.name().equals(is.name());
         }
         Map<String, Integer> old = tokens(was);
@@ -94,7 +95,8 @@ final class Presence {
             return false;
         }
         Unit rendered = translation.units().get(rendering);
-        if (is.kind() != rendered.kind() && !(is.kind().prose() && rendered.kind().prose())) {
+        if (is.kind() != rendered.kind()
+                && !(is.kind().prose() && rendered.kind().prose())) {
             return false;
         }
         Map<String, Integer> now = carried(is);
@@ -185,9 +187,7 @@ final class Presence {
             if (rendering < 0 && change.after().isPresent()) {
                 rendering = after.translated(change.after().get().unit());
             }
-            return rendering >= 0
-                    ? Optional.of(lines(rendering))
-                    : last(previous(was, before));
+            return rendering >= 0 ? Optional.of(lines(rendering)) : last(previous(was, before));
         }
         if (change.what() == SectionChange.Change.ADDED) {
             for (int i = change.after().orElseThrow().unit() - 1; i >= 0; i--) {

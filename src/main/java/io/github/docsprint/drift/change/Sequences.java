@@ -118,34 +118,34 @@ final class Sequences {
     private static int[] anchors(int[] left, int from, int to, int[] right, int start, int end) {
         Map<Integer, int[]> places = new HashMap<>();
         for (int i = from; i < to; i++) {
-            places.computeIfAbsent(left[i], key -> new int[] {0, 0, -1, -1})[0]++;
-            places.get(left[i])[2] = i;
+            places.computeIfAbsent(left[i], key -> new int[] {0, 0, -1})[0]++;
         }
         for (int j = start; j < end; j++) {
             int[] place = places.get(right[j]);
             if (place != null) {
                 place[1]++;
-                place[3] = j;
+                place[2] = j;
             }
         }
         int[] unique = new int[to - from];
+        int[] targets = new int[to - from];
         int count = 0;
         for (int i = from; i < to; i++) {
-            int[] place = places.getOrDefault(left[i], new int[] {0, 0, -1, -1});
-            if (place[0] == 1 && place[1] == 1) {
-                unique[count++] = i;
+            int[] place = places.get(left[i]);
+            if (place != null && place[0] == 1 && place[1] == 1) {
+                unique[count] = i;
+                targets[count++] = place[2];
             }
         }
         int[] tails = new int[count];
         int[] before = new int[count];
         int length = 0;
         for (int k = 0; k < count; k++) {
-            int target = places.get(left[unique[k]])[3];
             int low = 0;
             int high = length;
             while (low < high) {
                 int middle = (low + high) >>> 1;
-                if (places.get(left[unique[tails[middle]]])[3] < target) {
+                if (targets[tails[middle]] < targets[k]) {
                     low = middle + 1;
                 } else {
                     high = middle;
@@ -159,7 +159,7 @@ final class Sequences {
         int at = length == 0 ? -1 : tails[length - 1];
         for (int k = length - 1; k >= 0; k--) {
             anchors[2 * k] = unique[at];
-            anchors[2 * k + 1] = places.get(left[unique[at]])[3];
+            anchors[2 * k + 1] = targets[at];
             at = before[at];
         }
         return anchors;

@@ -127,8 +127,7 @@ public final class SourceDiff {
     private static String running(List<Unit> units, int from, int to) {
         StringBuilder words = new StringBuilder();
         for (Unit unit : units.subList(from, to)) {
-            boolean paragraph = unit.kind() == Unit.Kind.PROSE
-                    || (unit.kind() == Unit.Kind.ITEM && words.isEmpty());
+            boolean paragraph = unit.kind() == Unit.Kind.PROSE || (unit.kind() == Unit.Kind.ITEM && words.isEmpty());
             if (!paragraph) {
                 return "";
             }
@@ -141,16 +140,15 @@ public final class SourceDiff {
 
     private void gap(int from, int to, int start, int end) {
         int[] pairs = Sequences.best(
-                to - from,
-                end - start,
-                MOST_PAIRS,
-                (i, j) -> worth(left.get(from + i), right.get(start + j), LIKE));
+                to - from, end - start, MOST_PAIRS, (i, j) -> worth(left.get(from + i), right.get(start + j), LIKE));
         for (int i = 0; i < pairs.length; i++) {
             if (pairs[i] >= 0) {
                 pair(from + i, start + pairs[i]);
             }
         }
-        if (to - from == 1 && end - start == 1 && partners[from] < 0
+        if (to - from == 1
+                && end - start == 1
+                && partners[from] < 0
                 && worth(left.get(from), right.get(start), ALONE) > 0) {
             pair(from, start);
         }
@@ -167,17 +165,17 @@ public final class SourceDiff {
             return 0;
         }
         double likeness = WordDiff.likeness(before.tokens(), after.tokens());
-        double bonus =
-                switch (before.kind()) {
-                    case FRONT_MATTER -> before.name().equals(after.name()) ? 1 : 0;
-                    case SHORTCODE -> before.name().equals(after.name()) || sameParameters(before, after) ? 1 : 0;
-                    case HEADING -> heading(before, after);
-                    default -> 0;
-                };
+        double bonus = switch (before.kind()) {
+            case FRONT_MATTER -> before.name().equals(after.name()) ? 1 : 0;
+            case SHORTCODE -> before.name().equals(after.name()) || sameParameters(before, after) ? 1 : 0;
+            case HEADING -> heading(before, after);
+            default -> 0;
+        };
         if (likeness < least && bonus == 0) {
             return 0;
         }
-        double size = 1 + Math.min(40, Math.min(before.tokens().size(), after.tokens().size())) / 10.0;
+        double size =
+                1 + Math.min(40, Math.min(before.tokens().size(), after.tokens().size())) / 10.0;
         return bonus + likeness * size * (before.kind() == after.kind() ? 1 : 0.8);
     }
 
@@ -198,7 +196,8 @@ public final class SourceDiff {
         List<Integer> rest = new ArrayList<>();
         for (int j = 0; j < right.size(); j++) {
             if (!taken[j] && right.get(j).tokens().size() >= FEWEST_TOKENS_TO_MOVE) {
-                free.computeIfAbsent(right.get(j).key(), key -> new ArrayList<>()).add(j);
+                free.computeIfAbsent(right.get(j).key(), key -> new ArrayList<>())
+                        .add(j);
                 rest.add(j);
             }
         }
@@ -216,7 +215,9 @@ public final class SourceDiff {
                     }
                     if (!taken[j]
                             && right.get(j).kind() == left.get(i).kind()
-                            && WordDiff.likeness(left.get(i).tokens(), right.get(j).tokens()) >= MOVED) {
+                            && WordDiff.likeness(
+                                            left.get(i).tokens(), right.get(j).tokens())
+                                    >= MOVED) {
                         found = j;
                         break;
                     }
@@ -389,7 +390,9 @@ public final class SourceDiff {
         }
         String was = before.text().substring(before.text().indexOf(' ') + 1);
         String is = after.text().substring(after.text().indexOf(' ') + 1);
-        return was.equals(is) && was.length() < before.text().length() && is.length() < after.text().length();
+        return was.equals(is)
+                && was.length() < before.text().length()
+                && is.length() < after.text().length();
     }
 
     private static Kind kind(Unit unit) {

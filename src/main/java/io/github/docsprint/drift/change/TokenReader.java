@@ -50,7 +50,9 @@ final class TokenReader {
         for (Block.TableCell cell : row.cells()) {
             inlines(cell.inlines());
             tokens.add(new Token(
-                    Token.Kind.CELL, "|", new Span(cell.span().end(), cell.span().end())));
+                    Token.Kind.CELL,
+                    "|",
+                    new Span(cell.span().end(), cell.span().end())));
         }
     }
 
@@ -61,10 +63,16 @@ final class TokenReader {
             add(Token.Kind.CODE, collapsed(code.code()), code.span());
         } else if (inline instanceof Inline.Link link) {
             inlines(link.children());
-            add(Token.Kind.LINK, LinkTargets.normal(link.destination()), link.destinationSpan().orElse(link.span()));
+            add(
+                    Token.Kind.LINK,
+                    LinkTargets.normal(link.destination()),
+                    link.destinationSpan().orElse(link.span()));
         } else if (inline instanceof Inline.Image image) {
             inlines(image.children());
-            add(Token.Kind.LINK, LinkTargets.normal(image.destination()), image.destinationSpan().orElse(image.span()));
+            add(
+                    Token.Kind.LINK,
+                    LinkTargets.normal(image.destination()),
+                    image.destinationSpan().orElse(image.span()));
         } else if (inline instanceof Inline.Autolink link) {
             add(Token.Kind.LINK, LinkTargets.normal(link.destination()), link.span());
         } else if (inline instanceof Inline.HtmlTag) {
@@ -82,7 +90,8 @@ final class TokenReader {
             return;
         }
         if (tag.name().equals(TOOLTIP)) {
-            String term = tag.parameter("term_id").map(Shortcode.Parameter::value).orElse("");
+            String term =
+                    tag.parameter("term_id").map(Shortcode.Parameter::value).orElse("");
             tag.parameter("text").ifPresentOrElse(shown -> words(shown.valueSpan()), () -> {
                 for (String word : term.split("-", -1)) {
                     add(Token.Kind.WORD, word, tag.span());
@@ -283,7 +292,8 @@ final class TokenReader {
     }
 
     private static boolean isWord(char c) {
-        return (c < 0x250 && Character.isLetterOrDigit(c)) || (c >= 0xFF10 && c <= 0xFF5A && Character.isLetterOrDigit(c));
+        return (c < 0x250 && Character.isLetterOrDigit(c))
+                || (c >= 0xFF10 && c <= 0xFF5A && Character.isLetterOrDigit(c));
     }
 
     private static boolean isWide(char c) {

@@ -65,7 +65,8 @@ final class TypoRule {
     private static List<String> words(List<Token> tokens) {
         return tokens.stream()
                 .filter(token -> token.kind() == Token.Kind.WORD)
-                .flatMap(token -> Arrays.stream(token.text().toLowerCase(Locale.ROOT).split("[-']", -1)))
+                .flatMap(token ->
+                        Arrays.stream(token.text().toLowerCase(Locale.ROOT).split("[-']", -1)))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }
@@ -87,9 +88,10 @@ final class TypoRule {
         if (longer.length() <= shorter.length() || shorter.length() < 3) {
             return false;
         }
-        String stem = shorter.endsWith("e") || shorter.endsWith("y") ? shorter.substring(0, shorter.length() - 1) : shorter;
+        String stem =
+                shorter.endsWith("e") || shorter.endsWith("y") ? shorter.substring(0, shorter.length() - 1) : shorter;
         return longer.startsWith(stem)
-                && Set.of("s", "es", "ies", "d", "ed", "ied", "ing").contains(longer.substring(stem.length()))
+                        && Set.of("s", "es", "ies", "d", "ed", "ied", "ing").contains(longer.substring(stem.length()))
                 || longer.equals(shorter + "s");
     }
 

@@ -61,8 +61,7 @@ final class UnitReader {
         for (Shortcode tag : page.shortcodes()) {
             if (tag.form() == Shortcode.Form.OPENING && ALERTS.contains(tag.name())) {
                 Shortcode close = page.shortcodes().get(tag.partner().orElseThrow());
-                alerts.add(new Alert(
-                        new Span(tag.span().start(), close.span().end()), tag.name()));
+                alerts.add(new Alert(new Span(tag.span().start(), close.span().end()), tag.name()));
             }
         }
         page.frontMatter().ifPresent(this::frontMatter);
@@ -79,7 +78,10 @@ final class UnitReader {
                 ? ""
                 : text.substring(
                         heading.inlines().get(0).span().start(),
-                        heading.inlines().get(heading.inlines().size() - 1).span().end());
+                        heading.inlines()
+                                .get(heading.inlines().size() - 1)
+                                .span()
+                                .end());
         sections.add(new PageText.Section(
                 sections.size(),
                 TokenReader.collapsed(source),
@@ -238,8 +240,8 @@ final class UnitReader {
                 }
             }
         }
-        units.add(new Unit(
-                units.size(), kind, span, sections.size() - 1, name, alert(span), said, code, key.toString()));
+        units.add(
+                new Unit(units.size(), kind, span, sections.size() - 1, name, alert(span), said, code, key.toString()));
     }
 
     private String alert(Span span) {

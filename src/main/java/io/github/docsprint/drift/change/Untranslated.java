@@ -71,7 +71,9 @@ public record Untranslated(List<Lines> blocks, double share) {
     private static boolean copied(Unit unit, Set<String> known) {
         List<String> words = words(unit);
         // Names begin with capitals; sentences do not go without small words.
-        long small = words.stream().filter(word -> Character.isLowerCase(word.charAt(0))).count();
+        long small = words.stream()
+                .filter(word -> Character.isLowerCase(word.charAt(0)))
+                .count();
         if (words.size() < FEWEST_WORDS || 2 * small < words.size()) {
             return false;
         }
@@ -99,7 +101,8 @@ public record Untranslated(List<Lines> blocks, double share) {
         long size = 0;
         for (Token token : unit.tokens()) {
             if (token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.NAME) {
-                size += (token.text().charAt(0) < 0x250 ? 1L : WIDE) * token.text().length();
+                size += (token.text().charAt(0) < 0x250 ? 1L : WIDE)
+                        * token.text().length();
             }
         }
         return size;

@@ -47,15 +47,19 @@ public record Weight(Severity severity, Message reason) {
         return Optional.of(major(items, changes)
                 .map(reason -> new Weight(Severity.MAJOR, reason))
                 .orElseGet(() -> {
-                    int words = items.stream().mapToInt(item -> item.change().words()).sum();
+                    int words = items.stream()
+                            .mapToInt(item -> item.change().words())
+                            .sum();
                     return new Weight(Severity.MINOR, Message.of("drift.severity.minor", words));
                 }));
     }
 
     private static Optional<Message> critical(Change change, ChangeSet changes) {
         String where = change.heading();
-        Optional<Unit> before = change.before().map(passage -> changes.base().units().get(passage.unit()));
-        Optional<Unit> after = change.after().map(passage -> changes.current().units().get(passage.unit()));
+        Optional<Unit> before =
+                change.before().map(passage -> changes.base().units().get(passage.unit()));
+        Optional<Unit> after =
+                change.after().map(passage -> changes.current().units().get(passage.unit()));
         String alert = after.or(() -> before).map(Unit::alert).orElse("");
         if (WARNINGS.contains(alert)) {
             return Optional.of(Message.of("drift.severity.warning", alert, where));
@@ -65,7 +69,9 @@ public record Weight(Severity severity, Message reason) {
                 : change.edits().stream().flatMap(edit -> edit.added().stream()).toList();
         List<Token> gone = change.edits().isEmpty()
                 ? before.map(Unit::tokens).orElse(List.of())
-                : change.edits().stream().flatMap(edit -> edit.removed().stream()).toList();
+                : change.edits().stream()
+                        .flatMap(edit -> edit.removed().stream())
+                        .toList();
         Optional<Token> stage = Stream.concat(come.stream(), gone.stream())
                 .filter(Weight::stage)
                 .findFirst();
@@ -91,7 +97,10 @@ public record Weight(Severity severity, Message reason) {
     }
 
     private static List<String> commands(Unit unit) {
-        return unit.code().stream().map(CodeLine::code).filter(code -> !code.isBlank()).toList();
+        return unit.code().stream()
+                .map(CodeLine::code)
+                .filter(code -> !code.isBlank())
+                .toList();
     }
 
     private static boolean stage(Token token) {
@@ -131,7 +140,8 @@ public record Weight(Severity severity, Message reason) {
             Change change = item.change();
             Unit unit = change.after()
                     .map(passage -> changes.current().units().get(passage.unit()))
-                    .or(() -> change.before().map(passage -> changes.base().units().get(passage.unit())))
+                    .or(() -> change.before()
+                            .map(passage -> changes.base().units().get(passage.unit())))
                     .orElseThrow();
             if (unit.kind() == Unit.Kind.HEADING && change.what() == SectionChange.Change.ADDED) {
                 return Optional.of(Message.of("drift.severity.section.added", change.heading()));

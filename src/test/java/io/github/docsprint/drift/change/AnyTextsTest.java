@@ -25,7 +25,8 @@ class AnyTextsTest {
         Arbitrary<String> line = Arbitraries.oneOf(
                 Arbitraries.of(lines),
                 Arbitraries.of(lines).map(text -> text.substring(text.length() / 2)),
-                Arbitraries.of("", "---", "```", "| a |", "> [!NOTE]", "{{< note >}}", "<a href=", "    x", "&#;", "\uD83D"),
+                Arbitraries.of(
+                        "", "---", "```", "| a |", "> [!NOTE]", "{{< note >}}", "<a href=", "    x", "&#;", "\uD83D"),
                 Arbitraries.strings().ofMaxLength(12));
         return line.list().ofMaxSize(40).map(all -> String.join("\n", all));
     }
@@ -62,7 +63,9 @@ class AnyTextsTest {
         StringBuilder text = new StringBuilder();
         for (int block = 0; block < 10_000; block++) {
             for (int word = 0; word < 20; word++) {
-                text.append((char) ('a' + random.nextInt(26))).append(random.nextInt(1000)).append(' ');
+                text.append((char) ('a' + random.nextInt(26)))
+                        .append(random.nextInt(1000))
+                        .append(' ');
             }
             text.append("\n\n");
         }

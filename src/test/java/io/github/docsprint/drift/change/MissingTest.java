@@ -22,8 +22,7 @@ class MissingTest {
 
     private static String lines(Missing missing) {
         Lines lines = missing.items().get(0).target().orElseThrow();
-        return String.join(
-                "\n", TRANSLATION.lines().toList().subList(lines.first() - 1, lines.last()));
+        return String.join("\n", TRANSLATION.lines().toList().subList(lines.first() - 1, lines.last()));
     }
 
     @ParameterizedTest(name = "{0} -> {1} | {2} -> {3}")
@@ -48,14 +47,16 @@ class MissingTest {
     void aRemovalThatTheTranslationHasIsDropped() {
         String row = "| `size` | how much room it takes |\n";
         assertThat(missing(row, "", TRANSLATION).items()).hasSize(1);
-        assertThat(missing(row, "", TRANSLATION.replace("| `size` | 占める大きさ |\n", "")).items())
+        assertThat(missing(row, "", TRANSLATION.replace("| `size` | 占める大きさ |\n", ""))
+                        .items())
                 .isEmpty();
     }
 
     @Test
     void proseThatNothingCanTellStays() {
         String sentence = "Look at the status of the widget.";
-        assertThat(missing(sentence, "Look at the log of the widget.", TRANSLATION).items())
+        assertThat(missing(sentence, "Look at the log of the widget.", TRANSLATION)
+                        .items())
                 .hasSize(1);
     }
 
@@ -76,7 +77,9 @@ class MissingTest {
     @Test
     void neighboursOfOneSectionAreToldTogether() {
         Missing missing = missing(
-                "## Clean up\n", "## Paint it\n\nTake a brush and paint.\n\nThen wait for an hour.\n\n## Clean up\n", TRANSLATION);
+                "## Clean up\n",
+                "## Paint it\n\nTake a brush and paint.\n\nThen wait for an hour.\n\n## Clean up\n",
+                TRANSLATION);
         assertThat(missing.items()).hasSize(3);
         assertThat(missing.sections())
                 .containsExactly(new SectionChange(
@@ -116,9 +119,11 @@ class MissingTest {
         Untranslated untranslated = Untranslated.of(page(half), java.util.List.of(page(SOURCE)));
         assertThat(untranslated.blocks()).containsExactly(new Lines(40, 40));
         assertThat(untranslated.isSourceCopy()).isFalse();
-        assertThat(Untranslated.of(page(TRANSLATION), java.util.List.of(page(SOURCE))).blocks())
+        assertThat(Untranslated.of(page(TRANSLATION), java.util.List.of(page(SOURCE)))
+                        .blocks())
                 .isEmpty();
-        assertThat(Untranslated.of(page(SOURCE), java.util.List.of(page(SOURCE))).isSourceCopy())
+        assertThat(Untranslated.of(page(SOURCE), java.util.List.of(page(SOURCE)))
+                        .isSourceCopy())
                 .isTrue();
     }
 }

@@ -16,8 +16,7 @@ final class Pages {
     }
 
     /** A source page with most kinds of blocks. */
-    static final String SOURCE =
-            """
+    static final String SOURCE = """
             ---
             title: Blue Widgets
             reviewers:
@@ -64,8 +63,7 @@ final class Pages {
             """;
 
     /** A translation of {@link #SOURCE}. */
-    static final String TRANSLATION =
-            """
+    static final String TRANSLATION = """
             ---
             title: 青いウィジェット
             weight: 10

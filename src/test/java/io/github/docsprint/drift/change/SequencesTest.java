@@ -14,7 +14,8 @@ class SequencesTest {
 
     @Property(tries = 200)
     void theLongestCommonSubsequenceIsFoundInOrder(
-            @ForAll @Size(max = 12) int @IntRange(max = 4) [] left, @ForAll @Size(max = 12) int @IntRange(max = 4) [] right) {
+            @ForAll @Size(max = 12) int @IntRange(max = 4) [] left,
+            @ForAll @Size(max = 12) int @IntRange(max = 4) [] right) {
         int[] partners = Sequences.common(left, right);
         int[] kept = Arrays.stream(partners).filter(partner -> partner >= 0).toArray();
         assertThat(kept).isSorted().doesNotHaveDuplicates();

@@ -138,7 +138,8 @@ class SourceDiffTest {
 
     @Test
     void aRenamedShortcodeWithTheSameParametersIsCosmetic() {
-        ChangeSet changes = diff("{{< codenew file=\"pods/a.yaml\" >}}\n", "{{% code_sample file=\"pods/a.yaml\" %}}\n");
+        ChangeSet changes =
+                diff("{{< codenew file=\"pods/a.yaml\" >}}\n", "{{% code_sample file=\"pods/a.yaml\" %}}\n");
         assertThat(only(changes).cosmetic()).contains(Cosmetic.SHORTCODE);
     }
 
