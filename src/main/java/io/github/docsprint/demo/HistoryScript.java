@@ -3,6 +3,7 @@ package io.github.docsprint.demo;
 import io.github.docsprint.demo.Edit.Hunk;
 import io.github.docsprint.git.Signature;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -73,7 +74,10 @@ final class HistoryScript {
         Optional<String> startsAt = Optional.empty();
         Optional<String> merged = Optional.empty();
         for (int i = 2; i < head.length; i += 2) {
-            String value = i + 1 < head.length ? head[i + 1] : "";
+            if (i + 1 == head.length) {
+                throw wrong("nothing after " + head[i]);
+            }
+            String value = head[i + 1];
             switch (head[i]) {
                 case "on" -> branch = value;
                 case "from" -> startsAt = Optional.of(known(value));
@@ -115,8 +119,13 @@ final class HistoryScript {
         if (!words[0].equals(role) || person == null) {
             throw wrong("expected " + role + " PERSON DATE");
         }
-        at++;
-        return new Signature(person.name(), person.email(), OffsetDateTime.parse(words[2]));
+        try {
+            OffsetDateTime when = OffsetDateTime.parse(words[2]);
+            at++;
+            return new Signature(person.name(), person.email(), when);
+        } catch (DateTimeParseException e) {
+            throw wrong("not a date: " + words[2]);
+        }
     }
 
     private Edit readEdit() {

@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param folder the clone's root
  * @param head the commit that is checked out, on the branch main
  * @param commits all commits by their name in the script, in its order
- * @param expectations what is true of each page, in the order of the paths' first letters
+ * @param expectations what is true of each page, in the order of the table
  */
 public record SampleSite(Path folder, CommitId head, Map<String, CommitId> commits, List<Expectation> expectations) {
 

@@ -46,6 +46,7 @@ public final class HistoryWriter implements AutoCloseable {
 
     /** Makes a repository with a work tree in a folder; its branch is main. */
     public static HistoryWriter create(Path folder) {
+        QuietSystemReader.install();
         try {
             return new HistoryWriter(Git.init()
                     .setDirectory(folder.toFile())

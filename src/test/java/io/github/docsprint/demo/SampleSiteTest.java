@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -212,6 +213,31 @@ class SampleSiteTest {
                 .content()
                 .contains("image: registry.minato.example/web:1.2", "Minato <code>v1.2</code>以降が必要です");
         assertThat(output.resolve("blog/_posts/2099")).doesNotExist();
+    }
+
+    @Test
+    void theDocumentationHasTheSameTable() {
+        assertThat(Path.of("docs/sample-site.md"))
+                .content()
+                .contains(site.expectations().stream().map(SampleSiteTest::row).toList());
+    }
+
+    private static String row(Expectation truth) {
+        String state = truth.state()
+                + truth.severity().map(severity -> ", " + severity).orElse("")
+                + truth.movedTo()
+                        .map(path -> ", now `" + path.replaceFirst("^content/", "") + "`")
+                        .orElse("");
+        String base =
+                truth.bases().stream().findFirst().map(Expectation.Base::label).orElse("");
+        return "| `%s` | %s | %s | %s | %s | %s |"
+                .formatted(
+                        truth.path().replaceFirst("^content/", ""),
+                        state,
+                        base,
+                        truth.dateRule().name().toLowerCase(Locale.ROOT),
+                        String.join(", ", truth.shows()),
+                        truth.reason());
     }
 
     private static boolean isInstalled(String program) {
