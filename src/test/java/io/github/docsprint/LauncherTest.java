@@ -36,7 +36,7 @@ class LauncherTest {
 
     /** What the launcher needs besides Java and Maven. */
     private static final List<String> TOOLS =
-            List.of("bash", "cat", "cp", "find", "head", "mkdir", "mv", "readlink", "rm", "sed", "sleep", "touch");
+            List.of("bash", "cat", "cp", "find", "head", "mkdir", "mv", "nice", "readlink", "rm", "sed", "sleep", "touch");
 
     @TempDir
     private Path folder;
