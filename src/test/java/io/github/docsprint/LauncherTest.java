@@ -35,8 +35,8 @@ class LauncherTest {
     private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
 
     /** What the launcher needs besides Java and Maven. */
-    private static final List<String> TOOLS =
-            List.of("bash", "cat", "cp", "find", "head", "mkdir", "mv", "nice", "readlink", "rm", "sed", "sleep", "touch");
+    private static final List<String> TOOLS = List.of(
+            "bash", "cat", "cp", "find", "head", "mkdir", "mv", "nice", "readlink", "rm", "sed", "sleep", "touch");
 
     @TempDir
     private Path folder;
