@@ -25,7 +25,7 @@ public record FrontMatter(Format format, Span span, Span content, boolean closed
      * is any line that begins with the delimiter, whatever comes after on that line, as in Hugo's lexer (hugo,
      * parser/pageparser/pagelexer.go, lexFrontMatterSection).
      */
-    static java.util.Optional<FrontMatter> of(String text) {
+    public static java.util.Optional<FrontMatter> of(String text) {
         int start = 0;
         while (start < text.length() && " \t\r\n\uFEFF".indexOf(text.charAt(start)) >= 0) {
             start++;

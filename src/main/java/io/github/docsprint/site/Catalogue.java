@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * The files of the source language and of one translation at one commit, and which translates which. A pure function
@@ -41,14 +43,16 @@ public final class Catalogue {
     /**
      * The catalogue of one language.
      *
-     * @param paths the files at the commit, relative to the repository root; those outside of
-     *     {@link SiteConfig#folders} do not matter, except that the languages among them are named to a user who asks
-     *     for one that is not there
-     * @throws Failure (usage) where the language is the source language or has no folder, (environment) where there is
-     *     no content folder or none of the source language
+     * @param paths the files at the commit in {@link SiteConfig#folders}, relative to the repository root; others do
+     *     not matter
+     * @param contentPaths the files at the commit in {@link SiteConfig#contentFolder()}; asked for only to tell what
+     *     there is where the language is not
+     * @throws Failure (usage) where the language is the source language or has no files, naming those that have,
+     *     (environment) where there is no content folder or none of the source language
      */
-    public static Catalogue of(SiteConfig config, String language, SortedSet<String> paths) {
-        check(config, language, paths);
+    public static Catalogue of(
+            SiteConfig config, String language, SortedSet<String> paths, Supplier<SortedSet<String>> contentPaths) {
+        check(config, language, paths, contentPaths);
         Side source = new Side(config, config.sourceLanguage(), paths);
         Side target = new Side(config, language, paths);
 
@@ -83,6 +87,11 @@ public final class Catalogue {
                         .map(Paired::translation)
                         .toList()));
         return new Catalogue(sources, translations, nearestFirst);
+    }
+
+    /** The same for a caller that has the files of the whole content folder. */
+    public static Catalogue of(SiteConfig config, String language, SortedSet<String> paths) {
+        return of(config, language, paths, () -> paths);
     }
 
     /** Every file of the language, by path. */
@@ -121,24 +130,27 @@ public final class Catalogue {
         return bySource.getOrDefault(sourcePath, List.of());
     }
 
-    private static void check(SiteConfig config, String language, SortedSet<String> paths) {
-        if (language.equals(config.sourceLanguage())) {
-            throw Failure.usage("site.language.source", language, names(config, paths));
+    private static void check(
+            SiteConfig config, String language, SortedSet<String> paths, Supplier<SortedSet<String>> contentPaths) {
+        String sourceFolder = config.folder(config.sourceLanguage());
+        boolean isSource = language.equals(config.sourceLanguage());
+        if (!isSource
+                && SiteConfig.isLanguage(language)
+                && hasFilesBelow(paths, sourceFolder)
+                && hasFilesBelow(paths, config.folder(language))) {
+            return;
         }
-        if (!hasFilesBelow(paths, config.contentFolder())
-                && !hasFilesBelow(paths, config.folder(config.sourceLanguage()))) {
-            throw Failure.environment("site.content.missing", config.contentFolder());
+        TreeSet<String> all = new TreeSet<>(paths);
+        all.addAll(contentPaths.get());
+        if (!hasFilesBelow(all, sourceFolder)) {
+            throw hasFilesBelow(all, config.contentFolder())
+                    ? Failure.environment("site.source.missing", sourceFolder)
+                    : Failure.environment("site.content.missing", config.contentFolder());
         }
-        if (!hasFilesBelow(paths, config.folder(config.sourceLanguage()))) {
-            throw Failure.environment("site.source.missing", config.folder(config.sourceLanguage()));
-        }
-        if (!SiteConfig.isLanguage(language) || !hasFilesBelow(paths, config.folder(language))) {
-            throw Failure.usage("site.language.unknown", language, names(config, paths));
-        }
-    }
-
-    private static String names(SiteConfig config, SortedSet<String> paths) {
-        return String.join(", ", config.translatedLanguages(paths));
+        String names = String.join(", ", config.translatedLanguages(all));
+        throw isSource
+                ? Failure.usage("site.language.source", language, names)
+                : Failure.usage("site.language.unknown", language, names);
     }
 
     private static boolean hasFilesBelow(SortedSet<String> paths, String folder) {

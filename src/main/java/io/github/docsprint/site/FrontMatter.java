@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param rendered false where the page says that it is no page of its own ({@code headless: true}, {@code build:
  *     render: never})
  * @param problem what is wrong with it, with the place; all else is empty then, except where it is only a key written
- *     twice, of which the later counts, as for Hugo
+ *     twice, of which the later counts, as for Hugo before 0.152
  */
 public record FrontMatter(
         Optional<String> title,

@@ -31,42 +31,42 @@ public final class FrontMatterReader {
     }
 
     /**
-     * Reads the front matter of a page: its beginning up to the first line that begins with the delimiter, blank lines
-     * before it and more dashes on the delimiter's line allowed, as in Hugo's lexer.
+     * Reads the front matter of a page.
      *
      * @param path the page's path, for the problem's place
      * @param page its whole text
      */
     public FrontMatter read(String path, String page) {
-        int start = 0;
-        while (start < page.length() && " \t\r\n\uFEFF".indexOf(page.charAt(start)) >= 0) {
-            start++;
-        }
-        boolean yaml = page.startsWith("---", start);
-        String delimiter = yaml ? "---" : "+++";
-        int body = nextLine(page, start);
-        if (!page.startsWith(delimiter, start) || !isDelimiter(page.substring(start, body))) {
-            return of(nothing(path), Optional.empty());
-        }
+        return io.github.docsprint.markdown.FrontMatter.of(page)
+                .map(found -> read(path, page, found))
+                .orElseGet(() -> of(nothing(path), Optional.empty()));
+    }
+
+    /**
+     * Reads the front matter of a page that is parsed already.
+     *
+     * @param path the page's path, for the problem's place
+     * @param page its whole text
+     * @param found where in it the front matter is
+     */
+    public FrontMatter read(String path, String page, io.github.docsprint.markdown.FrontMatter found) {
         LineTable lines = LineTable.of(page);
-        for (int line = body; line < page.length(); line = nextLine(page, line)) {
-            if (page.startsWith(delimiter, line)) {
-                YamlReader.Format format = yaml ? YamlReader.Format.YAML : YamlReader.Format.TOML;
-                return parse(path, page.substring(body, line), lines.line(body), format);
-            }
+        if (!found.closed()) {
+            String place = new Place(path, lines.line(found.span().start()), 1).toString();
+            return of(nothing(path), Optional.of(Message.of("site.frontmatter.open", place)));
         }
-        String place = new Place(path, lines.line(start), 1).toString();
-        return of(nothing(path), Optional.of(Message.of("site.frontmatter.open", place, delimiter)));
-    }
-
-    private static boolean isDelimiter(String line) {
-        return line.chars().allMatch(c -> " \t\r\n-+".indexOf(c) >= 0);
-    }
-
-    private FrontMatter parse(String path, String text, int firstLine, YamlReader.Format format) {
         List<Failure> problems = new ArrayList<>();
         try {
-            YamlValue value = YamlReader.read(path, text, firstLine, format, Limits.FRONT_MATTER, problems::add);
+            YamlValue value = YamlReader.read(
+                    path,
+                    found.content().of(page),
+                    lines.line(found.content().start()),
+                    switch (found.format()) {
+                        case YAML -> YamlReader.Format.YAML;
+                        case TOML -> YamlReader.Format.TOML;
+                    },
+                    Limits.FRONT_MATTER,
+                    problems::add);
             return of(YamlReader.asMapping(value), problems.stream().findFirst().map(Failure::userMessage));
         } catch (Failure e) {
             return of(nothing(path), Optional.of(e.userMessage()));
@@ -116,10 +116,5 @@ public final class FrontMatterReader {
 
     private static Mapping nothing(String path) {
         return new Mapping(new Place(path, 1, 1), Map.of());
-    }
-
-    private static int nextLine(String page, int start) {
-        int feed = page.indexOf('\n', start);
-        return feed < 0 ? page.length() : feed + 1;
     }
 }

@@ -176,6 +176,21 @@ class CatalogueTest {
     }
 
     @Test
+    void theContentFolderIsReadOnlyToNameItsLanguages() {
+        TreeSet<String> english = new TreeSet<>(List.of("content/en/a.md"));
+        TreeSet<String> all = new TreeSet<>(List.of("content/en/a.md", "content/ko/a.md"));
+
+        assertThatThrownBy(() -> Catalogue.of(SiteConfig.kubernetes(), "fr", english, () -> all))
+                .isInstanceOf(Failure.class)
+                .hasMessage("site.language.unknown [fr, ko]");
+        assertThat(Catalogue.of(SiteConfig.kubernetes(), "ko", all, () -> {
+                            throw new AssertionError("read without need");
+                        })
+                        .translations())
+                .hasSize(1);
+    }
+
+    @Test
     void theSourceLanguageIsNoTranslation() {
         assertRefused("site.language.source", "en", "content/en/a.md", "content/ja/a.md");
     }

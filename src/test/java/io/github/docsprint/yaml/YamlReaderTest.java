@@ -18,6 +18,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class YamlReaderTest {
 
@@ -97,6 +98,15 @@ class YamlReaderTest {
     @Test
     void refusesTooDeepANest() {
         assertThat(refusal("a: " + "[".repeat(100_000)).key()).isEqualTo("yaml.depth");
+    }
+
+    @ParameterizedTest
+    @EnumSource(YamlReader.Format.class)
+    void noFormatGoesTooDeep(YamlReader.Format format) {
+        String deep = (format == YamlReader.Format.TOML ? "a = " : "") + "[".repeat(60_000);
+
+        assertThatThrownBy(() -> YamlReader.read("a", deep, 1, format, Limits.FRONT_MATTER))
+                .isInstanceOf(Failure.class);
     }
 
     @Test
