@@ -1,0 +1,223 @@
+package io.github.docsprint.lint;
+
+import io.github.docsprint.markdown.Block;
+import io.github.docsprint.markdown.Inline;
+import io.github.docsprint.markdown.Shortcode;
+import io.github.docsprint.message.Message;
+import io.github.docsprint.rules.Parameters;
+import io.github.docsprint.text.Span;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Links: how they are written, and whether what they name is there. */
+final class LinkChecks {
+
+    /** The id or name of a tag; no part of it can match in two ways, so it takes linear time. */
+    private static final Pattern HTML_ID = Pattern.compile("\\s(?:id|name)\\s*=\\s*[\"']?([^\"'\\s>]+)");
+
+    private LinkChecks() {}
+
+    static void prefix(PageView page, Report report) {
+        Parameters parameters = report.rule().parameters();
+        for (String prefix : parameters.list("prefixes")) {
+            page.page().allInlines().forEach(inline -> {
+                if (inline instanceof Inline.Link link) {
+                    link.destinationSpan().ifPresent(span -> prefix(page, span, prefix, report));
+                } else if (inline instanceof Inline.HtmlTag tag) {
+                    htmlPrefix(page, tag.span(), prefix, report);
+                }
+            });
+            page.page().allBlocks().forEach(block -> {
+                if (block instanceof Block.LinkDefinition definition) {
+                    definition.destinationSpan().ifPresent(span -> prefix(page, span, prefix, report));
+                } else if (block instanceof Block.HtmlBlock html) {
+                    htmlPrefix(page, html.span(), prefix, report);
+                }
+            });
+            for (FrontMatterLines.Entry entry : page.frontMatter()) {
+                if (parameters.list("front-matter").contains(entry.key())) {
+                    prefix(page, entry.value(), prefix, report);
+                }
+            }
+        }
+    }
+
+    private static void prefix(PageView page, Span destination, String prefix, Report report) {
+        String target = destination.of(page.text());
+        String bare = prefix.substring(0, prefix.length() - 1);
+        List<String> roots = report.rule().parameters().list("roots");
+        boolean internal = target.equals(prefix)
+                || target.startsWith(prefix)
+                        && roots.stream().anyMatch(root -> isRoot(target.substring(prefix.length()), root));
+        if (internal) {
+            Span found = new Span(destination.start(), destination.start() + bare.length());
+            report.fix(
+                    destination,
+                    new Fix(found, "", true),
+                    Message.of("lint.link.prefix", bare, target.substring(bare.length())));
+        }
+    }
+
+    private static boolean isRoot(String path, String root) {
+        return path.startsWith(root)
+                && (path.length() == root.length() || "/#?".indexOf(path.charAt(root.length())) >= 0);
+    }
+
+    private static void htmlPrefix(PageView page, Span html, String prefix, Report report) {
+        String tag = html.of(page.text());
+        for (int i = tag.indexOf("href=\""); i >= 0; i = tag.indexOf("href=\"", i + 1)) {
+            int start = i + "href=\"".length();
+            int end = tag.indexOf('"', start);
+            if (end > start) {
+                prefix(page, new Span(html.start() + start, html.start() + end), prefix, report);
+            }
+        }
+    }
+
+    static void fragments(PageView page, Report report) {
+        Optional<Set<String>> own = Optional.empty();
+        List<Inline.Link> links = page.page()
+                .allInlines()
+                .filter(Inline.Link.class::isInstance)
+                .map(Inline.Link.class::cast)
+                .filter(link -> link.destination().indexOf('#') >= 0
+                        && link.destinationSpan().isPresent())
+                .toList();
+        for (Inline.Link link : links) {
+            int hash = link.destination().indexOf('#');
+            String path = link.destination().substring(0, hash);
+            String fragment = decoded(link.destination().substring(hash + 1));
+            Optional<Set<String>> known;
+            if (path.isEmpty()) {
+                if (own.isEmpty()) {
+                    own = fragments(page);
+                }
+                known = own;
+            } else if (path.startsWith("/") && !path.startsWith("//")) {
+                known = page.targets().fragments(path);
+            } else {
+                continue;
+            }
+            if (!fragment.isEmpty() && known.isPresent() && !known.get().contains(fragment)) {
+                report.add(link.destinationSpan().get(), Message.of("lint.link.fragment", link.destination()));
+            }
+        }
+    }
+
+    private static String decoded(String fragment) {
+        try {
+            return URLDecoder.decode(fragment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return fragment;
+        }
+    }
+
+    /** The fragments of a page; empty where a shortcode makes some that are not known here. */
+    static Optional<Set<String>> fragments(PageView page) {
+        Set<String> fragments = new HashSet<>();
+        fragments.add("top");
+        for (Block.Heading heading : page.page().headings()) {
+            if (heading.anchor().isEmpty()) {
+                return Optional.empty();
+            }
+            fragments.add(heading.anchor());
+        }
+        for (Shortcode tag : page.page().shortcodes()) {
+            if (!Fragmentless.SHORTCODES.contains(tag.name().toLowerCase(Locale.ROOT))) {
+                return Optional.empty();
+            }
+        }
+        Matcher ids = HTML_ID.matcher(page.text());
+        while (ids.find()) {
+            fragments.add(ids.group(1));
+        }
+        return Optional.of(fragments);
+    }
+
+    /** Shortcodes of kubernetes/website that print no heading and no id. */
+    private static final class Fragmentless {
+        static final Set<String> SHORTCODES = Set.of(
+                "note",
+                "warning",
+                "caution",
+                "feature-state",
+                "glossary_tooltip",
+                "glossary_definition",
+                "skew",
+                "param",
+                "code_sample",
+                "codenew",
+                "code",
+                "highlight",
+                "latest-version",
+                "latest-semver",
+                "ref",
+                "relref",
+                "comment",
+                "alert",
+                "details",
+                "figure",
+                "mermaid",
+                "table",
+                "version-check",
+                "",
+                "link",
+                "api-reference",
+                "thirdparty-content",
+                "tab",
+                "tabs",
+                "youtube",
+                "mirror");
+    }
+
+    private static boolean isMarkdown(Prose prose) {
+        return prose instanceof Prose.OfBody body
+                && switch (body.segment().context()) {
+                    case HTML, SHORTCODE_TEXT, LINK_TITLE, ALT_TEXT -> false;
+                    default -> true;
+                };
+    }
+
+    /** An escape may begin in one tag and end in another; Hugo prints all between. */
+    private static boolean isEscape(String text, Span tag) {
+        return text.startsWith("/*", tag.start() + 3);
+    }
+
+    static void malformed(PageView page, Report report) {
+        for (Prose prose : page.prose()) {
+            if (!isMarkdown(prose)) {
+                continue;
+            }
+            String text = prose.text();
+            int first = text.indexOf('[');
+            for (int i = text.indexOf("]("); i >= 0; i = text.indexOf("](", i + 2)) {
+                if (first >= 0 && first < i && prose.verbatim(i, i + 2)) {
+                    report.add(prose.source(i, i + 2), Message.of("lint.link.malformed"));
+                }
+            }
+            for (int i = text.indexOf('`'); i >= 0; i = text.indexOf('`', i + 1)) {
+                if (prose.verbatim(i, i + 1)) {
+                    report.add(prose.source(i, i + 1), Message.of("lint.code.open"));
+                }
+            }
+        }
+        page.page().malformedTags().stream()
+                .filter(span -> !isEscape(page.text(), span))
+                .forEach(span -> report.add(span, Message.of("lint.shortcode.open")));
+        page.page().shortcodes().stream()
+                .filter(tag -> tag.stray() && !tag.span().of(page.text()).contains("*/"))
+                .forEach(tag -> report.add(tag.span(), Message.of("lint.shortcode.stray", tag.name())));
+        for (Inline inline : page.page().allInlines().toList()) {
+            if (inline instanceof Inline.Link link && link.destination().startsWith("(")) {
+                report.add(link.span(), Message.of("lint.link.malformed"));
+            }
+        }
+    }
+}

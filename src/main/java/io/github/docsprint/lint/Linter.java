@@ -1,0 +1,182 @@
+package io.github.docsprint.lint;
+
+import io.github.docsprint.glossary.Glossary;
+import io.github.docsprint.glossary.TermMatcher;
+import io.github.docsprint.markdown.Dialect;
+import io.github.docsprint.message.Message;
+import io.github.docsprint.rules.Check;
+import io.github.docsprint.rules.Context;
+import io.github.docsprint.rules.Rule;
+import io.github.docsprint.rules.RuleSet;
+import io.github.docsprint.rules.TextMatch;
+import io.github.docsprint.text.LineTable;
+import io.github.docsprint.text.Span;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Looks at pages by a set of rules. Pure: the same input gives the same findings. Thread-safe. */
+public final class Linter {
+
+    private static final String UNREADABLE = "unreadable-page";
+    private static final String UNUSED = "unused-suppression";
+
+    private final RuleSet rules;
+    private final Dialect dialect;
+    private final TermMatcher matcher;
+    private final LocalDate asOf;
+    private final Map<String, RuleCheck> checks = new TreeMap<>();
+
+    /** @param asOf the day of the pages: rules that hold from a later one are off */
+    public Linter(RuleSet rules, Glossary glossary, Dialect dialect, LocalDate asOf) {
+        this.rules = rules;
+        this.dialect = dialect;
+        this.matcher = new TermMatcher(glossary);
+        this.asOf = asOf;
+        TermChecks terms = new TermChecks(glossary);
+        checks.put("node-wording", TermChecks::nodes);
+        checks.put("resource-singular", terms::plurals);
+        checks.put("spacing-latin", SpacingChecks::latin);
+        checks.put("spacing-code", SpacingChecks::code);
+        checks.put("spacing-code-latin", SpacingChecks::codeBesideLatin);
+        checks.put("spacing-parenthesis", SpacingChecks::parenthesis);
+        checks.put("spacing-colon", SpacingChecks::colon);
+        checks.put("fullwidth-symbol", CharacterChecks::symbols);
+        checks.put("fullwidth-alphanumeric", CharacterChecks::alphanumerics);
+        checks.put("halfwidth-kana", CharacterChecks::halfWidthKana);
+        checks.put("exclamation", CharacterChecks::exclamation);
+        checks.put("punctuation", CharacterChecks::punctuation);
+        checks.put("period-parenthesis", CharacterChecks::periodInParenthesis);
+        checks.put("enumeration-comma", CharacterChecks::enumerationComma);
+        checks.put("sentence-break", SentenceChecks::lineBreak);
+        checks.put("polite-form", SentenceChecks::politeForm);
+        checks.put("redundant-naru", SentenceChecks::redundantNaru);
+        checks.put("because-tame", SentenceChecks::because);
+        checks.put("front-matter-reviewers", FrontMatterChecks::unwantedKeys);
+        checks.put("blog-evergreen", FrontMatterChecks::evergreen);
+        checks.put("blog-translator", FrontMatterChecks::translator);
+        checks.put("front-matter-syntax", FrontMatterChecks::syntax);
+        checks.put("link-prefix", LinkChecks::prefix);
+        checks.put("broken-fragment", LinkChecks::fragments);
+        checks.put("malformed-link", LinkChecks::malformed);
+        checks.put("heading-anchor", HeadingChecks::anchors);
+        checks.put("parity-heading", HeadingChecks::parity);
+        checks.put("parity-code", Parity::code);
+        checks.put("parity-inline-code", Parity::inlineCode);
+        checks.put("parity-link", Parity::links);
+        checks.put("parity-image", Parity::images);
+        checks.put("parity-shortcode", Parity::shortcodes);
+        checks.put("parity-feature-state", Parity::featureStates);
+        checks.put("untranslated-text", Parity::untranslated);
+    }
+
+    /** The ids of the rules that are code; the others are all in the rule file. */
+    public Set<String> builtins() {
+        Set<String> ids = new java.util.TreeSet<>(checks.keySet());
+        ids.addAll(List.of(UNREADABLE, UNUSED));
+        return ids;
+    }
+
+    /** What the rules object to on a page, in the order of the page. */
+    public List<Finding> lint(PageInput input) {
+        PageView page = new PageView(input, dialect, matcher);
+        List<Finding> findings = new ArrayList<>();
+        if (input.badByte().isPresent() || input.text().indexOf('\0') >= 0) {
+            unreadable(input, page, findings);
+            return findings;
+        }
+        for (Rule rule : rules.rules()) {
+            if (rule.enabled() && holds(rule)) {
+                check(rule).check(page, new Report(rule, page, findings));
+            }
+        }
+        List<Finding> left = unsuppressed(page, findings);
+        left.sort(Comparator.<Finding>comparingInt(finding -> finding.span().start())
+                .thenComparingInt(finding -> finding.span().end())
+                .thenComparing(Finding::rule));
+        return List.copyOf(left);
+    }
+
+    private boolean holds(Rule rule) {
+        return rule.parameters().list("since").stream()
+                .noneMatch(day -> LocalDate.parse(day).isAfter(asOf));
+    }
+
+    private RuleCheck check(Rule rule) {
+        if (rule.check() instanceof Check.Terms) {
+            return TermChecks::terms;
+        }
+        if (rule.check() instanceof Check.OnText check) {
+            return (page, report) -> simple(check, rule, page, report);
+        }
+        return checks.getOrDefault(rule.id(), (page, report) -> {});
+    }
+
+    private static void simple(Check.OnText check, Rule rule, PageView page, Report report) {
+        Context context = rule.context();
+        for (Prose prose : page.prose()) {
+            if (!context.places().isEmpty() && !context.places().contains(prose.place())) {
+                continue;
+            }
+            for (TextMatch match : check.find(prose.text())) {
+                Span span = prose.source(match.span().start(), match.span().end());
+                boolean here = context.english().isEmpty()
+                        || page.alignment()
+                                .map(alignment -> alignment.sourceProse(span).stream()
+                                        .anyMatch(source -> source.text()
+                                                .contains(context.english().get())))
+                                .orElse(false);
+                if (!here) {
+                    continue;
+                }
+                Message message = Message.of(
+                        "lint.team", rule.summary().in("en"), match.span().of(prose.text()));
+                boolean plain =
+                        prose.verbatim(match.span().start(), match.span().end());
+                match.use()
+                        .filter(use -> plain)
+                        .ifPresentOrElse(use -> report.replace(span, use, message), () -> report.add(span, message));
+            }
+        }
+    }
+
+    private void unreadable(PageInput input, PageView page, List<Finding> findings) {
+        rules.find(UNREADABLE).filter(Rule::enabled).ifPresent(rule -> {
+            int nul = input.text().indexOf('\0');
+            Message message = input.badByte().isPresent()
+                    ? Message.of("lint.unreadable.bytes", input.badByte().getAsInt())
+                    : Message.of("lint.unreadable.nul");
+            int at = nul >= 0 ? nul : input.text().length();
+            new Report(rule, page, findings).add(new Span(at, nul >= 0 ? at + 1 : at), message);
+        });
+    }
+
+    private List<Finding> unsuppressed(PageView page, List<Finding> findings) {
+        List<Suppressions.Suppression> suppressions = Suppressions.of(page.page());
+        if (suppressions.isEmpty()) {
+            return new ArrayList<>(findings);
+        }
+        LineTable lines = LineTable.of(page.text());
+        List<Suppressions.Suppression> unused = new ArrayList<>(suppressions);
+        List<Finding> left = new ArrayList<>();
+        for (Finding finding : findings) {
+            int line = lines.line(finding.span().start());
+            List<Suppressions.Suppression> covering = suppressions.stream()
+                    .filter(suppression -> suppression.covers(finding.rule(), line))
+                    .toList();
+            unused.removeAll(covering);
+            if (covering.isEmpty()) {
+                left.add(finding);
+            }
+        }
+        rules.find(UNUSED)
+                .filter(Rule::enabled)
+                .ifPresent(rule -> unused.forEach(suppression -> new Report(rule, page, left)
+                        .add(suppression.comment(), Message.of("lint.suppression.unused"))));
+        return left;
+    }
+}

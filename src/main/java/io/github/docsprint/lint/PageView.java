@@ -1,0 +1,110 @@
+package io.github.docsprint.lint;
+
+import io.github.docsprint.glossary.TermMatch;
+import io.github.docsprint.glossary.TermMatcher;
+import io.github.docsprint.markdown.Dialect;
+import io.github.docsprint.markdown.MarkdownPage;
+import io.github.docsprint.markdown.MarkdownParser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A page as the checks look at it. What several of them need is worked out once. Used by one thread. */
+final class PageView {
+
+    private static final Set<String> PROSE_KEYS = Set.of("title", "linkTitle", "description", "short_description");
+
+    /** A rejected spelling and the prose that it is in. */
+    record TermHit(Prose prose, TermMatch match) {}
+
+    private final String path;
+    private final MarkdownPage page;
+    private final Optional<PageView> english;
+    private final LinkTargets targets;
+    private final List<FrontMatterLines.Entry> frontMatter;
+    private final List<Prose> prose;
+    private final TermMatcher matcher;
+    private Optional<List<TermHit>> terms = Optional.empty();
+    private Optional<Alignment> alignment = Optional.empty();
+
+    PageView(PageInput input, Dialect dialect, TermMatcher matcher) {
+        this(input.path(), input.text(), input.english(), input.targets(), dialect, matcher);
+    }
+
+    private PageView(
+            String path,
+            String text,
+            Optional<String> english,
+            LinkTargets targets,
+            Dialect dialect,
+            TermMatcher matcher) {
+        this.path = path;
+        this.targets = targets;
+        this.matcher = matcher;
+        this.page = new MarkdownParser(dialect).parse(text);
+        this.english = english.map(
+                source -> new PageView(path, source, Optional.empty(), LinkTargets.UNKNOWN, dialect, matcher));
+        this.frontMatter = page.frontMatter()
+                .map(matter -> FrontMatterLines.entries(text, matter))
+                .orElse(List.of());
+        List<Prose> all = new ArrayList<>();
+        for (FrontMatterLines.Entry entry : frontMatter) {
+            if (PROSE_KEYS.contains(entry.key())) {
+                FrontMatterLines.prose(text, entry).ifPresent(all::add);
+            }
+        }
+        page.segments(dialect).forEach(segment -> all.add(new Prose.OfBody(segment)));
+        this.prose = List.copyOf(all);
+    }
+
+    String path() {
+        return path;
+    }
+
+    String text() {
+        return page.text();
+    }
+
+    MarkdownPage page() {
+        return page;
+    }
+
+    /** The source page; empty where there is none. */
+    Optional<PageView> english() {
+        return english;
+    }
+
+    LinkTargets targets() {
+        return targets;
+    }
+
+    List<FrontMatterLines.Entry> frontMatter() {
+        return frontMatter;
+    }
+
+    /** All prose, in the order of the page. */
+    List<Prose> prose() {
+        return prose;
+    }
+
+    /** The rejected spellings of the glossary in it. */
+    List<TermHit> terms() {
+        if (terms.isEmpty()) {
+            List<TermHit> hits = new ArrayList<>();
+            for (Prose piece : prose) {
+                matcher.match(piece.text()).forEach(match -> hits.add(new TermHit(piece, match)));
+            }
+            terms = Optional.of(List.copyOf(hits));
+        }
+        return terms.get();
+    }
+
+    /** Which part of the source page each part of this one translates; empty without a source page. */
+    Optional<Alignment> alignment() {
+        if (alignment.isEmpty()) {
+            alignment = english.map(source -> Alignment.of(this, source));
+        }
+        return alignment;
+    }
+}

@@ -1,0 +1,270 @@
+package io.github.docsprint.lint;
+
+import io.github.docsprint.markdown.Block;
+import io.github.docsprint.markdown.Inline;
+import io.github.docsprint.markdown.MarkdownPage.Section;
+import io.github.docsprint.markdown.Shortcode;
+import io.github.docsprint.message.Message;
+import io.github.docsprint.text.Span;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a translation leaves alone, section by section beside the source page. */
+final class Parity {
+
+    private static final String FEATURE_STATE = "feature-state";
+
+    private static final int SHORTEST_TEXT = 5;
+
+    private Parity() {}
+
+    /** Something that has to be in both: how it compares, how it is shown, and where it is. */
+    private record Item(String key, String shown, Span span) {}
+
+    /** What to look at in a section. */
+    private interface Items {
+        List<Item> of(PageView page, Section section);
+    }
+
+    /** The first line of the body, for what is not there. */
+    static Span top(PageView page) {
+        int start = Math.min(page.page().body().start(), page.text().length());
+        return new Span(start, start);
+    }
+
+    private static void compare(PageView page, Report report, String what, Items items) {
+        if (page.alignment().isEmpty() || page.english().isEmpty()) {
+            return;
+        }
+        PageView source = page.english().get();
+        for (Alignment.Pair pair : page.alignment().get().pairs()) {
+            if (!pair.sameShape()) {
+                continue;
+            }
+            List<Item> here = new ArrayList<>(items.of(page, pair.target()));
+            List<Item> missing = new ArrayList<>();
+            for (Item item : items.of(source, pair.source())) {
+                if (!here.removeIf(first(item.key()))) {
+                    missing.add(item);
+                }
+            }
+            Span place = pair.target().heading().map(Block::span).orElse(top(page));
+            for (int i = 0; i < Math.max(missing.size(), here.size()); i++) {
+                if (i < missing.size() && i < here.size()) {
+                    report.add(
+                            here.get(i).span(),
+                            Message.of(
+                                    "lint.parity.other",
+                                    what,
+                                    here.get(i).shown(),
+                                    missing.get(i).shown()));
+                } else if (i < missing.size()) {
+                    report.add(
+                            place,
+                            Message.of(
+                                    "lint.parity.missing", what, missing.get(i).shown()));
+                } else {
+                    report.add(
+                            here.get(i).span(),
+                            Message.of("lint.parity.added", what, here.get(i).shown()));
+                }
+            }
+        }
+    }
+
+    /** True of the first item with a key only. */
+    private static Predicate<Item> first(String key) {
+        boolean[] found = new boolean[1];
+        return item -> {
+            boolean match = !found[0] && item.key().equals(key);
+            found[0] |= match;
+            return match;
+        };
+    }
+
+    private static Stream<Block> blocks(Section section) {
+        return section.blocks().stream().flatMap(Parity::withDescendants);
+    }
+
+    private static Stream<Block> withDescendants(Block block) {
+        return Stream.concat(Stream.of(block), block.children().stream().flatMap(Parity::withDescendants));
+    }
+
+    private static Stream<Inline> inlines(Section section) {
+        return blocks(section).flatMap(block -> block.inlines().stream()).flatMap(Parity::withDescendants);
+    }
+
+    private static Stream<Inline> withDescendants(Inline inline) {
+        return Stream.concat(Stream.of(inline), inline.children().stream().flatMap(Parity::withDescendants));
+    }
+
+    static void code(PageView page, Report report) {
+        compare(
+                page,
+                report,
+                "code",
+                (view, section) -> blocks(section)
+                        .filter(Block.CodeBlock.class::isInstance)
+                        .map(Block.CodeBlock.class::cast)
+                        .filter(block -> !block.diagram())
+                        .map(block -> new Item(
+                                withoutComments(block.content()), firstLine(block.content()), firstLine(view, block)))
+                        .toList());
+    }
+
+    private static String firstLine(String content) {
+        return content.lines().findFirst().orElse("");
+    }
+
+    private static Span firstLine(PageView page, Block.CodeBlock block) {
+        return block.lines().isEmpty() ? block.span() : block.lines().get(0);
+    }
+
+    /** The lines of code without what may be translated: comments, and blanks around them. */
+    private static String withoutComments(String code) {
+        return code.lines()
+                .map(Parity::withoutComment)
+                .map(line -> String.join(" ", line.strip().split("\\s+")))
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String withoutComment(String line) {
+        String stripped = line.strip();
+        if (Stream.of("#", "//", "/*", "*", "--", ";", "<!--", "@REM").anyMatch(stripped::startsWith)) {
+            return "";
+        }
+        for (String mark : List.of(" #", "\t#", " //", " <-", " ←")) {
+            int at = line.indexOf(mark);
+            if (at >= 0) {
+                return line.substring(0, at);
+            }
+        }
+        return line;
+    }
+
+    static void inlineCode(PageView page, Report report) {
+        compare(
+                page,
+                report,
+                "inline-code",
+                (view, section) -> inlines(section)
+                        .filter(Inline.Code.class::isInstance)
+                        .map(Inline.Code.class::cast)
+                        .map(code -> new Item(code.code().strip(), code.code(), code.span()))
+                        .toList());
+    }
+
+    static void links(PageView page, Report report) {
+        compare(
+                page,
+                report,
+                "link",
+                (view, section) -> inlines(section)
+                        .filter(Inline.Link.class::isInstance)
+                        .map(Inline.Link.class::cast)
+                        .map(link -> new Item(target(link.destination()), link.destination(), link.span()))
+                        .toList());
+    }
+
+    static void images(PageView page, Report report) {
+        compare(
+                page,
+                report,
+                "image",
+                (view, section) -> inlines(section)
+                        .filter(Inline.Image.class::isInstance)
+                        .map(Inline.Image.class::cast)
+                        .map(image -> new Item(target(image.destination()), image.destination(), image.span()))
+                        .toList());
+    }
+
+    /** An address without the language, the site's own host, and a slash at its end. */
+    private static String target(String destination) {
+        String target = destination;
+        for (String host : List.of("https://kubernetes.io", "http://kubernetes.io", "https://www.kubernetes.io")) {
+            if (target.startsWith(host + "/")) {
+                target = target.substring(host.length());
+            }
+        }
+        if (target.startsWith("/ja/")) {
+            target = target.substring("/ja".length());
+        }
+        return target.replace("/#", "#").replaceFirst("/$", "");
+    }
+
+    static void shortcodes(PageView page, Report report) {
+        compare(
+                page,
+                report,
+                "shortcode",
+                (view, section) -> tags(view, section)
+                        .filter(tag -> !tag.name().equals(FEATURE_STATE))
+                        .map(tag -> new Item(key(tag), tag.name(), tag.span()))
+                        .toList());
+    }
+
+    static void featureStates(PageView page, Report report) {
+        compare(
+                page,
+                report,
+                FEATURE_STATE,
+                (view, section) -> tags(view, section)
+                        .filter(tag -> tag.name().equals(FEATURE_STATE))
+                        .map(tag -> new Item(key(tag), tag.span().of(view.text()), tag.span()))
+                        .toList());
+    }
+
+    private static Stream<Shortcode> tags(PageView page, Section section) {
+        return page.page().shortcodes().stream()
+                .filter(tag -> section.span().contains(tag.span()))
+                .filter(tag -> tag.form() != Shortcode.Form.CLOSING && tag.form() != Shortcode.Form.ESCAPED);
+    }
+
+    /** The name with the parameters that a translation leaves alone, in alphabetical order. */
+    private static String key(Shortcode tag) {
+        Set<String> translated = Set.of("text", "title", "caption", "alt", "summary", "name", "description", "tooltip");
+        return tag.name()
+                + tag.parameters().stream()
+                        .filter(parameter ->
+                                parameter.key().filter(translated::contains).isEmpty())
+                        .map(parameter -> parameter.key().orElse("") + "=" + target(parameter.value()))
+                        .sorted()
+                        .collect(Collectors.joining(" ", " ", ""));
+    }
+
+    /** Prose that stands in the source page word for word. */
+    static void untranslated(PageView page, Report report) {
+        if (page.english().isEmpty()) {
+            return;
+        }
+        Set<String> english = new HashSet<>();
+        page.english().get().prose().forEach(prose -> english.add(words(prose.text())));
+        for (Prose prose : page.prose()) {
+            String text = prose.text();
+            boolean sentence = !Script.hasJapanese(text)
+                    && Arrays.stream(text.split("\\s+"))
+                                    .filter(Parity::isOrdinaryWord)
+                                    .count()
+                            >= SHORTEST_TEXT;
+            if (sentence && !prose.place().equals("heading") && english.contains(words(text))) {
+                report.add(prose.source(0, text.length()), Message.of("lint.untranslated"));
+            }
+        }
+    }
+
+    private static String words(String text) {
+        return String.join(" ", text.strip().split("\\s+"));
+    }
+
+    private static boolean isOrdinaryWord(String word) {
+        String letters = word.replaceAll("[.,;:()]+$", "");
+        return !letters.isEmpty() && letters.chars().allMatch(c -> c >= 'a' && c <= 'z');
+    }
+}

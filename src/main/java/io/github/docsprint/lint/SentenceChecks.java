@@ -1,0 +1,147 @@
+package io.github.docsprint.lint;
+
+import io.github.docsprint.markdown.Segment;
+import io.github.docsprint.message.Message;
+import io.github.docsprint.rules.Parameters;
+import io.github.docsprint.text.Span;
+import java.util.List;
+import java.util.Map;
+
+/** How sentences are written: where lines break, and their endings. */
+final class SentenceChecks {
+
+    /** A line as short as this may be an entry of a list of values. */
+    private static final int SHORTEST_LINE = 8;
+
+    private static final List<String> PLAIN_ENDINGS =
+            List.of("である", "だ", "った", "した", "する", "される", "れた", "ない", "なる", "いる", "ある", "できる", "れる", "せる");
+
+    private SentenceChecks() {}
+
+    static void lineBreak(PageView page, Report report) {
+        for (Prose prose : page.prose()) {
+            String text = prose.text();
+            boolean running = prose.isRunning() || prose.place().equals("list-item");
+            if (!running || text.indexOf('|') >= 0) {
+                continue;
+            }
+            for (int feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', feed + 1)) {
+                if (prose.part(feed) == Segment.Part.SOFT_BREAK && isInsideSentence(prose, feed)) {
+                    boolean latin = prose.isLatin(feed - 1) && prose.isLatin(feed + 1);
+                    Span span = prose.source(feed, feed + 1);
+                    report.replace(span, latin ? " " : "", Message.of("lint.sentence.break"));
+                }
+            }
+        }
+    }
+
+    /** Whether a sentence runs on over a line end: nothing ends it before, and something ends it after. */
+    private static boolean isInsideSentence(Prose prose, int feed) {
+        String text = prose.text();
+        if (feed == 0 || feed + 1 == text.length()) {
+            return false;
+        }
+        int start = text.lastIndexOf('\n', feed - 1) + 1;
+        char last = text.charAt(feed - 1);
+        boolean open = prose.isJapanese(feed - 1) || last == '、';
+        boolean goesOn = prose.isJapanese(feed + 1)
+                || prose.isLatin(feed + 1)
+                || prose.part(feed + 1) == Segment.Part.CODE
+                || text.charAt(feed + 1) == '「';
+        int next = text.indexOf('\n', feed + 1);
+        String rest = text.substring(feed + 1, next < 0 ? text.length() : next);
+        boolean ends = rest.indexOf('。') >= 0 || rest.endsWith("、");
+        String line = text.substring(start, feed);
+        boolean polite = line.endsWith("です") || line.endsWith("ます") || line.endsWith("ください");
+        // a line that is strong text as a whole is a title of its own
+        boolean title = prose.source(feed - 1, feed).end()
+                < prose.source(feed, feed + 1).start();
+        return open && goesOn && ends && !polite && !title && (last == '、' || line.length() >= SHORTEST_LINE);
+    }
+
+    static void politeForm(PageView page, Report report) {
+        for (Prose prose : page.prose()) {
+            if (!(prose instanceof Prose.OfBody body) || body.segment().context() != Segment.Context.PARAGRAPH) {
+                continue;
+            }
+            String text = prose.text();
+            int quotes = 0;
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                quotes += "「『(（".indexOf(c) >= 0 ? 1 : "」』)）".indexOf(c) >= 0 ? -1 : 0;
+                if (c == '。' && quotes == 0) {
+                    int end = i;
+                    PLAIN_ENDINGS.stream()
+                            .filter(ending -> isPlain(text, end, ending))
+                            .findFirst()
+                            .ifPresent(ending -> report.add(
+                                    prose.source(end - ending.length(), end), Message.of("lint.polite", ending)));
+                }
+            }
+        }
+    }
+
+    private static boolean isPlain(String text, int end, String ending) {
+        return endsAt(text, end, ending) && !endsAt(text, end, "ました") && !endsAt(text, end, "でした");
+    }
+
+    /** Whether a word ends at an offset. */
+    private static boolean endsAt(String text, int end, String word) {
+        return text.startsWith(word, end - word.length());
+    }
+
+    static void redundantNaru(PageView page, Report report) {
+        Parameters parameters = report.rule().parameters();
+        List<String> change = parameters.list("change");
+        for (Map.Entry<String, String> ending : parameters.table("endings").entrySet()) {
+            String found = ending.getKey();
+            for (Prose prose : page.prose()) {
+                String text = prose.text();
+                for (int i = text.indexOf(found); i > 0; i = text.indexOf(found, i + 1)) {
+                    int at = i;
+                    boolean value = prose.part(i - 1) == Segment.Part.CODE;
+                    if (!value
+                            && change.stream().noneMatch(word -> endsAt(text, at, word))
+                            && prose.verbatim(i, i + found.length())) {
+                        report.replace(
+                                prose.source(i, i + found.length()),
+                                ending.getValue(),
+                                Message.of("lint.naru", found, ending.getValue()));
+                    }
+                }
+            }
+        }
+    }
+
+    static void because(PageView page, Report report) {
+        Parameters parameters = report.rule().parameters();
+        List<String> exceptions = parameters.list("except");
+        for (Prose prose : page.prose()) {
+            String text = prose.text();
+            for (int i = 1; i < text.length(); i++) {
+                for (Map.Entry<String, String> entry :
+                        parameters.table("replace").entrySet()) {
+                    String found = entry.getKey();
+                    if (text.startsWith(found, i) && !isException(text, i, found, exceptions)) {
+                        Span span = prose.source(i, i + found.length());
+                        if (prose.verbatim(i, i + found.length())) {
+                            report.replace(span, entry.getValue(), Message.of("lint.because", found));
+                        } else {
+                            report.add(span, Message.of("lint.because", found));
+                        }
+                        i += found.length();
+                        break;
+                    }
+                }
+            }
+        }
+    }
+
+    /** Whether an exception covers a part of what was found. */
+    private static boolean isException(String text, int index, String found, List<String> exceptions) {
+        int from = Math.max(0, index - 4);
+        int to = Math.min(text.length(), index + found.length() + 3);
+        String around = text.substring(from, to);
+        return exceptions.stream().anyMatch(around::contains);
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.docsprint.lint;
+
+import io.github.docsprint.markdown.MarkdownPage;
+import io.github.docsprint.text.LineTable;
+import io.github.docsprint.text.Span;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The comments of a page that turn rules off: {@code docsprint-disable-next-line}, {@code docsprint-disable-line}, and
+ * {@code docsprint-disable} up to {@code docsprint-enable} or the end. Ids after the word name the rules; without any,
+ * all are meant.
+ */
+final class Suppressions {
+
+    private static final String WORD = "docsprint-";
+
+    /** A comment with the lines that it holds for, and the rules; none named means all. */
+    record Suppression(Span comment, int firstLine, int lastLine, Set<String> rules) {
+        boolean covers(String rule, int line) {
+            return firstLine <= line && line <= lastLine && (rules.isEmpty() || rules.contains(rule));
+        }
+    }
+
+    private Suppressions() {}
+
+    static List<Suppression> of(MarkdownPage page) {
+        String text = page.text();
+        if (!text.contains(WORD)) {
+            return List.of();
+        }
+        LineTable lines = LineTable.of(text);
+        List<Suppression> suppressions = new ArrayList<>();
+        List<Suppression> open = new ArrayList<>();
+        for (Span comment : page.comments()) {
+            String content = comment.of(text)
+                    .replaceFirst("^<!--", "")
+                    .replaceFirst("-->$", "")
+                    .strip();
+            if (!content.startsWith(WORD)) {
+                continue;
+            }
+            String[] words = content.split("[\\s,]+");
+            Set<String> rules = new TreeSet<>(Arrays.asList(words).subList(1, words.length));
+            int first = lines.line(comment.start());
+            int last = lines.line(Math.max(comment.start(), comment.end() - 1));
+            switch (words[0]) {
+                case "docsprint-disable-line" -> suppressions.add(new Suppression(comment, first, last, rules));
+                case "docsprint-disable-next-line" -> {
+                    int next = last + 1;
+                    while (next < lines.count()
+                            && text.substring(lines.start(next), lines.end(next))
+                                    .isBlank()) {
+                        next++;
+                    }
+                    suppressions.add(new Suppression(comment, next, next, rules));
+                }
+                case "docsprint-disable" -> open.add(new Suppression(comment, first, Integer.MAX_VALUE, rules));
+                case "docsprint-enable" -> {
+                    for (Suppression begun : List.copyOf(open)) {
+                        if (rules.isEmpty() || rules.equals(begun.rules())) {
+                            open.remove(begun);
+                            suppressions.add(new Suppression(begun.comment(), begun.firstLine(), last, begun.rules()));
+                        }
+                    }
+                }
+                default -> {
+                    // another word of docsprint's, for another command
+                }
+            }
+        }
+        suppressions.addAll(open);
+        return List.copyOf(suppressions);
+    }
+}

@@ -1,0 +1,195 @@
+package io.github.docsprint.lint;
+
+import io.github.docsprint.glossary.Glossary;
+import io.github.docsprint.glossary.Term;
+import io.github.docsprint.glossary.TermMatch;
+import io.github.docsprint.message.Message;
+import io.github.docsprint.rules.Parameters;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Words: the glossary's, and how resources are named. */
+final class TermChecks {
+
+    private final Set<String> resources;
+
+    TermChecks(Glossary glossary) {
+        resources = glossary.terms().stream()
+                .filter(term -> term.kind() == Term.Kind.RESOURCE)
+                .map(Term::target)
+                .filter(name -> !name.endsWith("s") || name.endsWith("Class") || name.endsWith("Ingress"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The entries of the glossary that name the rule. */
+    static void terms(PageView page, Report report) {
+        Parameters parameters = report.rule().parameters();
+        for (PageView.TermHit hit : page.terms()) {
+            TermMatch match = hit.match();
+            Term term = match.term();
+            int start = match.span().start();
+            int end = match.span().end();
+            if (!term.rule().equals(report.rule().id()) || (term.besideSourceOnly() && !sourceHas(page, hit))) {
+                continue;
+            }
+            boolean sure = hit.prose().verbatim(start, end)
+                    && (!term.besideSourceOnly())
+                    && (parameters.list("safe").isEmpty()
+                            || parameters.list("safe").contains(match.found()));
+            boolean always = parameters.list("safe").contains(match.found());
+            Message message = Message.of("lint.term", match.found(), term.target(), term.english());
+            var span = hit.prose().source(start, end);
+            if (hit.prose().verbatim(start, end)) {
+                report.fix(
+                        span,
+                        new Fix(
+                                span,
+                                term.target(),
+                                sure && (always || report.rule().fix() == io.github.docsprint.rules.FixClass.SAFE)),
+                        message);
+            } else {
+                report.add(span, message);
+            }
+        }
+    }
+
+    /** Whether the source text beside a place has a term's English; the name of a resource as it is written. */
+    private static boolean sourceHas(PageView page, PageView.TermHit hit) {
+        Term term = hit.match().term();
+        boolean resource = term.kind() == Term.Kind.RESOURCE;
+        return page.alignment()
+                .map(alignment ->
+                        alignment
+                                .sourceProse(hit.prose()
+                                        .source(
+                                                hit.match().span().start(),
+                                                hit.match().span().end()))
+                                .stream()
+                                .anyMatch(prose -> resource
+                                        ? namesResource(prose.text(), term.english())
+                                        : hasWord(prose.text(), term.english())))
+                .orElse(false);
+    }
+
+    /** Whether a text has a word, not inside another one; its plural counts. */
+    private static boolean hasWord(String text, String word) {
+        return wordAt(text, word, 0) >= 0;
+    }
+
+    /** Whether a text names a resource: with its capital, which is not that of a sentence's first word. */
+    private static boolean namesResource(String text, String name) {
+        for (int i = wordAt(text, name, 0); i >= 0; i = wordAt(text, name, i + 1)) {
+            if (text.startsWith(name, i) && !startsSentence(text, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int wordAt(String text, String word, int from) {
+        for (int i = from; i + word.length() <= text.length(); i++) {
+            int end = i + word.length();
+            if (text.regionMatches(true, i, word, 0, word.length())
+                    && (i == 0 || !Script.isLatin(text.charAt(i - 1)))
+                    && (end == text.length() || !Script.isLatin(text.charAt(end)) || text.charAt(end) == 's')) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean startsSentence(String text, int index) {
+        int i = index - 1;
+        while (i >= 0 && !Script.isLatin(text.charAt(i)) && text.charAt(i) != '.' && text.charAt(i) != ',') {
+            i--;
+        }
+        return i < 0 || text.charAt(i) == '.';
+    }
+
+    /** Resources in the plural. */
+    void plurals(PageView page, Report report) {
+        Parameters parameters = report.rule().parameters();
+        for (Prose prose : page.prose()) {
+            String text = prose.text();
+            if (!Script.hasJapanese(text)) {
+                continue;
+            }
+            for (int i = 0; i < text.length(); i++) {
+                if (!prose.isLatin(i) || (i > 0 && prose.isLatin(i - 1))) {
+                    continue;
+                }
+                int end = i;
+                while (end < text.length() && prose.isLatin(end)) {
+                    end++;
+                }
+                String word = text.substring(i, end);
+                String singular = singular(word);
+                boolean resource =
+                        resources.contains(singular) || parameters.list("names").contains(word);
+                if (resource && isAmongJapanese(prose, i, end) && prose.verbatim(i, end)) {
+                    report.replace(prose.source(i, end), singular, Message.of("lint.use", word, singular));
+                }
+                i = end;
+            }
+        }
+    }
+
+    /** Whether Japanese stands right beside a word and no other Latin word belongs to it. */
+    private static boolean isAmongJapanese(Prose prose, int start, int end) {
+        String text = prose.text();
+        boolean left = start == 0 || prose.isJapanese(start - 1) || Script.isStop(text.charAt(start - 1));
+        boolean right = end < text.length() && prose.isJapanese(end);
+        return left && right;
+    }
+
+    private static String singular(String plural) {
+        if (plural.endsWith("ies")) {
+            return plural.substring(0, plural.length() - 3) + "y";
+        }
+        if (plural.endsWith("sses")) {
+            return plural.substring(0, plural.length() - 2);
+        }
+        return plural.endsWith("s") ? plural.substring(0, plural.length() - 1) : "";
+    }
+
+    /** Node where the machine is meant. */
+    static void nodes(PageView page, Report report) {
+        if (page.alignment().isEmpty()) {
+            return;
+        }
+        List<String> resourceWords = report.rule().parameters().list("resource-words");
+        List<String> neighbours = report.rule().parameters().list("latin-neighbours");
+        for (Prose prose : page.prose()) {
+            String text = prose.text();
+            for (int i = indexOfNode(text, 0); i >= 0; i = indexOfNode(text, i + 4)) {
+                int end = text.startsWith("s", i + 4) ? i + 5 : i + 4;
+                String after = text.substring(end, Math.min(text.length(), end + 20));
+                boolean apart = (i == 0 || !Script.isLatin(text.charAt(i - 1)) && ".-/".indexOf(text.charAt(i - 1)) < 0)
+                        && (end == text.length()
+                                || !Script.isLatin(text.charAt(end)) && ".-/(".indexOf(text.charAt(end)) < 0);
+                if (!apart
+                        || !prose.verbatim(i, end)
+                        || !isAmongJapanese(prose, i, end)
+                        || (after.startsWith("の" + io.github.docsprint.markdown.Segment.PLACEHOLDER))
+                        || resourceWords.stream().anyMatch(after::startsWith)
+                        || neighbours.stream().anyMatch(after::startsWith)) {
+                    continue;
+                }
+                List<Prose> source = page.alignment().get().sourceProse(prose.source(i, end));
+                boolean machine = source.stream().anyMatch(piece -> piece.text().contains("node"))
+                        && source.stream().noneMatch(piece -> namesResource(piece.text(), "Node"));
+                if (machine) {
+                    report.replace(prose.source(i, end), "ノード", Message.of("lint.use", text.substring(i, end), "ノード"));
+                }
+            }
+        }
+    }
+
+    private static int indexOfNode(String text, int from) {
+        int upper = text.indexOf("Node", from);
+        int lower = text.indexOf("node", from);
+        return upper < 0 ? lower : lower < 0 ? upper : Math.min(upper, lower);
+    }
+}

@@ -1,0 +1,248 @@
+package io.github.docsprint.lint;
+
+import static io.github.docsprint.lint.Pages.LINTER;
+import static io.github.docsprint.lint.Pages.PATH;
+import static io.github.docsprint.lint.Pages.page;
+import static io.github.docsprint.lint.Pages.rules;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.docsprint.glossary.GlossaryReader;
+import io.github.docsprint.markdown.Dialect;
+import io.github.docsprint.rules.RuleReader;
+import io.github.docsprint.rules.RuleSet;
+import io.github.docsprint.text.Span;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class LinterTest {
+
+    @Test
+    void aFindingSaysWhereAndWhatToWrite() {
+        assertThat(LINTER.lint(page("このクラスタです。\n"))).singleElement().satisfies(finding -> {
+            assertThat(finding.span()).isEqualTo(new Span(2, 6));
+            assertThat(finding.found()).isEqualTo("クラスタ");
+            assertThat(finding.suggestion()).contains("クラスター");
+            assertThat(finding.fix()).contains(new Fix(new Span(2, 6), "クラスター", true));
+        });
+    }
+
+    @Test
+    void aWordAcrossMarkupIsFoundWithoutAFix() {
+        assertThat(LINTER.lint(page("クラ**スタ**です。\n"))).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("long-vowel");
+            assertThat(finding.fix()).isEmpty();
+        });
+    }
+
+    @Test
+    void codeShortcodesAddressesAndCommentsAreNoProse() {
+        assertThat(rules("""
+                        ---
+                        id: クラスタ
+                        ---
+                        <!-- クラスタ -->
+
+                        `クラスタ`と{{< x クラスタ >}}と[これ](/クラスタ)と<b title="クラスタ">これ</b>
+
+                        ```
+                        クラスタ
+                        ```
+
+                        ```mermaid
+                        graph TD; A[クラスタ]
+                        ```
+
+                        ## 見出し {#クラスタ}
+                        """)).isEmpty();
+    }
+
+    @Test
+    void titlesInTheFrontMatterAreProse() {
+        assertThat(rules("---\ntitle: \"クラスタ\"\ndescription: >\n  この\n  クラスタ\n---\n"))
+                .containsExactly("long-vowel", "long-vowel");
+    }
+
+    @Test
+    void aCommentTurnsARuleOffForTheNextLine() {
+        assertThat(rules("<!-- docsprint-disable-next-line long-vowel -->\nクラスタと（これ）\nクラスタ\n"))
+                .containsExactly("fullwidth-symbol", "fullwidth-symbol", "long-vowel");
+    }
+
+    @Test
+    void aCommentTurnsEverythingOffForItsLine() {
+        assertThat(rules("クラスタと（これ） <!-- docsprint-disable-line -->\n")).isEmpty();
+    }
+
+    @Test
+    void twoCommentsTurnARuleOffBetweenThem() {
+        assertThat(rules("<!-- docsprint-disable long-vowel -->\n\nクラスタ\n\n<!-- docsprint-enable -->\n\nクラスタ\n"))
+                .containsExactly("long-vowel");
+    }
+
+    @Test
+    void aCommentThatSuppressesNothingIsReported() {
+        assertThat(rules("<!-- docsprint-disable-line long-vowel -->\n")).containsExactly("unused-suppression");
+    }
+
+    @Test
+    void aFileThatIsNoUtf8IsOneFinding() {
+        byte[] file = ("クラスタ" + "x").getBytes(UTF_8);
+        file[file.length - 1] = (byte) 0xff;
+        assertThat(LINTER.lint(PageInput.of(PATH, file))).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("unreadable-page");
+            assertThat(finding.message().arguments()).containsExactly(12);
+        });
+    }
+
+    @Test
+    void aRuleThatHoldsFromALaterDayIsOff() {
+        Linter before = new Linter(
+                RuleReader.shipped("ja").orElseThrow(),
+                GlossaryReader.shipped("ja").orElseThrow(),
+                Dialect.KUBERNETES,
+                LocalDate.of(2025, 8, 31));
+        assertThat(before.lint(page("[Pod](/ja/docs/concepts/)です。\n"))).isEmpty();
+    }
+
+    @Test
+    void aTeamsOwnRuleLooksWhereItsContextSays() {
+        RuleSet rules =
+                RuleReader.read("team.yaml", """
+                schemaVersion: 1
+                language: ja
+                rules:
+                  - id: house
+                    severity: warning
+                    summary: House style
+                    replace: {致します: いたします}
+                    context: {english: please, places: [paragraph]}
+                """.getBytes(UTF_8), new RuleSet("ja", Optional.empty(), List.of()));
+        Linter linter = new Linter(
+                rules, GlossaryReader.shipped("ja").orElseThrow(), Dialect.KUBERNETES, LocalDate.of(2026, 1, 1));
+        String text = "お願い致します。\n\n- お願い致します。\n\n拝見致します。\n";
+        String english = "Do it, please.\n\n- Do it, please.\n\nI look.\n";
+        assertThat(linter.lint(page(text).withEnglish(Optional.of(english))))
+                .extracting(finding -> finding.span().start())
+                .containsExactly(3);
+    }
+
+    @Test
+    @Timeout(value = 10, unit = TimeUnit.SECONDS)
+    void hugeLinesAndDeepNestingEnd() {
+        assertThat(rules("クラスタ ".repeat(100_000))).isNotEmpty();
+        assertThat(rules("[".repeat(10_000) + "クラスタ" + "]".repeat(10_000))).isNotEmpty();
+        assertThat(rules("> ".repeat(10_000) + "クラスタ")).isNotNull();
+        assertThat(rules("ア".repeat(200_000))).isEmpty();
+    }
+
+    @Property(tries = 400)
+    void everyFindingIsInsideThePage(@ForAll("pages") String text, @ForAll("pages") String english) {
+        for (Finding finding : LINTER.lint(page(text).withEnglish(Optional.of(english)))) {
+            assertThat(finding.span().end()).isLessThanOrEqualTo(text.length());
+            assertThat(finding.found()).isEqualTo(finding.span().of(text));
+            finding.fix().ifPresent(fix -> assertThat(fix.span().end()).isLessThanOrEqualTo(text.length()));
+        }
+    }
+
+    @Provide
+    Arbitrary<String> pages() {
+        return PagesArbitrary.pages();
+    }
+
+    /** Pages made of pieces that mean something to Markdown, Hugo or a rule. */
+    static final class PagesArbitrary {
+        static Arbitrary<String> pages() {
+            return Arbitraries.of(
+                            "クラスタ",
+                            "メモリー",
+                            "Pod",
+                            "Node",
+                            "Pods",
+                            " ",
+                            "  ",
+                            "\n",
+                            "\n\n",
+                            "\r\n",
+                            "`",
+                            "``",
+                            "```\n",
+                            "*",
+                            "**",
+                            "_",
+                            "__",
+                            "~~",
+                            "[",
+                            "]",
+                            "(",
+                            ")",
+                            "](",
+                            "[a](/ja/docs/x#y)",
+                            "![図](/a.png)",
+                            "（",
+                            "）",
+                            "：",
+                            "％",
+                            "＊",
+                            "＃",
+                            "　",
+                            "。",
+                            "、",
+                            "です",
+                            "ます。",
+                            ".",
+                            ",",
+                            "!",
+                            "?",
+                            "1",
+                            "１",
+                            "ｶﾞ",
+                            "# ",
+                            "## 見出し",
+                            " {#id}",
+                            "{#",
+                            "}",
+                            "- ",
+                            "1. ",
+                            "> ",
+                            "> [!NOTE]\n",
+                            "| ",
+                            "|",
+                            "---\n",
+                            "---\ntitle: 例　です：\n---\n",
+                            "title: クラスタ\n",
+                            "reviewers:\n- x\n",
+                            "<!-- ",
+                            " -->",
+                            "<!-- docsprint-disable -->",
+                            "<br>",
+                            "<a href=\"/ja/docs/\">",
+                            "{{< note >}}",
+                            "{{< /note >}}",
+                            "{{< x text=\"クラスタ （a）\" >}}",
+                            "{{<",
+                            ">}}",
+                            ": ",
+                            "https://a.b/",
+                            "&amp;",
+                            "\\*",
+                            "\t",
+                            "\uFEFF",
+                            "😀",
+                            "ので、",
+                            "になります。")
+                    .list()
+                    .ofMaxSize(40)
+                    .map(pieces -> String.join("", pieces));
+        }
+    }
+}
