@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.docsprint.demo.Expectation.DateRule;
+import io.github.docsprint.git.Clone;
+import io.github.docsprint.git.FileRevision;
+import io.github.docsprint.git.History;
 import io.github.docsprint.message.Failure;
+import io.github.docsprint.message.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -213,6 +218,38 @@ class SampleSiteTest {
                 .content()
                 .contains("image: registry.minato.example/web:1.2", "Minato <code>v1.2</code>以降が必要です");
         assertThat(output.resolve("blog/_posts/2099")).doesNotExist();
+    }
+
+    @Test
+    void theHistoryKnowsWhereTheSourcesOfOrphansWent() {
+        try (Clone clone = Clone.open(site.folder())) {
+            History history = clone.history(site.head(), List.of("content"), Optional.empty(), Progress.NONE);
+            for (Expectation truth : site.expectations()) {
+                if (truth.state().equals("orphaned")) {
+                    assertThat(history.movedTo(english(truth.path())))
+                            .as(truth.path())
+                            .isEqualTo(truth.movedTo());
+                    assertThat(history.removal(english(truth.path())))
+                            .as(truth.path())
+                            .isPresent();
+                }
+            }
+        }
+    }
+
+    @Test
+    void eachBaseIsARevisionOnTheMainLine() {
+        try (Clone clone = Clone.open(site.folder())) {
+            History history = clone.history(site.head(), List.of("content"), Optional.empty(), Progress.NONE);
+            for (Expectation truth : site.expectations()) {
+                assertThat(truth.bases())
+                        .as(truth.path())
+                        .allSatisfy(base -> assertThat(
+                                        history.mainline(truth.movedTo().orElse(english(truth.path()))))
+                                .extracting(FileRevision::blob)
+                                .contains(Optional.of(base.blob())));
+            }
+        }
     }
 
     @Test
