@@ -9,6 +9,7 @@ import java.util.Optional;
  * What is true of one file of the sample site, as the author of its history knows it.
  *
  * @param path the Japanese file; the English one where it is untranslated
+ * @param source the English file at the head; empty where there is none
  * @param state the state's name in the status format
  * @param severity the severity's name, for outdated files
  * @param bases the English revision that the translation reflects, then the others that are as true (cosmetically equal
@@ -22,6 +23,7 @@ import java.util.Optional;
  */
 public record Expectation(
         String path,
+        Optional<String> source,
         String state,
         Optional<String> severity,
         List<Base> bases,

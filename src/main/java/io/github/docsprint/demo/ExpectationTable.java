@@ -18,7 +18,7 @@ import java.util.Set;
 final class ExpectationTable {
 
     private static final Set<String> KEYS =
-            Set.of("page", "state", "base", "moved", "dates", "shows", "includes", "en", "ja");
+            Set.of("page", "source", "state", "base", "moved", "dates", "shows", "includes", "en", "ja");
 
     private ExpectationTable() {}
 
@@ -63,6 +63,7 @@ final class ExpectationTable {
         List<String> state = words(required(values, "state"));
         return new Expectation(
                 path,
+                source(path, state.get(0), values),
                 state.get(0),
                 state.stream().skip(1).findFirst(),
                 words(values.getOrDefault("base", "")).stream()
@@ -76,11 +77,20 @@ final class ExpectationTable {
                 required(values, "ja"));
     }
 
+    private static Optional<String> source(String path, String state, Map<String, String> values) {
+        boolean without = state.equals("orphaned") || state.equals("local-only");
+        return without ? Optional.empty() : Optional.of(values.getOrDefault("source", english(path)));
+    }
+
+    private static String english(String path) {
+        return path.replaceFirst("^content/ja/", "content/en/");
+    }
+
     /** {@code LABEL}, or {@code LABEL:PATH} where the English file had another path than the Japanese one. */
     private static Base base(String text, String path, Replay replay) {
         int colon = text.indexOf(':');
         String label = colon < 0 ? text : text.substring(0, colon);
-        String source = colon < 0 ? path.replaceFirst("^content/ja/", "content/en/") : text.substring(colon + 1);
+        String source = colon < 0 ? english(path) : text.substring(colon + 1);
         return new Base(label, replay.commit(label), source, replay.blob(label, source));
     }
 
