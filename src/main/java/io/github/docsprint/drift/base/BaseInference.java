@@ -1,0 +1,122 @@
+package io.github.docsprint.drift.base;
+
+import io.github.docsprint.drift.base.Base.Method;
+import io.github.docsprint.drift.base.InferredBase.Alternative;
+import io.github.docsprint.git.BlobId;
+import io.github.docsprint.message.Message;
+import io.github.docsprint.message.Progress;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/**
+ * Infers the bases of all pages of one language, since they are learned from each other.
+ *
+ * <p>Of the revisions of the source page, the base is the one that the translation matches best in what translators
+ * leave alone ({@link TokenReliability}), weighed with what history makes likely ({@link SyncPrior}). Both are learned
+ * from the pages themselves, without any that are known.
+ */
+public final class BaseInference {
+
+    /** Below this the reason is told. */
+    private static final double SURE = 0.9;
+
+    private static final int ALTERNATIVES = 3;
+
+    private final Function<BlobId, Optional<byte[]>> contents;
+
+    /** @param contents reads a file's content; called from several threads */
+    public BaseInference(Function<BlobId, Optional<byte[]>> contents) {
+        this.contents = contents;
+    }
+
+    /**
+     * Infers the bases of some pages, best of all pages of a language.
+     *
+     * @return by path; without the pages whose source never was on the main line
+     */
+    public Map<String, InferredBase> infer(List<PageHistory> pages, Progress progress) {
+        AtomicInteger done = new AtomicInteger();
+        List<PageEvidence> evidence = pages.parallelStream()
+                .filter(page -> !page.candidates().isEmpty())
+                .map(page -> {
+                    PageEvidence gathered = PageEvidence.gather(page, contents);
+                    progress.at("drift.progress.base", done.incrementAndGet(), pages.size());
+                    return gathered;
+                })
+                .toList();
+        return decide(evidence);
+    }
+
+    static Map<String, InferredBase> decide(List<PageEvidence> evidence) {
+        TokenReliability reliability = new TokenReliability(evidence);
+        List<PageScores> scores = evidence.parallelStream()
+                .map(page -> new PageScores(page, reliability))
+                .toList();
+        SyncPrior prior = SyncPrior.learn(scores);
+        Map<String, InferredBase> result = new LinkedHashMap<>();
+        for (PageScores page : scores) {
+            result.put(page.page().history().path(), decide(page, prior, reliability));
+        }
+        return result;
+    }
+
+    private static InferredBase decide(PageScores scores, SyncPrior prior, TokenReliability reliability) {
+        PageEvidence page = scores.page();
+        double[] posterior = prior.posterior(scores);
+        long[] classes = page.classes();
+        Map<Long, Double> probabilities = new HashMap<>();
+        Map<Long, Integer> best = new HashMap<>();
+        for (int i = 0; i < posterior.length; i++) {
+            int here = i;
+            probabilities.merge(classes[i], posterior[i], Double::sum);
+            best.merge(classes[i], i, (old, now) -> posterior[here] >= posterior[old] ? now : old);
+        }
+        List<Long> order = new ArrayList<>(probabilities.keySet());
+        order.sort(Comparator.comparing((Long form) -> probabilities.getOrDefault(form, 0.0))
+                .thenComparing(form -> best.getOrDefault(form, 0))
+                .reversed());
+        List<Alternative> ranking = order.stream()
+                .limit(1 + ALTERNATIVES)
+                .map(form -> new Alternative(
+                        page.candidates().get(best.getOrDefault(form, 0)), probabilities.getOrDefault(form, 0.0)))
+                .toList();
+        List<BaseCandidate> equivalents = new ArrayList<>();
+        for (int i = 0; i < classes.length; i++) {
+            if (classes[i] == order.get(0)) {
+                equivalents.add(page.candidates().get(i));
+            }
+        }
+        BaseCandidate chosen = ranking.get(0).candidate();
+        double confidence = Math.min(1, ranking.get(0).probability());
+        Base base = new Base(
+                chosen.blob(),
+                chosen.commit(),
+                chosen.committedAt(),
+                Method.INFERRED,
+                confidence,
+                Witnesses.of(page, chosen.index() - page.first(), reliability));
+        return new InferredBase(
+                base,
+                equivalents,
+                Math.min(1, probabilities.getOrDefault(classes[classes.length - 1], 0.0)),
+                ranking.subList(1, ranking.size()),
+                doubt(ranking, confidence));
+    }
+
+    private static Optional<Message> doubt(List<Alternative> ranking, double confidence) {
+        if (confidence >= SURE || ranking.size() < 2) {
+            return Optional.empty();
+        }
+        return Optional.of(Message.of(
+                "drift.base-doubt",
+                ranking.get(0).candidate().commit().abbreviated(),
+                ranking.get(1).candidate().commit().abbreviated()));
+    }
+}

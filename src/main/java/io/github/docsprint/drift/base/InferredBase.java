@@ -1,0 +1,36 @@
+package io.github.docsprint.drift.base;
+
+import io.github.docsprint.message.Message;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was found out about the base of one page.
+ *
+ * @param base the most likely base, with the probability of its class (the revisions that differ from it in nothing to
+ *     translate) as the confidence
+ * @param equivalents all revisions of that class, oldest first
+ * @param current probability that the base is of the class of the newest revision: that nothing is missing
+ * @param alternatives the next most likely classes, each by its most likely revision, with their probabilities
+ * @param doubt why the confidence is low, where it is
+ */
+public record InferredBase(
+        Base base,
+        List<BaseCandidate> equivalents,
+        double current,
+        List<Alternative> alternatives,
+        Optional<Message> doubt) {
+
+    public InferredBase {
+        equivalents = List.copyOf(equivalents);
+        alternatives = List.copyOf(alternatives);
+    }
+
+    /**
+     * Another revision that the page may reflect.
+     *
+     * @param candidate the revision
+     * @param probability of its class
+     */
+    public record Alternative(BaseCandidate candidate, double probability) {}
+}

@@ -1,0 +1,116 @@
+package io.github.docsprint.drift.base;
+
+import io.github.docsprint.git.BlobId;
+import io.github.docsprint.git.CommitId;
+import io.github.docsprint.git.FileRevision;
+import io.github.docsprint.git.History;
+import io.github.docsprint.git.Landing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Takes what base inference needs from the history of all pages of one language. */
+public final class PageHistories {
+
+    /** Commits of one pull request that lie further apart are work of their own: release branches live for months. */
+    private static final Duration ONE_PIECE = Duration.ofDays(45);
+
+    /** Commits that change more pages are about something else than bringing one page up to date. */
+    private static final int FEW_PAGES = 5;
+
+    private final History history;
+    private final Map<CommitId, Integer> pages = new HashMap<>();
+    private final Map<String, List<FileRevision>> edits = new HashMap<>();
+
+    /**
+     * @param history the history of source and translations
+     * @param translations the paths of all translations of the language: how many of them a commit changed says what
+     *     kind of commit it is
+     */
+    public PageHistories(History history, Iterable<String> translations) {
+        this.history = history;
+        for (String path : translations) {
+            List<FileRevision> revisions = new ArrayList<>(history.revisions(path));
+            revisions.removeIf(
+                    revision -> revision.blob().isEmpty() || revision.blob().equals(revision.previousBlob()));
+            Collections.reverse(revisions);
+            edits.put(path, revisions);
+            revisions.forEach(revision -> pages.merge(revision.commit(), 1, Integer::sum));
+        }
+    }
+
+    /**
+     * The history of one page.
+     *
+     * @param source the source page's path; it may be gone by now
+     * @param path the translation's path, one of those given
+     * @param translation the translation's text
+     */
+    public PageHistory of(String source, String path, BlobId translation) {
+        List<FileRevision> revisions = new ArrayList<>(history.mainline(source));
+        Collections.reverse(revisions);
+        List<BaseCandidate> candidates = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>(List.of(source));
+        for (FileRevision revision : revisions) {
+            names.add(revision.path());
+            revision.blob()
+                    .filter(blob -> revision.change() != FileRevision.Change.MODE)
+                    .ifPresent(blob -> candidates.add(new BaseCandidate(
+                            blob, revision.commit(), history.committedAt(revision.commit()), candidates.size())));
+        }
+        List<TranslationEdit> work = new ArrayList<>();
+        for (FileRevision revision : edits.getOrDefault(path, List.of())) {
+            TranslationEdit edit = edit(revision, names);
+            int last = work.size() - 1;
+            if (last >= 0 && isOnePiece(work.get(last), edit)) {
+                work.set(last, joined(work.get(last), edit));
+            } else {
+                work.add(edit);
+            }
+        }
+        return new PageHistory(path, translation, candidates, work);
+    }
+
+    private TranslationEdit edit(FileRevision revision, Set<String> sourceNames) {
+        CommitId commit = revision.commit();
+        Optional<BlobId> inTree = sourceNames.stream()
+                .flatMap(name -> history.blobAt(commit, name).stream())
+                .findFirst();
+        Instant authored = history.authoredAt(commit).toInstant();
+        Instant landed = history.landing(commit)
+                .map(Landing::when)
+                .map(when -> when.toInstant())
+                .orElse(authored);
+        return new TranslationEdit(
+                revision.blob().orElseThrow(),
+                revision.previousBlob(),
+                authored,
+                landed,
+                inTree,
+                pages.getOrDefault(commit, 1));
+    }
+
+    private static boolean isOnePiece(TranslationEdit first, TranslationEdit second) {
+        return first.landed().equals(second.landed())
+                && second.previous().equals(Optional.of(first.blob()))
+                && Math.max(first.pages(), second.pages()) <= FEW_PAGES
+                && Duration.between(first.authored(), second.authored()).abs().compareTo(ONE_PIECE) <= 0;
+    }
+
+    private static TranslationEdit joined(TranslationEdit first, TranslationEdit second) {
+        return new TranslationEdit(
+                second.blob(),
+                first.previous(),
+                first.authored(),
+                first.landed(),
+                first.sourceInTree(),
+                Math.max(first.pages(), second.pages()));
+    }
+}

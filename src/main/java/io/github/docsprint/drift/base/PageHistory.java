@@ -1,0 +1,45 @@
+package io.github.docsprint.drift.base;
+
+import io.github.docsprint.git.BlobId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What history says of one translated page, before any text is read.
+ *
+ * @param path the translation's path, relative to the repository root
+ * @param translation the translation's text
+ * @param candidates the revisions of the source page on the main line, oldest first
+ * @param edits the pieces of work that changed the translation, oldest first
+ */
+public record PageHistory(
+        String path, BlobId translation, List<BaseCandidate> candidates, List<TranslationEdit> edits) {
+
+    /** How much older than its translation's first draft a source is taken to be at most. */
+    private static final Duration OLDEST = Duration.ofDays(300);
+
+    public PageHistory {
+        candidates = List.copyOf(candidates);
+        edits = List.copyOf(edits);
+    }
+
+    /** The first candidate that a translator can have had. */
+    int firstWithinReach() {
+        Instant created = Instant.MAX;
+        int first = candidates.size() - 1;
+        for (TranslationEdit edit : edits) {
+            created = edit.authored().isBefore(created) ? edit.authored() : created;
+            created = edit.landed().isBefore(created) ? edit.landed() : created;
+        }
+        for (BaseCandidate candidate : candidates) {
+            boolean reached = created.equals(Instant.MAX)
+                    || candidate.committedAt().toInstant().isAfter(created.minus(OLDEST));
+            if (reached || edits.stream().anyMatch(edit -> edit.startedFrom(candidate.blob()))) {
+                first = Math.min(first, reached ? candidate.index() - 1 : candidate.index());
+                break;
+            }
+        }
+        return Math.max(0, first);
+    }
+}

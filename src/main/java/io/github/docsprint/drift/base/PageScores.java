@@ -1,0 +1,203 @@
+package io.github.docsprint.drift.base;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What the texts of a page say about which edit was the last to bring it up to date, and with which revision of the
+ * source; and where each edit can have had that revision from.
+ *
+ * <p>Tokens that change at the same steps of the source say the same thing, so each group of them has one say, up to a
+ * limit: one step may be taken over, or overlooked, alone. What edits after the last sync changed counts against them
+ * only beyond what a fix in passing does.
+ */
+final class PageScores {
+
+    /** Where the translator's revision of the source came from. */
+    enum Origin {
+        /** The branch that the work was done on. */
+        BRANCH,
+        /** The main line, days before the work was written. */
+        RECENT,
+        /** The main line, months before the work was written. */
+        OLDER,
+        /** The main line, days before the work landed. */
+        LANDING,
+        /** A later one: the source was put right by the same hand, or read on a branch. */
+        LATER
+    }
+
+    /** How much of what tokens say is believed, since they depend on each other. */
+    private static final double BELIEF = 0.4;
+
+    /** The most that a group of tokens says, as a log likelihood ratio before {@link #BELIEF}. */
+    private static final double MOST = 3;
+
+    /** What an edit changes in passing, in the same measure as what groups say. */
+    private static final double PASSING = 3;
+
+    private static final double DAY = 86_400;
+    private static final double RECENT_DAYS = 3;
+    private static final double OLDER_DAYS = 60;
+    private static final double LATER_DAYS = 30;
+
+    private final PageEvidence page;
+    private final double[][] texts;
+    private final double[][][] origins;
+
+    PageScores(PageEvidence page, TokenReliability reliability) {
+        this.page = page;
+        this.texts = texts(page, reliability);
+        this.origins =
+                page.history().edits().stream().map(edit -> origins(page, edit)).toArray(double[][][]::new);
+    }
+
+    PageEvidence page() {
+        return page;
+    }
+
+    int candidates() {
+        return page.classes().length;
+    }
+
+    int edits() {
+        return origins.length;
+    }
+
+    /** Log likelihood of the texts, if the last sync was this edit ({@link #edits} stands for none) with a candidate. */
+    double text(int edit, int candidate) {
+        return texts[edit][candidate];
+    }
+
+    /** Probability that an edit that is a sync worked from a candidate, by origin; all 0 where an origin is not known. */
+    double[] origin(int edit, Origin origin) {
+        return origins[edit][origin.ordinal()];
+    }
+
+    boolean isKnown(int edit, Origin origin) {
+        return Arrays.stream(origin(edit, origin)).sum() > 0;
+    }
+
+    private static double[][] texts(PageEvidence page, TokenReliability reliability) {
+        int edits = page.history().edits().size();
+        int candidates = page.classes().length;
+        double[][] result = new double[edits + 1][candidates];
+        double[][] moves = new double[edits + 1][candidates];
+        for (PageEvidence.Group group : page.groups()) {
+            double[][] losses = losses(group, edits + 1, reliability);
+            int[] starts = group.starts();
+            for (int run = 0; run < starts.length; run++) {
+                int end = run + 1 < starts.length ? starts[run + 1] : candidates;
+                for (int edit = 0; edit <= edits; edit++) {
+                    double loss = losses[edit][run];
+                    double move = edit == 0 ? 0 : Math.max(0, loss - losses[edit - 1][run]);
+                    for (int i = starts[run]; i < end; i++) {
+                        result[edit][i] -= loss;
+                        moves[edit][i] += move;
+                    }
+                }
+            }
+        }
+        for (int i = 0; i < candidates; i++) {
+            double later = 0;
+            for (int edit = edits; edit >= 0; edit--) {
+                result[edit][i] -= later;
+                later += Math.max(0, moves[edit][i] - PASSING);
+            }
+        }
+        return result;
+    }
+
+    /** What each text says against each run of a group, from 0: [text][run]. */
+    private static double[][] losses(PageEvidence.Group group, int texts, TokenReliability reliability) {
+        double[][] losses = new double[texts][group.starts().length];
+        for (PageEvidence.Varying token : group.tokens()) {
+            double[] rates = reliability.of(token.token());
+            for (int text = 0; text < texts; text++) {
+                for (int run = 0; run < token.counts().length; run++) {
+                    losses[text][run] -=
+                            TokenReliability.logLikelihood(rates, token.counts()[run], token.translated()[text]);
+                }
+            }
+        }
+        for (double[] runs : losses) {
+            double least = Arrays.stream(runs).min().orElse(0);
+            for (int run = 0; run < runs.length; run++) {
+                runs[run] = BELIEF * MOST * (1 - Math.exp((least - runs[run]) / MOST));
+            }
+        }
+        return losses;
+    }
+
+    private static double[][] origins(PageEvidence page, TranslationEdit edit) {
+        List<BaseCandidate> candidates = page.candidates();
+        double[] since = new double[candidates.size()];
+        for (int i = 0; i < since.length; i++) {
+            since[i] = days(candidates.get(i).committedAt().toInstant());
+        }
+        double landed = days(edit.landed());
+        double authored = Math.min(days(edit.authored()), landed);
+        double[][] result = new double[Origin.values().length][];
+        result[Origin.BRANCH.ordinal()] = branch(candidates, edit);
+        result[Origin.RECENT.ordinal()] = before(since, authored, RECENT_DAYS);
+        result[Origin.OLDER.ordinal()] = before(since, authored, OLDER_DAYS);
+        result[Origin.LANDING.ordinal()] = before(since, landed, RECENT_DAYS);
+        result[Origin.LATER.ordinal()] = after(since, landed, LATER_DAYS);
+        return result;
+    }
+
+    private static double days(Instant time) {
+        return time.getEpochSecond() / DAY;
+    }
+
+    private static double[] branch(List<BaseCandidate> candidates, TranslationEdit edit) {
+        double[] result = new double[candidates.size()];
+        int found = -1;
+        for (int i = 0; i < result.length; i++) {
+            boolean inTime = !candidates.get(i).committedAt().toInstant().isAfter(edit.landed());
+            if (edit.startedFrom(candidates.get(i).blob()) && (found < 0 || inTime)) {
+                found = i;
+            }
+        }
+        if (found >= 0) {
+            result[found] = 1;
+        }
+        return result;
+    }
+
+    /** The candidate that was current at a moment before the anchor, when the time between is exponential. */
+    private static double[] before(double[] since, double anchor, double scale) {
+        double[] result = new double[since.length];
+        double sum = 0;
+        for (int i = 0; i < since.length; i++) {
+            double until = i + 1 < since.length ? Math.min(anchor, since[i + 1]) : anchor;
+            if (until > since[i]) {
+                result[i] = Math.exp((until - anchor) / scale) - Math.exp((since[i] - anchor) / scale);
+                sum += result[i];
+            }
+        }
+        if (sum < 1e-12) {
+            int current = 0;
+            while (current + 1 < since.length && since[current + 1] <= anchor) {
+                current++;
+            }
+            result[current] = 1;
+            return result;
+        }
+        for (int i = 0; i < since.length; i++) {
+            result[i] /= sum;
+        }
+        return result;
+    }
+
+    private static double[] after(double[] since, double anchor, double scale) {
+        double[] result = new double[since.length];
+        for (int i = 0; i < since.length; i++) {
+            double until = i + 1 < since.length ? since[i + 1] : Double.POSITIVE_INFINITY;
+            double from = Math.max(since[i], anchor);
+            result[i] = until <= anchor ? 0 : Math.exp((anchor - from) / scale) - Math.exp((anchor - until) / scale);
+        }
+        return result;
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.docsprint.drift.base;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How likely a translation has a token as often as its source, learned for one language from the tokens that are the
+ * same in every revision of the source that comes into question: of those it does not matter which was translated. So
+ * "kubelet" counts where translators leave it alone, "the" nowhere, and "deployment" in one language and not in another.
+ */
+final class TokenReliability {
+
+    /** How many observations of its kind a family of tokens starts with. */
+    private static final double SMOOTHING = 4;
+
+    /** What is taken for granted before anything is seen: as often, not at all, less often, more often. */
+    private static final double[] START = {0.5, 0.25, 0.1, 0.15};
+
+    /**
+     * That a translation has something which the source had once and has no more: by a partial update, or because it
+     * was put right in the translation first.
+     */
+    private static final double KEPT = 0.03;
+
+    /** How much less likely a count is that is further off, as a power of the distance. */
+    private static final double DISTANCE = 0.5;
+
+    private final Map<String, double[]> families = new HashMap<>();
+    private final Map<TokenKind, double[]> kinds = new HashMap<>();
+    private final double[] any = new double[PageEvidence.BUCKETS * PageEvidence.OUTCOMES];
+
+    TokenReliability(List<PageEvidence> pages) {
+        Map<String, double[]> tallies = new HashMap<>();
+        Map<TokenKind, double[]> talliesOfKind = new HashMap<>();
+        Map<String, TokenKind> kindOf = new HashMap<>();
+        for (PageEvidence page : pages) {
+            page.constants().forEach((family, tally) -> {
+                TokenKind kind = kindOf.computeIfAbsent(family, TokenReliability::kind);
+                add(tallies.computeIfAbsent(family, key -> new double[tally.length]), tally);
+                add(talliesOfKind.computeIfAbsent(kind, key -> new double[tally.length]), tally);
+            });
+        }
+        for (int i = 0; i < any.length; i++) {
+            any[i] = START[i % PageEvidence.OUTCOMES];
+        }
+        talliesOfKind.forEach((kind, tally) -> kinds.put(kind, rates(tally, any)));
+        tallies.forEach((family, tally) -> families.put(
+                family, rates(tally, kinds.getOrDefault(kindOf.getOrDefault(family, TokenKind.WORD), any))));
+    }
+
+    private static TokenKind kind(String family) {
+        int blank = family.indexOf(' ');
+        return TokenKind.valueOf(blank < 0 ? family : family.substring(0, blank));
+    }
+
+    private static void add(double[] sum, int[] tally) {
+        for (int i = 0; i < tally.length; i++) {
+            sum[i] += tally[i];
+        }
+    }
+
+    private static double[] rates(double[] tally, double[] general) {
+        double[] result = new double[tally.length];
+        for (int from = 0; from < tally.length; from += PageEvidence.OUTCOMES) {
+            double all = SMOOTHING;
+            for (int i = from; i < from + PageEvidence.OUTCOMES; i++) {
+                all += tally[i];
+            }
+            for (int i = from; i < from + PageEvidence.OUTCOMES; i++) {
+                result[i] = (tally[i] + SMOOTHING * general[i]) / all;
+            }
+        }
+        return result;
+    }
+
+    /** What is known of a token, to be asked with {@link #logLikelihood}. */
+    double[] of(Token token) {
+        double[] known = families.get(token.family());
+        return known != null ? known : kinds.getOrDefault(token.kind(), any);
+    }
+
+    /** Log likelihood that a translation has a token {@code translated} times where its source has it {@code count} times. */
+    static double logLikelihood(double[] rates, int count, int translated) {
+        if (count == 0) {
+            return translated == 0 ? 0 : Math.log(KEPT);
+        }
+        int outcome = PageEvidence.outcome(count, translated);
+        double rate = Math.log(rates[PageEvidence.bucket(count) * PageEvidence.OUTCOMES + outcome]);
+        boolean scaled = outcome == PageEvidence.FEWER || outcome == PageEvidence.MORE;
+        return scaled ? rate - DISTANCE * Math.log(Math.abs(translated - count)) : rate;
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.docsprint.drift.base;
+
+import io.github.docsprint.git.BlobId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A piece of work that changed a translation, whatever for: one commit, or those of one pull request.
+ *
+ * @param blob the translation after it
+ * @param previous the translation before it; empty where it made the translation
+ * @param authored when its first commit was written
+ * @param landed when it came to the main line
+ * @param sourceInTree the source page in its first commit's own tree: what the branch had; empty where it had none
+ * @param pages how many translated pages its widest commit changed
+ */
+public record TranslationEdit(
+        BlobId blob,
+        Optional<BlobId> previous,
+        Instant authored,
+        Instant landed,
+        Optional<BlobId> sourceInTree,
+        int pages) {
+
+    boolean startedFrom(BlobId source) {
+        return sourceInTree.isPresent() && sourceInTree.get().equals(source);
+    }
+}

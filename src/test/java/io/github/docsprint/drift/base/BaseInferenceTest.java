@@ -1,0 +1,174 @@
+package io.github.docsprint.drift.base;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.docsprint.git.BlobId;
+import io.github.docsprint.git.CommitId;
+import io.github.docsprint.message.Progress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class BaseInferenceTest {
+
+    private static final OffsetDateTime START = OffsetDateTime.parse("2024-01-01T00:00:00Z");
+
+    private final Map<BlobId, byte[]> contents = new HashMap<>();
+    private final List<BaseCandidate> candidates = new ArrayList<>();
+    private final List<TranslationEdit> edits = new ArrayList<>();
+
+    @Test
+    void aPageIsOfTheRevisionThatItMatches() {
+        source(0, "Run `kubectl apply` in v1.20.");
+        source(100, "Run `kubectl apply --prune` in v1.21.");
+        source(200, "Run `kubectl delete` in v1.22.");
+        translate(150, "v1.21で`kubectl apply --prune`を実行します。");
+        assertThat(infer().base().blob()).isEqualTo(candidates.get(1).blob());
+    }
+
+    @Test
+    void aTypoFixInTheTranslationHidesNothing() {
+        source(0, page("Run `kubectl apply` in v1.20."));
+        translate(10, page("v1.20で`kubectl apply`を実行しまs。"));
+        source(100, page("Run `kubectl apply --prune` in v1.21."));
+        translate(200, page("v1.20で`kubectl apply`を実行します。"));
+        InferredBase inferred = infer();
+        assertThat(inferred.base().blob()).isEqualTo(candidates.get(0).blob());
+        assertThat(inferred.current()).isLessThan(0.1);
+    }
+
+    @Test
+    void aFormattingEditOfTheSourceAlarmsNobody() {
+        source(0, "Run it with *care*.\nAlways.");
+        translate(10, "注意して実行します。");
+        source(100, "Run it with **care**. Always.");
+        InferredBase inferred = infer();
+        assertThat(inferred.current()).isGreaterThan(0.99);
+        assertThat(inferred.equivalents()).isEqualTo(candidates);
+    }
+
+    @Test
+    void theEvidenceNamesWhatTheTranslationHasAndLacks() {
+        source(0, "Text.");
+        source(100, "Text with `--old-flag`.");
+        source(200, "Text with `--new-flag`.");
+        translate(150, "`--old-flag`のテキスト。");
+        assertThat(infer().base().evidence())
+                .extracting(Evidence::told)
+                .anySatisfy(told -> {
+                    assertThat(told.key()).isEqualTo("drift.evidence-has");
+                    assertThat(told.arguments()).contains("`--old-flag`");
+                })
+                .anySatisfy(told -> {
+                    assertThat(told.key()).isEqualTo("drift.evidence-lacks");
+                    assertThat(told.arguments()).contains("`--new-flag`");
+                });
+    }
+
+    @Test
+    void wordingThatOnlyOneLanguageShowsLeavesDoubt() {
+        source(0, "First wording.");
+        source(99, "Second wording.");
+        translate(100, "文。");
+        InferredBase inferred = infer();
+        assertThat(inferred.base().confidence()).isLessThan(0.9);
+        assertThat(inferred.doubt()).isPresent();
+        assertThat(inferred.alternatives()).isNotEmpty();
+    }
+
+    @Test
+    void aPageWithNothingInCommonIsNotToldWithConfidence() {
+        for (int i = 0; i < 20; i++) {
+            source(i, "Use `tool-" + i + "` and `flag-" + i + "`.");
+        }
+        translate(20, "`他の話` `nothing` `in` `common`");
+        assertThat(infer().base().confidence()).isLessThan(0.9);
+    }
+
+    @Test
+    void thousandsOfRevisionsAreRead() {
+        for (int i = 0; i < 2000; i++) {
+            source(i, page("Step `command-" + i / 10 + "` with " + i + " replicas."));
+        }
+        translate(1500, page("`command-150`を1500で実行。"));
+        assertThat(candidates.indexOf(candidateOf(infer()))).isBetween(1499, 1500);
+    }
+
+    @Test
+    void aPageOfTenMegabytesIsRead() {
+        source(0, "Use `a`.\n".repeat(1 << 20));
+        source(100, "Use `b`.\n".repeat(1 << 20));
+        translate(50, "`a`を使います。\n".repeat(1 << 19));
+        assertThat(infer().base().blob()).isEqualTo(candidates.get(0).blob());
+    }
+
+    @Test
+    void contentsThatAreMissingOrNoTextDoNoHarm() {
+        source(0, "Use `a`.");
+        source(100, "\u0000\uFFFD{{< ```");
+        source(200, "Use `b`.");
+        contents.remove(candidates.get(0).blob());
+        translate(250, "`b`");
+        assertThat(infer().base().blob()).isEqualTo(candidates.get(2).blob());
+    }
+
+    @Test
+    void aPageWhoseSourceNeverWasOnTheMainLineHasNoBase() {
+        translate(10, "文");
+        assertThat(new BaseInference(blob -> Optional.ofNullable(contents.get(blob)))
+                        .infer(List.of(history()), Progress.NONE))
+                .isEmpty();
+    }
+
+    private static String page(String sentence) {
+        StringBuilder page = new StringBuilder();
+        for (int i = 0; i < 20; i++) {
+            page.append("## A").append(i).append("\n\nLine `code-").append(i).append("`\n\n");
+        }
+        return page + sentence;
+    }
+
+    private BaseCandidate candidateOf(InferredBase inferred) {
+        return candidates.stream()
+                .filter(candidate -> candidate.commit().equals(inferred.base().commit()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void source(int day, String text) {
+        candidates.add(new BaseCandidate(
+                blob(text), new CommitId("%040x".formatted(day)), START.plusDays(day), candidates.size()));
+    }
+
+    private void translate(int day, String text) {
+        Optional<BlobId> previous = edits.isEmpty()
+                ? Optional.empty()
+                : Optional.of(edits.get(edits.size() - 1).blob());
+        Instant when = START.plusDays(day).toInstant();
+        edits.add(new TranslationEdit(blob(text), previous, when, when, Optional.empty(), 1));
+    }
+
+    private BlobId blob(String text) {
+        BlobId id = new BlobId("%040x".formatted(contents.size() + 1));
+        contents.put(id, text.getBytes(StandardCharsets.UTF_8));
+        return id;
+    }
+
+    private PageHistory history() {
+        return new PageHistory(
+                "content/ja/docs/page.md", edits.get(edits.size() - 1).blob(), candidates, edits);
+    }
+
+    private InferredBase infer() {
+        Map<String, InferredBase> inferred = new BaseInference(blob -> Optional.ofNullable(contents.get(blob)))
+                .infer(List.of(history()), Progress.NONE);
+        assertThat(inferred).hasSize(1);
+        return inferred.values().iterator().next();
+    }
+}

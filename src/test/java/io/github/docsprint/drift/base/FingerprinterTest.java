@@ -1,0 +1,138 @@
+package io.github.docsprint.drift.base;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FingerprinterTest {
+
+    private static final String PATH = "content/ja/docs/tasks/run-it.md";
+
+    private final Fingerprinter fingerprinter = new Fingerprinter(PATH);
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '^',
+            value = {
+                "one two\\nthree ~ one\\ntwo three",
+                "* item ~ - item",
+                "**bold** and _thin_ ~ bold and thin",
+                "2) step ~ 1. step",
+                "|a|b|\\n|---|---| ~ | a | b |\\n|-|-|",
+                "## Title ## ~ ## Title",
+                "## My title {#my-title} ~ ## My title",
+                "{{% note %}}\\ntext\\n{{% /note %}} ~ {{< note >}}\\n\\ntext\\n\\n{{</ note >}}",
+                "[a](https://kubernetes.io/docs/home/) ~ [a](/docs/home)",
+                "[a](../other/) ~ [a](/docs/tasks/other)",
+                "text <!-- note --> more ~ text more",
+                "---\\ntitle: T\\nweight: 10\\n---\\nx ~ ---\\ntitle: \"T\"\\nreviewers:\\n- me\\n---\\nx",
+                "1. a\\n   ```sh\\n   run\\n   ``` ~ 1. a\\n    ```` sh\\n    run\\n    ````",
+                "say “hi” ~ say \"hi\"",
+            })
+    void whatOnlyLooksOtherwiseInTheFileIsTheSame(String first, String second) {
+        assertThat(read(first).normalForm()).isEqualTo(read(second).normalForm());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '^',
+            value = {
+                "one two ~ one three",
+                "one\\n\\ntwo ~ one two",
+                "- item ~ 1. item",
+                "# a ~ ## a",
+                "[a](/docs/home) ~ [a](/docs/away)",
+                "`a` ~ a",
+                "```\\na\\n  b\\n``` ~ ```\\na\\nb\\n```",
+                "---\\ntitle: T\\n---\\nx ~ ---\\ntitle: U\\n---\\nx",
+                "{{< note >}} ~ {{< warning >}}",
+                "## a {#b} ~ ## a {#c}",
+            })
+    void whatReadersSeeIsNotTheSame(String first, String second) {
+        assertThat(read(first).normalForm()).isNotEqualTo(read(second).normalForm());
+    }
+
+    @Test
+    void aTranslationSharesTheTokensThatItLeavesAlone() {
+        Map<Token, Integer> english = tokens("""
+                ---
+                title: Run it
+                ---
+                ## Before you begin
+                Use `kubectl` with [Pods](/docs/concepts/pods/#top) in v1.27 on a ReplicaSet.
+                ```shell
+                kubectl get pods # lists the Pods
+                ```
+                {{< feature-state for_k8s_version="v1.27" state="beta" >}}
+                """);
+        Map<Token, Integer> japanese = tokens("""
+                ---
+                title: 実行する
+                ---
+                ## 始める前に {#before-you-begin}
+                1.27のReplicaSetで`kubectl`を[Pod](https://kubernetes.io/ja/docs/concepts/pods/#top)に使います。
+                ```shell
+                kubectl get pods # Podの一覧
+                ```
+                {{% feature-state for_k8s_version="v1.27" state="beta" %}}
+                """);
+        english.keySet().removeIf(token -> token.kind() == TokenKind.WORD || token.kind() == TokenKind.PROSE_LINE);
+        japanese.keySet().removeIf(token -> token.kind() == TokenKind.WORD);
+        assertThat(japanese).isEqualTo(english);
+    }
+
+    @Test
+    void aSourceKeptInACommentAboveItsTranslationIsFoundAgain() {
+        String sentence = "Nodes report their status to the control plane.";
+        Token line = new Token(TokenKind.PROSE_LINE, sentence);
+        assertThat(tokens(sentence)).containsKey(line);
+        assertThat(tokens("<!--\n" + sentence + "\n-->\n翻訳")).containsKey(line);
+        assertThat(tokens("<!--\n" + sentence + "\n-->\n翻訳").keySet())
+                .extracting(Token::kind)
+                .doesNotContain(TokenKind.WORD);
+    }
+
+    @Property(tries = 500)
+    void anyTextIsReadTheSameWayTwice(@ForAll String text) {
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        Fingerprint first = fingerprinter.read(content);
+        Fingerprint second = fingerprinter.read(content);
+        assertThat(second.tokens()).isEqualTo(first.tokens());
+        assertThat(second.counts()).isEqualTo(first.counts());
+        assertThat(second.normalForm()).isEqualTo(first.normalForm());
+    }
+
+    @Property(tries = 300)
+    void anyMarkupIsReadToItsEnd(@ForAll byte[] noise) {
+        String marks = "`~<>{}%#|[]()-*!=\"'\n \\\t/.:hta1";
+        StringBuilder text = new StringBuilder("---\n");
+        for (byte b : noise) {
+            text.append(marks.charAt(Math.floorMod(b, marks.length())));
+        }
+        assertThat(Arrays.stream(read(text.toString()).counts()).allMatch(count -> count > 0))
+                .isTrue();
+    }
+
+    private Fingerprint read(String text) {
+        return fingerprinter.read(text.replace("\\n", "\n").strip().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Map<Token, Integer> tokens(String text) {
+        Fingerprint print = fingerprinter.read(text.getBytes(StandardCharsets.UTF_8));
+        Map<Token, Integer> tokens = new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
+        for (int i = 0; i < print.tokens().length; i++) {
+            tokens.put(fingerprinter.token(print.tokens()[i]), print.counts()[i]);
+        }
+        return tokens;
+    }
+}
