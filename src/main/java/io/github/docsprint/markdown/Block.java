@@ -133,7 +133,8 @@ public sealed interface Block {
     enum CodeKind {
         FENCED,
         INDENTED,
-        SHORTCODE
+        SHORTCODE,
+        HTML
     }
 
     /** A table of GitHub Flavored Markdown. */

@@ -62,6 +62,20 @@ final class Characters {
         return decoded.toString();
     }
 
+    /** A text of HTML, where a backslash means nothing, with every entity decoded. */
+    static String decodeEntities(String text) {
+        if (text.indexOf('&') < 0) {
+            return text;
+        }
+        StringBuilder decoded = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); ) {
+            int width = text.charAt(i) == '&' ? width(text, i, text.length()) : 1;
+            decoded.append(printed(text, i, width));
+            i += width;
+        }
+        return decoded.toString();
+    }
+
     static boolean isAsciiPunctuation(char c) {
         return (c > ' ' && c < '0') || (c > '9' && c < 'A') || (c > 'Z' && c < 'a') || (c > 'z' && c < 127);
     }

@@ -4,6 +4,7 @@ import io.github.docsprint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Tells tags from text in HTML, as far as that needs no tree. */
@@ -51,6 +52,57 @@ final class HtmlTags {
             }
         }
         return new Span(open, limit);
+    }
+
+    /** Where the value of an attribute is, without quotes. */
+    static Optional<Span> attribute(String html, Span tag, String name) {
+        int i = tag.start() + 1;
+        while (i < tag.end()) {
+            int from = i;
+            while (i < tag.end() && isNameCharacter(html.charAt(i))) {
+                i++;
+            }
+            if (i == from) {
+                i++;
+                continue;
+            }
+            boolean wanted = i - from == name.length() && html.regionMatches(true, from, name, 0, name.length());
+            int equals = skipBlanks(html, i, tag.end());
+            if (equals >= tag.end() || html.charAt(equals) != '=') {
+                continue;
+            }
+            Span value = value(html, skipBlanks(html, equals + 1, tag.end()), tag.end());
+            if (wanted) {
+                return Optional.of(value);
+            }
+            i = Math.max(i + 1, value.end());
+        }
+        return Optional.empty();
+    }
+
+    private static Span value(String html, int from, int limit) {
+        boolean quoted = from < limit && (html.charAt(from) == '"' || html.charAt(from) == '\'');
+        int start = quoted ? from + 1 : from;
+        int i = start;
+        while (i < limit
+                && (quoted
+                        ? html.charAt(i) != html.charAt(from)
+                        : html.charAt(i) != '>' && !Character.isWhitespace(html.charAt(i)))) {
+            i++;
+        }
+        return new Span(start, i);
+    }
+
+    private static boolean isNameCharacter(char c) {
+        return Character.isLetterOrDigit(c) || c == '-' || c == ':' || c == '_';
+    }
+
+    private static int skipBlanks(String html, int from, int limit) {
+        int i = from;
+        while (i < limit && Character.isWhitespace(html.charAt(i))) {
+            i++;
+        }
+        return i;
     }
 
     static boolean opens(String html, int at, int limit) {

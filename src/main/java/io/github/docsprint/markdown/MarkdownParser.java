@@ -3,9 +3,9 @@ package io.github.docsprint.markdown;
 import io.github.docsprint.text.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
@@ -32,13 +32,27 @@ public final class MarkdownParser {
 
     /** The page that a Markdown file holds. */
     public MarkdownPage parse(String text) {
+        return parse(
+                text,
+                (mask, start) -> new TreeBuilder(text, start, mask, dialect).blocks(COMMONMARK.parse(mask.parsed())));
+    }
+
+    /** The page that an HTML file with front matter holds: what a translator sees of it, without nesting. */
+    public MarkdownPage parseHtml(String text) {
+        return parse(text, (mask, start) -> new HtmlPage(text, mask).blocks(start));
+    }
+
+    private MarkdownPage parse(String text, BiFunction<Mask, Integer, List<Block>> body) {
         Optional<FrontMatter> frontMatter = FrontMatter.of(text);
         int start = frontMatter.map(matter -> matter.span().end()).orElse(text.startsWith("\uFEFF") ? 1 : 0);
         ShortcodeLexer.Result tags = ShortcodeLexer.lex(text, start);
         Mask mask = Mask.of(text, start, tags.tags(), dialect);
-        Node document = COMMONMARK.parse(mask.parsed());
-        List<Block> blocks = new TreeBuilder(text, start, mask, dialect).blocks(document);
         return new MarkdownPage(
-                text, frontMatter, new Span(start, text.length()), blocks, tags.tags(), tags.malformed());
+                text,
+                frontMatter,
+                new Span(start, text.length()),
+                body.apply(mask, start),
+                tags.tags(),
+                tags.malformed());
     }
 }

@@ -18,7 +18,7 @@ import java.util.Set;
  */
 final class ShortcodeLexer {
 
-    /** @param malformed where braces open a tag that nothing ends */
+    /** What was found. @param malformed where braces open a tag that nothing ends */
     record Result(List<Shortcode> tags, List<Span> malformed) {}
 
     private final String text;
@@ -26,12 +26,17 @@ final class ShortcodeLexer {
     private final List<Raw> tags = new ArrayList<>();
     private final List<Span> malformed = new ArrayList<>();
 
+    private final int lastAngleEscape;
+    private final int lastPercentEscape;
+
     private int at;
 
     private ShortcodeLexer(String text, int start) {
         this.text = text;
         this.end = text.length();
         this.at = start;
+        this.lastAngleEscape = text.lastIndexOf("*/>}}");
+        this.lastPercentEscape = text.lastIndexOf("*/%}}");
     }
 
     static Result lex(String text, int start) {
@@ -69,14 +74,14 @@ final class ShortcodeLexer {
         return -1;
     }
 
+    /** An escape reaches to the first end of an escape, over whatever other braces there are. */
     private int escaped(int open, boolean angle) {
         String close = angle ? "*/>}}" : "*/%}}";
-        int limit = nextOpen(open + 3);
-        int found = text.substring(open, limit < 0 ? end : limit).indexOf(close);
+        int found = open > (angle ? lastAngleEscape : lastPercentEscape) ? -1 : text.indexOf(close, open);
         if (found < 0) {
             return -1;
         }
-        int after = open + found + close.length();
+        int after = found + close.length();
         tags.add(new Raw(new Span(open, after), "", List.of(), delimiter(angle), Shortcode.Form.ESCAPED));
         return after;
     }

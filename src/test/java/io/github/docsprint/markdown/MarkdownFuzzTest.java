@@ -6,6 +6,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 class MarkdownFuzzTest {
 
@@ -102,5 +103,58 @@ class MarkdownFuzzTest {
     @Property(tries = 500)
     void anyTextIsAPage(@ForAll String text) {
         PageInvariants.check(PARSER.parse(text));
+    }
+
+    private static final String SAMPLE = """
+            ---
+            title: 見出し
+            ---
+            <!-- overview -->
+
+            {{< feature-state state="beta" >}}
+            **クラスター**の`kubectl`は[リンク]({{< ref "/docs/a" >}} "題")です。
+            {{< glossary_tooltip text="Pod" term_id="pod" >}}も&amp;です。
+
+            ## 手順 {#steps .x}
+
+            1. 一つ目
+               ```shell
+               kubectl get {{< param "v" >}}
+
+               exit
+               ```
+               - 二つ目\ta
+            > [!NOTE] 注意
+            > 本文 https://a.b/c。
+
+            | a | b \\| c |
+            |---|-------|
+            | `x\\|y` | {{< x "p|q" >}} |
+
+            用語
+            : 説明
+
+              続き
+
+            {{< mermaid >}}
+            graph TD
+            {{< /mermaid >}}
+
+            <div><code>z</code> 文</div>
+
+            [r]: <https://r.x> 'T'
+            """;
+
+    @Property(tries = 1500)
+    void aDamagedPageIsAPage(
+            @ForAll @IntRange(max = 600) int cut,
+            @ForAll @IntRange(max = 40) int length,
+            @ForAll @IntRange(max = 600) int paste,
+            @ForAll("pages") String inserted) {
+        StringBuilder text = new StringBuilder(SAMPLE);
+        int from = Math.min(cut, text.length());
+        text.delete(from, Math.min(text.length(), from + length));
+        text.insert(Math.min(paste, text.length()), inserted);
+        PageInvariants.check(PARSER.parse(text.toString()));
     }
 }

@@ -146,10 +146,13 @@ class MarkdownParserTest {
         assertThat(page.shortcodes()).extracting(Shortcode::name).containsExactly("y");
     }
 
-    @Test
-    void anEscapedTagIsNotRun() {
-        Shortcode tag = PARSER.parse("{{</* x */>}}").shortcodes().get(0);
-        assertThat(tag.form()).isEqualTo(Shortcode.Form.ESCAPED);
+    @ParameterizedTest
+    @ValueSource(strings = {"{{</* x */>}}", "{{%/* x a=\"b\" */%}}", "{{</* x >}}text{{< /x */>}}"})
+    void anEscapeIsOneTagThatIsNotRun(String text) {
+        assertThat(PARSER.parse(text).shortcodes()).singleElement().satisfies(tag -> {
+            assertThat(tag.form()).isEqualTo(Shortcode.Form.ESCAPED);
+            assertThat(tag.span()).isEqualTo(new Span(0, text.length()));
+        });
     }
 
     @Test

@@ -82,7 +82,9 @@ final class PageInvariants {
     private static void sections(MarkdownPage page) {
         int at = page.body().start();
         for (MarkdownPage.Section section : page.sections()) {
-            assertThat(section.span().start()).isEqualTo(at);
+            if (section.span().start() != at) {
+                throw new AssertionError("a gap before " + section.span());
+            }
             at = section.span().end();
         }
         assertThat(at).isEqualTo(page.body().end());

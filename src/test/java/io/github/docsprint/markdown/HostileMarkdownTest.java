@@ -1,0 +1,86 @@
+package io.github.docsprint.markdown;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Input that is made to be slow or deep: linear parsers take well under a second for each. */
+class HostileMarkdownTest {
+
+    private static final MarkdownParser PARSER = new MarkdownParser(Dialect.KUBERNETES);
+    private static final NormalForm FORM = new NormalForm(Dialect.KUBERNETES, target -> target, Map.of(), Set.of());
+
+    private static void readAll(String text) {
+        MarkdownPage page = PARSER.parse(text);
+        PageInvariants.check(page);
+        FORM.of(page, Map.of());
+        PageInvariants.check(PARSER.parseHtml(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[",
+                "![",
+                "[a](",
+                "> ",
+                "- ",
+                "1. ",
+                ": ",
+                "*a ",
+                "*a _b ",
+                "_a*b ",
+                "`",
+                "` `` ",
+                "<",
+                "<a \"",
+                "<!--",
+                "- <!--\n\n",
+                "{{<",
+                "{{< a \"",
+                "{{< a `",
+                "{{</*",
+                "{{< a >}}",
+                "{{< /a >}}",
+                "{{< a >}}x{{< /b >}}",
+                "|a",
+                "|a|\n|-|\n",
+                "&",
+                "https://a.b/(",
+                "[a]: b\n",
+                "a\n: b\n",
+                "# a\n",
+                "# a {#",
+                "\0",
+                "\r",
+                "\t",
+                "- a\n\n",
+                "1. a\n  - b\n    ",
+                "> [!N] x\n",
+                "```\n",
+                "{{< mermaid >}}",
+                "<script>",
+                "<pre>"
+            })
+    @Timeout(value = 20, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void tenThousandOfTheSame(String piece) {
+        readAll(piece.repeat(10_000));
+    }
+
+    static java.util.List<String> longLines() {
+        return java.util.List.of("a ".repeat(5_000_000), "あ".repeat(10_000_000), "*".repeat(10_000_000));
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("longLines")
+    @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aLineOfTenMillionCharacters(String line) {
+        MarkdownPage page = PARSER.parse(line);
+        page.segments(Dialect.KUBERNETES);
+        FORM.of(page, Map.of());
+    }
+}
