@@ -90,6 +90,7 @@ final class Docsprint implements Callable<Integer> {
         CommandLine line = new CommandLine(root);
         line.addSubcommand(new DemoCommand(root));
         line.addSubcommand(new StatusCommand(root));
+        line.addSubcommand(new DiffCommand(root));
         line.setResourceBundle(messages.bundle("help"));
         line.getSubcommands().values().forEach(sub -> sub.setResourceBundle(messages.bundle("help")));
         line.getCommandSpec().versionProvider(() -> new String[] {"docsprint " + versionNumber()});

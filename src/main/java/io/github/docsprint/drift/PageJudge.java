@@ -3,23 +3,38 @@ package io.github.docsprint.drift;
 import io.github.docsprint.drift.base.Base;
 import io.github.docsprint.drift.base.DeclaredBase;
 import io.github.docsprint.drift.base.HistoryBase;
+import io.github.docsprint.drift.base.InferredBase;
+import io.github.docsprint.drift.change.Change;
+import io.github.docsprint.drift.change.ChangeSet;
+import io.github.docsprint.drift.change.Missing;
+import io.github.docsprint.drift.change.PageText;
+import io.github.docsprint.drift.change.SourceDiff;
+import io.github.docsprint.drift.change.Untranslated;
+import io.github.docsprint.drift.change.Weight;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.CommitId;
 import io.github.docsprint.git.FileRevision;
 import io.github.docsprint.git.History;
 import io.github.docsprint.git.Snapshot;
+import io.github.docsprint.markdown.Dialect;
+import io.github.docsprint.message.Message;
 import io.github.docsprint.site.Catalogue;
 import io.github.docsprint.site.FrontMatterReader;
 import io.github.docsprint.site.SiteConfig;
 import io.github.docsprint.site.Translation;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Tells where one translation stands. Safe for many threads. */
 final class PageJudge {
+
+    private static final Dialect DIALECT = Dialect.KUBERNETES;
 
     private final Clone clone;
     private final SiteConfig config;
@@ -27,58 +42,184 @@ final class PageJudge {
     private final Snapshot files;
     private final History history;
     private final BaseChoice choice;
+    private final Map<String, InferredBase> inferred;
     private final FrontMatterReader frontMatter;
     private final DeclaredBase declared;
     private final HistoryBase byHistory;
 
-    PageJudge(Clone clone, SiteConfig config, Catalogue catalogue, Snapshot files, History history, BaseChoice choice) {
+    PageJudge(
+            Clone clone,
+            SiteConfig config,
+            Catalogue catalogue,
+            Snapshot files,
+            History history,
+            BaseChoice choice,
+            Map<String, InferredBase> inferred) {
         this.clone = clone;
         this.config = config;
         this.catalogue = catalogue;
         this.files = files;
         this.history = history;
         this.choice = choice;
+        this.inferred = inferred;
         this.frontMatter = new FrontMatterReader(config);
         this.declared = new DeclaredBase(clone, history);
         this.byHistory = new HistoryBase(clone, history);
     }
 
+    /** Where a page stands; reads no more of it than that takes. */
     PageStatus judge(Translation page) {
-        return page.sourcePath().map(source -> withSource(page, source)).orElseGet(() -> withoutSource(page));
+        return page.sourcePath()
+                .map(source -> {
+                    BaseFound base = base(page, source);
+                    Optional<Texts> texts = texts(page, source, base, text(page.path()));
+                    Findings findings = texts.map(read -> read.areAlike() ? Findings.ALIKE : compared(read))
+                            .orElseGet(() -> unread(base, source));
+                    return status(page, source, base, findings);
+                })
+                .orElseGet(() -> withoutSource(page));
     }
 
-    private PageStatus withSource(Translation page, String source) {
-        Optional<Base> base = base(page, source);
-        Optional<BlobId> current = files.blob(source);
-        List<FileRevision> missed = base.map(known -> since(known, source)).orElse(List.of());
-        boolean same = base.isPresent() && base.map(Base::blob).equals(current);
+    /**
+     * Where a page stands, with everything that says so.
+     *
+     * @param text the translation's text, in the work tree perhaps
+     * @return empty where a text is missing: the source page is gone, or the clone does not have it
+     */
+    Optional<PageDrift> examine(Translation page, String text) {
+        return page.sourcePath().flatMap(source -> {
+            BaseFound base = base(page, source);
+            return texts(page, source, base, Optional.of(text)).map(texts -> {
+                Findings findings = compared(texts);
+                return new PageDrift(
+                        status(page, source, base, findings),
+                        text,
+                        texts.now,
+                        texts.before,
+                        findings.missing,
+                        findings.cosmetic,
+                        findings.weight.map(Weight::reason),
+                        findings.untranslated,
+                        base.notes);
+            });
+        });
+    }
+
+    /** A base, and what there is to say of it: what is wrong with the one that the page declares, or why it is unsure. */
+    private record BaseFound(Optional<Base> base, List<Message> notes) {}
+
+    /** The three texts to compare. */
+    private record Texts(String before, String now, String translation) {
+
+        boolean areAlike() {
+            return before.equals(now) && !SharedLines.any(translation, now);
+        }
+    }
+
+    /** What the texts say. */
+    private record Findings(
+            State state,
+            Missing missing,
+            List<Change> cosmetic,
+            Optional<Weight> weight,
+            List<SectionChange.Lines> untranslated) {
+
+        static final Findings ALIKE =
+                new Findings(State.UP_TO_DATE, Missing.NOTHING, List.of(), Optional.empty(), List.of());
+    }
+
+    private Optional<Texts> texts(Translation page, String source, BaseFound base, Optional<String> translation) {
+        Optional<String> now = text(source);
+        Optional<String> before =
+                base.base.isPresent() ? base.base.map(Base::blob).flatMap(this::text) : now;
+        return now.isPresent() && before.isPresent() && translation.isPresent()
+                ? Optional.of(new Texts(before.get(), now.get(), translation.get()))
+                : Optional.empty();
+    }
+
+    private PageStatus status(Translation page, String source, BaseFound base, Findings findings) {
+        List<FileRevision> missed = base.base.map(known -> since(known, source)).orElse(List.of());
         return new PageStatus(
                 page.path(),
                 Optional.of(source),
                 page.section(),
-                same ? State.UP_TO_DATE : State.OUTDATED,
-                same ? Optional.empty() : Optional.of(Severity.MINOR),
-                base,
+                findings.state,
+                findings.weight.map(Weight::severity),
+                base.base,
                 hasBanner(page.path(), source),
                 page.visible(),
                 StatusSurvey.newest(history, page.path()),
                 StatusSurvey.newest(history, source),
-                new Behind(missed.size(), missed.size(), 0, 0, 0, 0),
-                List.of(),
+                missed.isEmpty() ? Behind.NOT : findings.missing.behind(missed.size(), missed.size(), days(missed)),
+                findings.missing.sections(),
                 Optional.empty());
     }
 
-    private Optional<Base> base(Translation page, String source) {
-        Optional<Base> stated = choice == BaseChoice.auto || choice == BaseChoice.declared
-                ? declaredIn(page.path())
-                        .flatMap(id -> declared.find(id, page.path(), source).base())
+    private static Findings compared(Texts texts) {
+        PageText now = PageText.of(texts.now, DIALECT);
+        PageText then = texts.before.equals(texts.now) ? now : PageText.of(texts.before, DIALECT);
+        PageText translation = PageText.of(texts.translation, DIALECT);
+        ChangeSet changes = SourceDiff.between(then, now);
+        Missing missing = Missing.from(changes, translation);
+        Untranslated untranslated = SharedLines.any(texts.translation, texts.now)
+                ? Untranslated.of(translation, List.of(then, now))
+                : Untranslated.NOTHING;
+        State state = state(untranslated, changes, missing);
+        return new Findings(
+                state,
+                missing,
+                changes.changes().stream()
+                        .filter(change -> !change.translatable())
+                        .toList(),
+                state == State.OUTDATED ? Weight.of(missing, changes) : Optional.empty(),
+                untranslated.blocks());
+    }
+
+    private static State state(Untranslated untranslated, ChangeSet changes, Missing missing) {
+        if (untranslated.isSourceCopy()) {
+            return State.ENGLISH_COPY;
+        }
+        if (!missing.items().isEmpty()) {
+            return State.OUTDATED;
+        }
+        // A page that has every change already is as good as one that was translated later.
+        return changes.cosmetic() ? State.COSMETIC : State.UP_TO_DATE;
+    }
+
+    /** A page of a partial clone whose content is not here: only whether the source page is another one is known. */
+    private Findings unread(BaseFound base, String source) {
+        boolean same = base.base.map(Base::blob).equals(files.blob(source));
+        return same
+                ? Findings.ALIKE
+                : new Findings(State.OUTDATED, Missing.NOTHING, List.of(), Optional.empty(), List.of());
+    }
+
+    /** Whole days from the first change that was missed to the commit looked at. */
+    private int days(List<FileRevision> missed) {
+        OffsetDateTime first = history.commit(missed.get(missed.size() - 1).commit())
+                .committer()
+                .when();
+        OffsetDateTime now = history.commit(history.head()).committer().when();
+        return (int) Math.max(0, ChronoUnit.DAYS.between(first, now));
+    }
+
+    private BaseFound base(Translation page, String source) {
+        Optional<DeclaredBase.Result> stated = choice == BaseChoice.auto || choice == BaseChoice.declared
+                ? declaredIn(page.path()).map(id -> declared.find(id, page.path(), source))
                 : Optional.empty();
-        return stated.or(() -> byHistory.find(page.path(), source));
+        Optional<Base> declaredBase = stated.flatMap(DeclaredBase.Result::base);
+        Optional<InferredBase> found =
+                declaredBase.isPresent() ? Optional.empty() : Optional.ofNullable(inferred.get(page.path()));
+        return new BaseFound(
+                declaredBase.or(() -> found.map(InferredBase::base)).or(() -> byHistory.find(page.path(), source)),
+                Stream.concat(
+                                stated.flatMap(DeclaredBase.Result::problem).stream(),
+                                found.flatMap(InferredBase::doubt).stream())
+                        .toList());
     }
 
     private Optional<String> declaredIn(String path) {
-        return files.blob(path)
-                .flatMap(this::text)
+        return text(path)
                 // Most pages declare nothing: do not parse what does not even hold a key's name.
                 .filter(text -> config.baseKeys().stream()
                         .anyMatch(key -> text.contains(key.substring(key.lastIndexOf('.') + 1))))
@@ -147,6 +288,11 @@ final class PageJudge {
 
     private long authored(CommitId commit) {
         return history.commit(commit).author().when().toEpochSecond();
+    }
+
+    /** The text of a file at the commit; empty where the clone does not have it. */
+    Optional<String> text(String path) {
+        return files.blob(path).flatMap(this::text);
     }
 
     private Optional<String> text(BlobId blob) {

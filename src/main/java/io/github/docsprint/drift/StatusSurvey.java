@@ -1,10 +1,15 @@
 package io.github.docsprint.drift;
 
+import io.github.docsprint.drift.base.BaseInference;
+import io.github.docsprint.drift.base.InferredBase;
+import io.github.docsprint.drift.base.PageHistories;
+import io.github.docsprint.drift.base.PageHistory;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.CommitId;
 import io.github.docsprint.git.FileRevision;
 import io.github.docsprint.git.History;
 import io.github.docsprint.git.Snapshot;
+import io.github.docsprint.message.Failure;
 import io.github.docsprint.message.Progress;
 import io.github.docsprint.site.Catalogue;
 import io.github.docsprint.site.Kind;
@@ -12,9 +17,11 @@ import io.github.docsprint.site.SiteConfig;
 import io.github.docsprint.site.SourcePage;
 import io.github.docsprint.site.Translation;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,12 +51,9 @@ public record StatusSurvey(
      * @param scope which translations to look at, by path; a source page without one goes by where it would be
      */
     public StatusReport survey(CommitId at, BaseChoice choice, Predicate<String> scope) {
-        List<String> folders = List.of(config.folder(config.sourceLanguage()), config.folder(language));
-        Snapshot files = repository.snapshot(at, folders);
-        Catalogue catalogue =
-                Catalogue.of(config, language, new TreeSet<>(files.files().keySet()));
-        History history = repository.history(at, folders, cache, progress);
-        PageJudge judge = new PageJudge(repository, config, catalogue, files, history, choice);
+        Material material = material(at);
+        Catalogue catalogue = material.catalogue;
+        PageJudge judge = judge(material, choice);
         List<Translation> translations = catalogue.translations().stream()
                 .filter(page -> PAGES.contains(page.kind()) && scope.test(page.path()))
                 .toList();
@@ -61,7 +65,7 @@ public record StatusSurvey(
         });
         Stream<PageStatus> untranslated = catalogue.untranslated().stream()
                 .filter(page -> scope.test(page.translationPath()))
-                .map(page -> untranslated(page, history));
+                .map(page -> untranslated(page, material.history));
         List<PageStatus> pages = Stream.concat(translated, untranslated)
                 .sorted(Comparator.comparing(PageStatus::path))
                 .toList();
@@ -75,6 +79,66 @@ public record StatusSurvey(
                 language,
                 StatusReport.Summary.of((int) sources, pages),
                 pages);
+    }
+
+    /**
+     * Looks at one page closely.
+     *
+     * @param at the commit
+     * @param choice how to find its base
+     * @param path the translation
+     * @param text the translation's text where it is not that of the commit, as in a work tree
+     * @return empty where there is nothing to compare: the source page is gone, or a text is missing in a partial clone
+     * @throws io.github.docsprint.message.Failure where there is no such translation
+     */
+    public Optional<PageDrift> examine(CommitId at, BaseChoice choice, String path, Optional<String> text) {
+        Material material = material(at);
+        Translation page = material.catalogue
+                .translation(path)
+                .orElseThrow(() -> Failure.usage("status.no-translation", path, at.abbreviated()));
+        PageJudge judge = judge(material, choice);
+        return text.or(() -> judge.text(path)).flatMap(translation -> judge.examine(page, translation));
+    }
+
+    /** What there is at a commit, and how it came there. */
+    private record Material(Snapshot files, Catalogue catalogue, History history) {}
+
+    private Material material(CommitId at) {
+        List<String> folders = List.of(config.folder(config.sourceLanguage()), config.folder(language));
+        Snapshot files = repository.snapshot(at, folders);
+        Catalogue catalogue = Catalogue.of(
+                config,
+                language,
+                new TreeSet<>(files.files().keySet()),
+                () -> new TreeSet<>(repository
+                        .snapshot(at, List.of(config.contentFolder()))
+                        .files()
+                        .keySet()));
+        return new Material(files, catalogue, repository.history(at, folders, cache, progress));
+    }
+
+    private PageJudge judge(Material material, BaseChoice choice) {
+        Map<String, InferredBase> inferred =
+                choice == BaseChoice.auto || choice == BaseChoice.inferred ? infer(material) : Map.of();
+        return new PageJudge(
+                repository, config, material.catalogue, material.files, material.history, choice, inferred);
+    }
+
+    /** The bases of all pages, those out of scope too: how a team works is learned from all of them. */
+    private Map<String, InferredBase> infer(Material material) {
+        List<Translation> paired = material.catalogue.translations().stream()
+                .filter(page -> PAGES.contains(page.kind()) && page.sourcePath().isPresent())
+                .toList();
+        PageHistories histories = new PageHistories(
+                material.history, paired.stream().map(Translation::path).toList());
+        List<PageHistory> pages = new ArrayList<>();
+        for (Translation page : paired) {
+            material.files
+                    .blob(page.path())
+                    .flatMap(blob -> page.sourcePath().map(source -> histories.of(source, page.path(), blob)))
+                    .ifPresent(pages::add);
+        }
+        return new BaseInference(repository::read).infer(pages, progress);
     }
 
     private static PageStatus untranslated(SourcePage page, History history) {

@@ -135,7 +135,8 @@ public final class JsonWriter implements AutoCloseable {
         });
     }
 
-    private void name(String name) {
+    /** The name of the value that is written next. */
+    public void name(String name) {
         write(() -> generator.writeFieldName(name));
     }
 

@@ -6,6 +6,7 @@ import io.github.docsprint.git.FileRevision;
 import io.github.docsprint.git.History;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,27 +99,66 @@ public final class HistoryBase {
     }
 
     private static boolean isLarge(byte[] before, byte[] after) {
+        int start = commonLines(before, after);
+        int tail = commonTail(before, after, start);
         Map<String, Integer> lines = new HashMap<>();
-        int total = 0;
-        for (String line : (Iterable<String>) lines(before)::iterator) {
+        int removed = 0;
+        for (String line : lines(before, start, before.length - tail)) {
             lines.merge(line, 1, Integer::sum);
-            total++;
+            removed++;
         }
         int added = 0;
-        for (String line : (Iterable<String>) lines(after)::iterator) {
+        for (String line : lines(after, start, after.length - tail)) {
             Integer left = lines.get(line);
             if (left == null || left == 0) {
                 added++;
             } else {
                 lines.put(line, left - 1);
+                removed--;
             }
         }
-        int removed = lines.values().stream().mapToInt(Integer::intValue).sum();
         int changed = Math.max(added, removed);
-        return changed >= LARGE_LINES || changed >= LARGE_SHARE * total;
+        return changed >= LARGE_LINES || changed > 0 && changed >= LARGE_SHARE * lineCount(before);
     }
 
-    private static Stream<String> lines(byte[] content) {
-        return new String(content, StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank());
+    /** How many bytes of whole lines the two begin with alike. */
+    private static int commonLines(byte[] before, byte[] after) {
+        int at = Arrays.mismatch(before, after);
+        int end = at < 0 ? before.length : at;
+        while (end > 0 && before[end - 1] != '\n') {
+            end--;
+        }
+        return end;
+    }
+
+    /** How many bytes the two end with alike, after what they begin with; the rest is whole lines but for its last. */
+    private static int commonTail(byte[] before, byte[] after, int start) {
+        int most = Math.min(before.length, after.length) - start;
+        int alike = 0;
+        int wholeLines = 0;
+        while (alike < most && before[before.length - 1 - alike] == after[after.length - 1 - alike]) {
+            if (before[before.length - 1 - alike] == '\n') {
+                wholeLines = alike;
+            }
+            alike++;
+        }
+        return wholeLines;
+    }
+
+    private static int lineCount(byte[] content) {
+        int count = 0;
+        for (byte unit : content) {
+            if (unit == '\n') {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private static List<String> lines(byte[] content, int from, int to) {
+        return new String(content, from, Math.max(0, to - from), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
     }
 }

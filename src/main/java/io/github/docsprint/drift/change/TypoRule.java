@@ -72,6 +72,9 @@ final class TypoRule {
     }
 
     private static boolean respelt(String removed, String added, PageText base) {
+        if (swapped(removed, added)) {
+            return true;
+        }
         if (Math.min(removed.length(), added.length()) < 3
                 || removed.charAt(0) != added.charAt(0)
                 || removed.charAt(1) != added.charAt(1)
@@ -81,6 +84,15 @@ final class TypoRule {
         return inflected(removed, added)
                 || inflected(added, removed)
                 || (removed.length() > 3 && base.occurrences(removed) <= 1 && near(removed, added));
+    }
+
+    /** Whether the letters after the first are the same in another order, as in "teh". */
+    private static boolean swapped(String removed, String added) {
+        return removed.charAt(0) == added.charAt(0)
+                && removed.length() > 2
+                && Arrays.equals(
+                        removed.chars().sorted().toArray(),
+                        added.chars().sorted().toArray());
     }
 
     /** Whether the longer is a regular form of the shorter: plural, past, participle. */

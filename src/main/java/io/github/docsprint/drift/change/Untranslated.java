@@ -16,6 +16,9 @@ import java.util.Set;
  */
 public record Untranslated(List<Lines> blocks, double share) {
 
+    /** Everything is translated. */
+    public static final Untranslated NOTHING = new Untranslated(List.of(), 0);
+
     private static final int SHINGLE = 4;
 
     /** Shorter blocks are names, and names stay. */

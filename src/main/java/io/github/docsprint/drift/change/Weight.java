@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 public record Weight(Severity severity, Message reason) {
 
     private static final double MAJOR_SHARE = 0.15;
+    private static final int MAJOR_SHARE_WORDS = 20;
     private static final int MAJOR_BLOCKS = 3;
 
     /** A paragraph counts if it has this many words to look at. */
@@ -30,16 +31,25 @@ public record Weight(Severity severity, Message reason) {
 
     /**
      * Weighs what is missing. Critical: code, a flag or an API version that the translation still tells and the source
-     * does not, a feature's stage, or anything in a warning. Major: a section, three blocks, or 15 % of the words.
-     * Minor: the rest. Nothing for a page that lacks nothing.
+     * does not, a feature's stage, or anything in a warning; but what is new together with its whole section misleads
+     * nobody. Major: a section, three blocks, or 15 % of the words and at least 20. Minor: the rest. Nothing for a page
+     * that lacks nothing.
      */
     public static Optional<Weight> of(Missing missing, ChangeSet changes) {
         List<Missing.Item> items = missing.items();
         if (items.isEmpty()) {
             return Optional.empty();
         }
+        Set<String> newSections = items.stream()
+                .map(Missing.Item::change)
+                .filter(change -> change.what() == SectionChange.Change.ADDED)
+                .filter(change -> unit(change, changes).kind() == Unit.Kind.HEADING)
+                .map(Change::anchor)
+                .collect(Collectors.toSet());
         for (Missing.Item item : items) {
-            Optional<Message> reason = critical(item.change(), changes);
+            Change change = item.change();
+            boolean allNew = change.what() == SectionChange.Change.ADDED && newSections.contains(change.anchor());
+            Optional<Message> reason = allNew ? Optional.empty() : critical(change, changes);
             if (reason.isPresent()) {
                 return Optional.of(new Weight(Severity.CRITICAL, reason.get()));
             }
@@ -96,6 +106,14 @@ public record Weight(Severity severity, Message reason) {
                         : Message.of("drift.severity.api", token.text(), where));
     }
 
+    /** The block as it is now; as it was, if it is gone. */
+    private static Unit unit(Change change, ChangeSet changes) {
+        return change.after()
+                .map(passage -> changes.current().units().get(passage.unit()))
+                .or(() -> change.before().map(passage -> changes.base().units().get(passage.unit())))
+                .orElseThrow();
+    }
+
     private static List<String> commands(Unit unit) {
         return unit.code().stream()
                 .map(CodeLine::code)
@@ -138,11 +156,7 @@ public record Weight(Severity severity, Message reason) {
         int blocks = 0;
         for (Missing.Item item : items) {
             Change change = item.change();
-            Unit unit = change.after()
-                    .map(passage -> changes.current().units().get(passage.unit()))
-                    .or(() -> change.before()
-                            .map(passage -> changes.base().units().get(passage.unit())))
-                    .orElseThrow();
+            Unit unit = unit(change, changes);
             if (unit.kind() == Unit.Kind.HEADING && change.what() == SectionChange.Change.ADDED) {
                 return Optional.of(Message.of("drift.severity.section.added", change.heading()));
             }
@@ -153,7 +167,7 @@ public record Weight(Severity severity, Message reason) {
             blocks += unit.kind() == Unit.Kind.PROSE && change.words() >= MAJOR_WORDS ? 1 : 0;
         }
         int all = Math.max(1, changes.current().words());
-        if (words > MAJOR_SHARE * all) {
+        if (words > MAJOR_SHARE * all && words >= MAJOR_SHARE_WORDS) {
             return Optional.of(Message.of("drift.severity.share", Math.min(100, 100 * words / all)));
         }
         return blocks >= MAJOR_BLOCKS ? Optional.of(Message.of("drift.severity.blocks", blocks)) : Optional.empty();

@@ -1,0 +1,38 @@
+package io.github.docsprint.drift;
+
+import io.github.docsprint.drift.change.Change;
+import io.github.docsprint.drift.change.Missing;
+import io.github.docsprint.message.Message;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where one page stands, with everything that says so.
+ *
+ * @param status where it stands
+ * @param translation the translation's text
+ * @param source the source page's text now; empty where it is gone
+ * @param before the source page's text at the base; that of now where there is no base
+ * @param missing what the translation lacks
+ * @param cosmetic changes since the base that give nothing to translate
+ * @param reason why the severity is what it is
+ * @param untranslated the lines of the translation that still stand in the source language
+ * @param notes what is wrong with what the page declares, and the like
+ */
+public record PageDrift(
+        PageStatus status,
+        String translation,
+        String source,
+        String before,
+        Missing missing,
+        List<Change> cosmetic,
+        Optional<Message> reason,
+        List<SectionChange.Lines> untranslated,
+        List<Message> notes) {
+
+    public PageDrift {
+        cosmetic = List.copyOf(cosmetic);
+        untranslated = List.copyOf(untranslated);
+        notes = List.copyOf(notes);
+    }
+}
