@@ -29,6 +29,7 @@ import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
@@ -104,6 +105,13 @@ public final class Clone implements AutoCloseable {
      */
     public CommitId resolve(String revision) {
         try {
+            if (revision.equals("HEAD")) {
+                // By far the most frequent; the general way would open the packs.
+                Ref head = repository.exactRef("HEAD");
+                if (head != null && head.getObjectId() != null) {
+                    return new CommitId(head.getObjectId().name());
+                }
+            }
             ObjectId commit = repository.resolve(revision + "^{commit}");
             if (commit != null) {
                 return new CommitId(commit.name());
@@ -240,12 +248,33 @@ public final class Clone implements AutoCloseable {
      * @param cache where to keep what was read for the next time; empty to keep nothing
      */
     public History history(CommitId head, List<String> folders, Optional<Path> cache, Progress progress) {
-        ChangeTable table = new ChangeTable();
-        new HistoryReader(() -> new ObjectSource(repository.newObjectReader()), cutOff, folders, table, progress)
-                .read(head);
+        Optional<HistoryCache> kept = cache.map(folder -> new HistoryCache(folder, cacheKey(folders)));
+        ChangeTable table = kept.flatMap(HistoryCache::load).orElseGet(ChangeTable::new);
+        boolean news = new HistoryReader(this::newSource, cutOff, folders, table, progress).read(head);
+        boolean partial = isPartial();
+        if (news && partial) {
+            // Without the renames: those that missing contents hide may come to light after a fetch.
+            kept.ifPresent(file -> file.save(table));
+        }
         HistoryIndex index = new HistoryIndex(table, head, !isShallow(), this::commit);
-        reading(source -> index.readRenames(new RenameFinder(source, table.paths, table.blobs)));
+        RenameFinder finder = new RenameFinder(this::read, table.paths, table.blobs);
+        news |= index.readRenames(finder);
+        if (news && !partial && !finder.isIncomplete()) {
+            kept.ifPresent(file -> file.save(table));
+        }
         return index;
+    }
+
+    private ObjectSource newSource() {
+        return new ObjectSource(repository.newObjectReader());
+    }
+
+    private String cacheKey(List<String> folders) {
+        return repository.getCommonDirectory().getAbsolutePath()
+                + "\n"
+                + folders
+                + "\n"
+                + cutOff.stream().sorted().toList();
     }
 
     private Commit commit(CommitId id) {
@@ -280,7 +309,7 @@ public final class Clone implements AutoCloseable {
 
     private <T> T reading(Function<ObjectSource, T> work) {
         ObjectSource idle = sources.poll();
-        ObjectSource source = idle != null ? idle : new ObjectSource(repository.newObjectReader());
+        ObjectSource source = idle != null ? idle : newSource();
         try {
             return work.apply(source);
         } finally {

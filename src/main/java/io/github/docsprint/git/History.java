@@ -13,6 +13,9 @@ public interface History {
     /** Whether it reaches back to the root commits: not in a shallow clone. */
     boolean isComplete();
 
+    /** The regular files below the history's folders at {@link #head()}. Costs no reading. */
+    Snapshot snapshot();
+
     /**
      * The commits that {@code git log -- path} lists with its default history simplification, newest first, going on
      * under the old name where the file was renamed, in merges too.

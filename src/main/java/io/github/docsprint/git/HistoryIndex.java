@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +61,12 @@ final class HistoryIndex implements History {
     /** The next change of the path towards the root. */
     private final int[] changeBefore;
 
+    /** What has been asked for once; two threads may both make the same. */
+    private final @Nullable CommitId[] commitIds;
+
+    private final @Nullable BlobId[] blobIds;
+    private final @Nullable String[] pathNames;
+
     private int @Nullable [] siteOrder;
     private int @Nullable [] landedBy;
     private @Nullable Map<Integer, List<Rename>> renamesTo;
@@ -75,6 +84,9 @@ final class HistoryIndex implements History {
         this.complete = complete;
         this.reader = reader;
         int count = commits.size();
+        commitIds = new CommitId[count];
+        blobIds = new BlobId[table.blobs.size()];
+        pathNames = new String[table.paths.size()];
         enter = new int[count];
         leave = new int[count];
         skewed = new int[count];
@@ -197,9 +209,20 @@ final class HistoryIndex implements History {
             return Optional.empty();
         }
         int change = changeAt(number, pathNumber);
-        return change == NONE || !Entry.isRegularFile(changeEntries[change])
-                ? Optional.empty()
-                : blobAfter(changeEntries[change]);
+        return change == NONE || !Entry.isRegularFile(changeEntries[change]) ? Optional.empty() : blobOf(change);
+    }
+
+    @Override
+    public Snapshot snapshot() {
+        SortedMap<String, BlobId> files = new TreeMap<>();
+        for (int number = 0; number < table.paths.size(); number++) {
+            int change = changeAt(head, number);
+            if (change != NONE && Entry.isRegularFile(changeEntries[change])) {
+                String path = path(number);
+                blobOf(change).ifPresent(blob -> files.put(path, blob));
+            }
+        }
+        return new Snapshot(headId, Collections.unmodifiableSortedMap(files));
     }
 
     @Override
@@ -214,9 +237,10 @@ final class HistoryIndex implements History {
         DateQueue queue = new DateQueue();
         follow(head, number, visited, queue);
         while (!queue.isEmpty()) {
-            int change = (int) queue.remove();
+            long item = queue.remove();
+            int change = (int) item;
+            int at = (int) (item >> 32);
             int commit = changeCommits[change];
-            int at = pathOf(change);
             int entry = changeEntries[change];
             int same = sameParent(commit, entry, at);
             if (same != NONE) {
@@ -278,32 +302,19 @@ final class HistoryIndex implements History {
                 time = Math.min(time, commits.committed[at]);
             }
         }
-        queue.add(time, change);
-    }
-
-    /** Which path a change is of. */
-    private int pathOf(int change) {
-        int at = Arrays.binarySearch(pathStarts, 0, table.paths.size() + 1, change);
-        if (at < 0) {
-            return -at - 2;
-        }
-        // Paths without changes have the same start as the next one.
-        while (pathStarts[at + 1] == change) {
-            at++;
-        }
-        return at;
+        queue.add(time, (long) path << 32 | change);
     }
 
     private FileRevision revision(int change, int path, int renamedFrom) {
         int commit = changeCommits[change];
         int entry = changeEntries[change];
-        int first = commits.firstParents[commit];
         Optional<BlobId> before = Optional.empty();
-        if (first != NONE && (renamedFrom != NONE || !Entry.isAdded(entry))) {
-            int changeBefore = changeAt(first, renamedFrom == NONE ? path : renamedFrom);
-            before = changeBefore == NONE ? Optional.empty() : blobAfter(changeEntries[changeBefore]);
+        if (renamedFrom != NONE) {
+            before = blobOf(changeAt(commits.firstParents[commit], renamedFrom));
+        } else if (!Entry.isAdded(entry)) {
+            before = blobOf(changeBefore[change]);
         }
-        Optional<BlobId> after = blobAfter(entry);
+        Optional<BlobId> after = blobOf(change);
         Change what;
         if (renamedFrom != NONE) {
             what = Change.RENAMED;
@@ -314,16 +325,39 @@ final class HistoryIndex implements History {
         } else {
             what = before.equals(after) ? Change.MODE : Change.MODIFIED;
         }
-        Optional<String> oldName = renamedFrom == NONE ? Optional.empty() : Optional.of(table.paths.path(renamedFrom));
-        return new FileRevision(id(commit), table.paths.path(path), what, after, before, oldName);
+        Optional<String> oldName = renamedFrom == NONE ? Optional.empty() : Optional.of(path(renamedFrom));
+        return new FileRevision(id(commit), path(path), what, after, before, oldName);
     }
 
-    private Optional<BlobId> blobAfter(int entry) {
-        return Entry.isDeleted(entry) ? Optional.empty() : Optional.of(new BlobId(table.blobs.hex(Entry.blob(entry))));
+    private Optional<BlobId> blobOf(int change) {
+        if (change == NONE || Entry.isDeleted(changeEntries[change])) {
+            return Optional.empty();
+        }
+        int number = Entry.blob(changeEntries[change]);
+        BlobId id = blobIds[number];
+        if (id == null) {
+            id = new BlobId(table.blobs.hex(number));
+            blobIds[number] = id;
+        }
+        return Optional.of(id);
     }
 
     private CommitId id(int commit) {
-        return new CommitId(commits.ids.hex(commit));
+        CommitId id = commitIds[commit];
+        if (id == null) {
+            id = new CommitId(commits.ids.hex(commit));
+            commitIds[commit] = id;
+        }
+        return id;
+    }
+
+    private String path(int number) {
+        String path = pathNames[number];
+        if (path == null) {
+            path = table.paths.path(number);
+            pathNames[number] = path;
+        }
+        return path;
     }
 
     @Override
@@ -385,7 +419,7 @@ final class HistoryIndex implements History {
         for (int i = 0; i < names.size(); i++) {
             int name = names.get(i);
             if (isThere(head, name)) {
-                return Optional.of(table.paths.path(name));
+                return Optional.of(path(name));
             }
             int change = changeAt(head, name);
             int removedBy = change == NONE ? NONE : changeCommits[change];
@@ -552,22 +586,28 @@ final class HistoryIndex implements History {
         for (int commit : mainline()) {
             onMainline.set(commit);
         }
-        List<Rename> found = new ArrayList<>();
+        List<Search> searches = new ArrayList<>();
         boolean any = false;
         for (int commit = 0; commit < commits.size(); commit++) {
             boolean whole = commits.parentCount(commit) < 2 || onMainline.get(commit);
             byte wanted = whole ? ChangeTable.RENAMES_KNOWN : ChangeTable.RENAMES_OF_EVIL_MERGE;
             if (table.renamesRead[commit] < wanted) {
-                readRenames(commit, whole, finder, found);
                 table.renamesRead[commit] = wanted;
+                search(commit, whole).ifPresent(searches::add);
                 any = true;
             }
         }
-        table.addRenames(found);
+        table.addRenames(searches.parallelStream()
+                .flatMap(search -> finder.find(search.deleted, search.added).entrySet().stream()
+                        .map(rename -> new Rename(search.commit, rename.getKey(), rename.getValue())))
+                .toList());
         return any;
     }
 
-    private void readRenames(int commit, boolean whole, RenameFinder finder, List<Rename> found) {
+    /** The files among which to look for a commit's renames: pairs of a path's number and its {@link Entry}. */
+    private record Search(int commit, List<int[]> deleted, List<int[]> added) {}
+
+    private Optional<Search> search(int commit, boolean whole) {
         List<int[]> deleted = new ArrayList<>();
         List<int[]> added = new ArrayList<>();
         for (int i = table.starts[commit]; i < table.starts[commit + 1]; i += 2) {
@@ -581,9 +621,9 @@ final class HistoryIndex implements History {
                 added.add(new int[] {path, entry});
             }
         }
-        if (!deleted.isEmpty() && !added.isEmpty()) {
-            finder.find(deleted, added).forEach((now, old) -> found.add(new Rename(commit, now, old)));
-        }
+        return deleted.isEmpty() || added.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Search(commit, deleted, added));
     }
 
     private synchronized Map<Integer, List<Rename>> renamesTo() {

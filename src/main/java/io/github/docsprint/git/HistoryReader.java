@@ -129,9 +129,9 @@ final class HistoryReader {
 
     private byte[] parse(int commit, byte[] raw) {
         byte[] tree = new byte[ObjectIds.LENGTH];
-        String id = table.commits.ids.hex(commit);
-        if (!table.commits.read(commit, raw, cutOff.contains(id), tree)) {
-            throw ObjectSource.unreadable(id);
+        boolean last = !cutOff.isEmpty() && cutOff.contains(table.commits.ids.hex(commit));
+        if (!table.commits.read(commit, raw, last, tree)) {
+            throw ObjectSource.unreadable(table.commits.ids.hex(commit));
         }
         return tree;
     }
@@ -139,9 +139,8 @@ final class HistoryReader {
     private byte[] tree(ObjectSource source, int commit) {
         if (commit < known) {
             byte[] tree = new byte[ObjectIds.LENGTH];
-            String id = table.commits.ids.hex(commit);
             if (!CommitTable.readTree(source.commit(table.commits.ids.copy(commit), 0), tree)) {
-                throw ObjectSource.unreadable(id);
+                throw ObjectSource.unreadable(table.commits.ids.hex(commit));
             }
             return tree;
         }

@@ -1,43 +1,35 @@
 package io.github.docsprint.git;
 
+import java.nio.charset.StandardCharsets;
+
 /** What every git object id looks like. */
 final class ObjectIds {
 
     /** Bytes in an id. */
     static final int LENGTH = 20;
 
-    private static final char[] DIGITS = "0123456789abcdef".toCharArray();
+    private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
 
     private ObjectIds() {}
 
     static void check(String hex) {
-        if (!isWhole(hex)) {
+        boolean valid = hex.length() == 2 * LENGTH;
+        for (int i = 0; valid && i < 2 * LENGTH; i++) {
+            char c = hex.charAt(i);
+            valid = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+        }
+        if (!valid) {
             throw new IllegalArgumentException("not an object id: " + hex);
         }
     }
 
-    static boolean isWhole(String hex) {
-        return hex.length() == 2 * LENGTH && isHex(hex);
-    }
-
-    /** Whether it could be the beginning of an id: lower-case hexadecimal digits only. */
-    static boolean isHex(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     static String hex(byte[] bytes, int offset) {
-        char[] hex = new char[2 * LENGTH];
+        byte[] hex = new byte[2 * LENGTH];
         for (int i = 0; i < LENGTH; i++) {
             hex[2 * i] = DIGITS[(bytes[offset + i] >> 4) & 0xf];
             hex[2 * i + 1] = DIGITS[bytes[offset + i] & 0xf];
         }
-        return new String(hex);
+        return new String(hex, StandardCharsets.ISO_8859_1);
     }
 
     /** Turns digits into the bytes of an id; false, with the target half written, where they are none. */

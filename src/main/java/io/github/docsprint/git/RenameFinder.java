@@ -1,5 +1,6 @@
 package io.github.docsprint.git;
 
+import io.github.docsprint.message.Failure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.eclipse.jgit.diff.SimilarityIndex;
 import org.eclipse.jgit.diff.SimilarityIndex.TableFullException;
 import org.eclipse.jgit.lib.Constants;
@@ -18,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Pairs the files that a commit took away with those that it added, as git does: the same content first, then by
  * similarity, files of the same page first
  * (<a href="https://git-scm.com/docs/gitdiffcore#_diffcore_rename_for_detecting_renames_and_copies">gitdiffcore</a>). The
- * measure is JGit's, which follows git's. Contents that a partial clone does not have are similar to nothing.
+ * measure is JGit's, which follows git's. Contents that a partial clone does not have are similar to nothing. Safe for
+ * many threads.
  */
 final class RenameFinder {
 
@@ -34,13 +38,23 @@ final class RenameFinder {
     /** Comparing every pair of more than this would cost seconds; then only files of the same page are compared. */
     private static final int MOST_PAIRS = 20_000;
 
-    private final ObjectSource source;
+    /** Pages are smaller (in bytes); data files that are larger are not worth the time. */
+    private static final int LARGEST = 4 << 20;
+
+    /** How many contents to remember: a page that a branch moves is moved again by the merge that brings it in. */
+    private static final int MOST_INDEXES = 4096;
+
+    private final Function<BlobId, Optional<byte[]>> contents;
     private final PathTable paths;
     private final IdTable blobs;
-    private final Map<Integer, Optional<SimilarityIndex>> indexes = new HashMap<>();
+    private final Map<Integer, Optional<SimilarityIndex>> indexes = new ConcurrentHashMap<>();
+    private volatile boolean incomplete;
 
-    RenameFinder(ObjectSource source, PathTable paths, IdTable blobs) {
-        this.source = source;
+    /**
+     * @param contents reads a blob; empty where the clone does not have it
+     */
+    RenameFinder(Function<BlobId, Optional<byte[]>> contents, PathTable paths, IdTable blobs) {
+        this.contents = contents;
         this.paths = paths;
         this.blobs = blobs;
     }
@@ -65,8 +79,15 @@ final class RenameFinder {
         takeSameContent(olds, news, renames, false);
         takeSamePage(olds, news, renames);
         takeSimilar(olds, news, renames);
-        indexes.clear();
+        if (indexes.size() > MOST_INDEXES) {
+            indexes.clear();
+        }
         return renames;
+    }
+
+    /** Whether some content could not be read, so that the next time there may be more renames. */
+    boolean isIncomplete() {
+        return incomplete;
     }
 
     private List<Side> sides(List<int[]> entries) {
@@ -173,8 +194,18 @@ final class RenameFinder {
     }
 
     private Optional<SimilarityIndex> readIndex(int blob) {
-        Optional<byte[]> content = source.blob(new BlobId(blobs.hex(blob)));
+        Optional<byte[]> content;
+        try {
+            content = contents.apply(new BlobId(blobs.hex(blob)));
+        } catch (Failure damagedOrHuge) {
+            // Whoever asks for this file is told; a rename more or less is no reason to stop.
+            content = Optional.empty();
+        }
         if (content.isEmpty()) {
+            incomplete = true;
+            return Optional.empty();
+        }
+        if (content.get().length > LARGEST) {
             return Optional.empty();
         }
         try {

@@ -17,7 +17,7 @@ final class HistoryPass {
             CommitId head = clone.resolve(arguments[1]);
             History history = clone.history(head, folders, cache, Progress.NONE);
             int revisions = 0;
-            for (String path : clone.snapshot(head, folders).files().keySet()) {
+            for (String path : history.snapshot().files().keySet()) {
                 revisions += history.revisions(path).size();
             }
             System.out.println(head + " revisions " + revisions);

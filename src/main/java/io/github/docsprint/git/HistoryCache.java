@@ -1,0 +1,220 @@
+package io.github.docsprint.git;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.CRC32;
+
+/**
+ * Keeps a {@link ChangeTable} in a file. All in it depends on commits alone, so it is never stale: a later run reads only
+ * the commits that have come since. A file that is missing, damaged, cut short, of another format or of another clone is
+ * no file; one that cannot be written is not written. It is replaced in one step, so of two writers the last one wins.
+ */
+final class HistoryCache {
+
+    /** To be raised whenever the layout, or what a field means, or how renames are found, changes. */
+    private static final int FORMAT = 1;
+
+    private static final int CHECKSUM = Long.BYTES;
+
+    /** The lengths that are written, one before each field. */
+    private static final int FIELDS = 17;
+
+    private final Path file;
+    private final byte[] key;
+
+    /**
+     * @param folder where the file is to be; made when needed
+     * @param key what the content depends on beside the commits: clone, folders, where history is cut off
+     */
+    HistoryCache(Path folder, String key) {
+        String whole = String.join(
+                "\n",
+                "docsprint history",
+                String.valueOf(FORMAT),
+                String.valueOf(RenameFinder.SIMILAR),
+                String.valueOf(RenameFinder.SIMILAR_SAME_PAGE),
+                key);
+        this.key = whole.getBytes(StandardCharsets.UTF_8);
+        // Only a name: the key itself is in the file, and another key's file is no file.
+        this.file = folder.resolve(
+                String.format("history-%08x%08x.bin", whole.hashCode(), Arrays.hashCode(this.key) ^ this.key.length));
+    }
+
+    /** What was kept; empty where there is nothing of use. */
+    Optional<ChangeTable> load() {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+            int end = bytes.length - CHECKSUM;
+            if (end < 0 || buffer.getLong(end) != checksum(bytes, end)) {
+                return Optional.empty();
+            }
+            return Arrays.equals(bytes(buffer), key) ? Optional.of(table(buffer)) : Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            // Whatever is wrong with it: reading the clone again gives the same.
+            return Optional.empty();
+        }
+    }
+
+    /** Keeps a table, if it can. */
+    void save(ChangeTable table) {
+        try {
+            Files.createDirectories(file.getParent());
+            Path fresh = Files.createTempFile(file.getParent(), "history-", ".tmp");
+            try {
+                Files.write(fresh, content(table));
+                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
+        } catch (IOException e) {
+            // The next run takes longer, and nothing else.
+        }
+    }
+
+    private static ChangeTable table(ByteBuffer buffer) {
+        byte[] commitIds = bytes(buffer);
+        CommitTable commits = new CommitTable(
+                new IdTable(commitIds, commitIds.length / ObjectIds.LENGTH),
+                ints(buffer),
+                ints(buffer),
+                manyParents(ints(buffer)),
+                longs(buffer),
+                longs(buffer),
+                ints(buffer),
+                ints(buffer));
+        byte[] pathBytes = bytes(buffer);
+        int[] pathEnds = ints(buffer);
+        byte[] blobIds = bytes(buffer);
+        return new ChangeTable(
+                commits,
+                new PathTable(pathBytes, pathEnds, pathEnds.length),
+                new IdTable(blobIds, blobIds.length / ObjectIds.LENGTH),
+                ints(buffer),
+                ints(buffer),
+                longs(buffer),
+                ints(buffer),
+                bytes(buffer));
+    }
+
+    private byte[] content(ChangeTable table) {
+        CommitTable commits = table.commits;
+        int count = commits.size();
+        byte[] commitIds = commits.ids.bytes();
+        byte[] pathBytes = table.paths.bytes();
+        byte[] blobIds = table.blobs.bytes();
+        int[] manyParents = manyParents(commits.manyParents);
+        int size = key.length
+                + commitIds.length
+                + count * (4 * Integer.BYTES + 2 * Long.BYTES + 1)
+                + Integer.BYTES * (manyParents.length + table.paths.size() + table.starts.length)
+                + pathBytes.length
+                + blobIds.length
+                + Integer.BYTES * (table.changes.length + table.renamedFrom.length)
+                + Long.BYTES * table.renames.length
+                + FIELDS * Integer.BYTES
+                + CHECKSUM;
+        ByteBuffer buffer = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+        put(buffer, key);
+        put(buffer, commitIds);
+        put(buffer, commits.firstParents, count);
+        put(buffer, commits.secondParents, count);
+        put(buffer, manyParents, manyParents.length);
+        put(buffer, commits.committed, count);
+        put(buffer, commits.authored, count);
+        put(buffer, commits.zones, count);
+        put(buffer, commits.pullRequests, count);
+        put(buffer, pathBytes);
+        put(buffer, table.paths.ends(), table.paths.size());
+        put(buffer, blobIds);
+        put(buffer, table.starts, table.starts.length);
+        put(buffer, table.changes, table.changes.length);
+        put(buffer, table.renames, table.renames.length);
+        put(buffer, table.renamedFrom, table.renamedFrom.length);
+        put(buffer, table.renamesRead);
+        buffer.putLong(checksum(buffer.array(), buffer.position()));
+        return buffer.array();
+    }
+
+    private static long checksum(byte[] bytes, int length) {
+        CRC32 sum = new CRC32();
+        sum.update(bytes, 0, length);
+        return sum.getValue();
+    }
+
+    /** One after the other: commit, number of parents, parents. */
+    private static int[] manyParents(Map<Integer, int[]> parents) {
+        int[] flat = new int
+                [parents.values().stream().mapToInt(all -> all.length + 2).sum()];
+        int at = 0;
+        for (Map.Entry<Integer, int[]> one : parents.entrySet()) {
+            flat[at++] = one.getKey();
+            flat[at++] = one.getValue().length;
+            System.arraycopy(one.getValue(), 0, flat, at, one.getValue().length);
+            at += one.getValue().length;
+        }
+        return flat;
+    }
+
+    private static Map<Integer, int[]> manyParents(int[] flat) {
+        Map<Integer, int[]> parents = new HashMap<>();
+        for (int at = 0; at < flat.length; at += 2 + flat[at + 1]) {
+            parents.put(flat[at], Arrays.copyOfRange(flat, at + 2, at + 2 + flat[at + 1]));
+        }
+        return parents;
+    }
+
+    private static void put(ByteBuffer buffer, byte[] values) {
+        buffer.putInt(values.length).put(values);
+    }
+
+    private static void put(ByteBuffer buffer, int[] values, int count) {
+        buffer.putInt(count);
+        buffer.asIntBuffer().put(values, 0, count);
+        buffer.position(buffer.position() + Integer.BYTES * count);
+    }
+
+    private static void put(ByteBuffer buffer, long[] values, int count) {
+        buffer.putInt(count);
+        buffer.asLongBuffer().put(values, 0, count);
+        buffer.position(buffer.position() + Long.BYTES * count);
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] values = new byte[count(buffer, 1)];
+        buffer.get(values);
+        return values;
+    }
+
+    private static int[] ints(ByteBuffer buffer) {
+        int[] values = new int[count(buffer, Integer.BYTES)];
+        buffer.asIntBuffer().get(values);
+        buffer.position(buffer.position() + Integer.BYTES * values.length);
+        return values;
+    }
+
+    private static long[] longs(ByteBuffer buffer) {
+        long[] values = new long[count(buffer, Long.BYTES)];
+        buffer.asLongBuffer().get(values);
+        buffer.position(buffer.position() + Long.BYTES * values.length);
+        return values;
+    }
+
+    /** Before anything is allocated: there cannot be more values than bytes. */
+    private static int count(ByteBuffer buffer, int width) {
+        int count = buffer.getInt();
+        if (count < 0 || count > buffer.remaining() / width) {
+            throw new IllegalArgumentException("a count of " + count);
+        }
+        return count;
+    }
+}
