@@ -51,8 +51,7 @@ final class DiffCommand implements Callable<Integer> {
                 ProgressLine progress = root.progress()) {
             String path = workplace.translationPath(page);
             CommitId commit = workplace.repository().resolve(at.orElse("HEAD"));
-            StatusSurvey survey = new StatusSurvey(
-                    workplace.repository(), workplace.config(), workplace.language(), root.cache(), progress);
+            StatusSurvey survey = workplace.survey(root, progress);
             // What a participant is editing counts, unless a commit is asked for.
             Optional<String> text = at.isPresent()
                             || workplace.repository().workTree().isEmpty()

@@ -33,7 +33,6 @@ final class DiffJson {
                 json.array(
                         "present", drift.missing().present(), change -> json.object(() -> change(json, drift, change)));
                 json.array("cosmetic", drift.cosmetic(), change -> json.object(() -> change(json, drift, change)));
-                json.array("untranslated", drift.untranslated(), lines -> lines(json, lines));
             });
         }
     }
@@ -64,9 +63,5 @@ final class DiffJson {
         lines.ifPresentOrElse(
                 range -> json.array(name, List.of(range.first(), range.last()), json::value),
                 () -> json.field(name, Optional.empty()));
-    }
-
-    private static void lines(JsonWriter json, Lines lines) {
-        json.array(List.of(lines.first(), lines.last()), json::value);
     }
 }

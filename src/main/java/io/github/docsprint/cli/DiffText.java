@@ -146,10 +146,11 @@ record DiffText(Messages messages, Style style, PrintStream out) {
     }
 
     private void untranslated(PageDrift drift) {
-        if (!drift.untranslated().isEmpty()) {
+        if (!drift.status().untranslated().isEmpty()) {
             out.println();
             out.println(style.bold(messages.text("diff.untranslated")));
-            drift.untranslated()
+            drift.status()
+                    .untranslated()
                     .forEach(lines -> out.println("  " + messages.text("diff.lines", lines.first(), lines.last())));
         }
     }

@@ -91,6 +91,7 @@ final class Docsprint implements Callable<Integer> {
         line.addSubcommand(new DemoCommand(root));
         line.addSubcommand(new StatusCommand(root));
         line.addSubcommand(new DiffCommand(root));
+        line.addSubcommand(new AckCommand(root));
         line.setResourceBundle(messages.bundle("help"));
         line.getSubcommands().values().forEach(sub -> sub.setResourceBundle(messages.bundle("help")));
         line.getCommandSpec().versionProvider(() -> new String[] {"docsprint " + versionNumber()});

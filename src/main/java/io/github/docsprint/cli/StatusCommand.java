@@ -4,7 +4,6 @@ import io.github.docsprint.drift.BaseChoice;
 import io.github.docsprint.drift.PageStatus;
 import io.github.docsprint.drift.State;
 import io.github.docsprint.drift.StatusReport;
-import io.github.docsprint.drift.StatusSurvey;
 import io.github.docsprint.message.Failure;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -74,8 +73,8 @@ final class StatusCommand implements Callable<Integer> {
         StatusReport report;
         try (Workplace workplace = Workplace.open(root);
                 ProgressLine progress = root.progress()) {
-            report = new StatusSurvey(
-                            workplace.repository(), workplace.config(), workplace.language(), root.cache(), progress)
+            report = workplace
+                    .survey(root, progress)
                     .survey(workplace.repository().resolve(at), base, workplace.scope(paths, section));
             workplace.requirePages(
                     paths,

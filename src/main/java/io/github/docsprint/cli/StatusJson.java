@@ -72,6 +72,18 @@ final class StatusJson {
                 json.field("changedWords", page.behind().changedWords());
             });
             json.array("sections", page.sections(), section -> section(json, section));
+            json.array(
+                    "includes",
+                    page.includes(),
+                    file -> json.object(() -> {
+                        json.field("path", file.path());
+                        json.field("state", file.state().id());
+                        json.field("line", file.line());
+                    }));
+            json.array(
+                    "untranslated",
+                    page.untranslated(),
+                    lines -> json.array(List.of(lines.first(), lines.last()), json::value));
             json.field("movedTo", page.gone().flatMap(PageStatus.Gone::movedTo));
             json.field("movedToTranslation", page.gone().flatMap(PageStatus.Gone::translatedThere));
             touch(json, "removed", page.gone().flatMap(PageStatus.Gone::by));

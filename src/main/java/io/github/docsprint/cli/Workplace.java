@@ -1,7 +1,12 @@
 package io.github.docsprint.cli;
 
+import io.github.docsprint.drift.ReviewedChanges;
+import io.github.docsprint.drift.StatusSurvey;
 import io.github.docsprint.git.Clone;
+import io.github.docsprint.git.CommitId;
 import io.github.docsprint.message.Failure;
+import io.github.docsprint.message.Progress;
+import io.github.docsprint.site.Catalogue;
 import io.github.docsprint.site.SiteConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +60,34 @@ record Workplace(Clone repository, SiteConfig config, String language, Path work
                 throw Failure.usage("cli.config-unreadable", file.toString()).causedBy(e);
             }
         }
-        Optional<byte[]> inClone = clone.workTree().isPresent()
-                ? clone.readWorkTree(CONFIG_FILE)
-                : clone.blobAt(clone.resolve("HEAD"), CONFIG_FILE).flatMap(clone::read);
-        return inClone.map(bytes -> SiteConfig.read(CONFIG_FILE, bytes)).orElseGet(SiteConfig::kubernetes);
+        return file(clone, CONFIG_FILE)
+                .map(bytes -> SiteConfig.read(CONFIG_FILE, bytes))
+                .orElseGet(SiteConfig::kubernetes);
+    }
+
+    /** A survey of the clone. */
+    StatusSurvey survey(Docsprint root, Progress progress) {
+        return new StatusSurvey(repository, config, language, reviewed(), root.cache(), progress);
+    }
+
+    /** The pages of both languages at a commit. */
+    Catalogue catalogue(CommitId at) {
+        List<String> folders = List.of(config.folder(config.sourceLanguage()), config.folder(language));
+        return Catalogue.of(
+                config,
+                language,
+                new TreeSet<>(repository.snapshot(at, folders).files().keySet()));
+    }
+
+    /** What the team has found to need no translation: as the work tree has it, else as HEAD has it. */
+    ReviewedChanges reviewed() {
+        return file(repository, ReviewedChanges.FILE).map(ReviewedChanges::read).orElse(ReviewedChanges.NONE);
+    }
+
+    private static Optional<byte[]> file(Clone clone, String path) {
+        return clone.workTree().isPresent()
+                ? clone.readWorkTree(path)
+                : clone.blobAt(clone.resolve("HEAD"), path).flatMap(clone::read);
     }
 
     /**

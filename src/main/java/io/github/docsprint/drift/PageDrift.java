@@ -16,7 +16,6 @@ import java.util.Optional;
  * @param missing what the translation lacks
  * @param cosmetic changes since the base that give nothing to translate
  * @param reason why the severity is what it is
- * @param untranslated the lines of the translation that still stand in the source language
  * @param notes what is wrong with what the page declares, and the like
  */
 public record PageDrift(
@@ -27,12 +26,10 @@ public record PageDrift(
         Missing missing,
         List<Change> cosmetic,
         Optional<Message> reason,
-        List<SectionChange.Lines> untranslated,
         List<Message> notes) {
 
     public PageDrift {
         cosmetic = List.copyOf(cosmetic);
-        untranslated = List.copyOf(untranslated);
         notes = List.copyOf(notes);
     }
 }

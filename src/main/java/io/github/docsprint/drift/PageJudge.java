@@ -43,6 +43,8 @@ final class PageJudge {
     private final History history;
     private final BaseChoice choice;
     private final Map<String, InferredBase> inferred;
+    private final ReviewedChanges reviewed;
+    private final IncludedFiles included;
     private final FrontMatterReader frontMatter;
     private final DeclaredBase declared;
     private final HistoryBase byHistory;
@@ -50,11 +52,13 @@ final class PageJudge {
     PageJudge(
             Clone clone,
             SiteConfig config,
+            String language,
             Catalogue catalogue,
             Snapshot files,
             History history,
             BaseChoice choice,
-            Map<String, InferredBase> inferred) {
+            Map<String, InferredBase> inferred,
+            ReviewedChanges reviewed) {
         this.clone = clone;
         this.config = config;
         this.catalogue = catalogue;
@@ -62,17 +66,34 @@ final class PageJudge {
         this.history = history;
         this.choice = choice;
         this.inferred = inferred;
+        this.reviewed = reviewed;
         this.frontMatter = new FrontMatterReader(config);
         this.declared = new DeclaredBase(clone, history);
         this.byHistory = new HistoryBase(clone, history);
+        this.included = new IncludedFiles(
+                config,
+                catalogue,
+                config.folder(language),
+                this::text,
+                file -> judgeAlone(file).state());
     }
 
     /** Where a page stands; reads no more of it than that takes. */
     PageStatus judge(Translation page) {
+        PageStatus alone = judgeAlone(page);
+        return text(page.path()).map(text -> withIncludes(alone, text)).orElse(alone);
+    }
+
+    private PageStatus withIncludes(PageStatus page, String text) {
+        List<PageStatus.Included> behind = included.behind(page.path(), text);
+        return behind.isEmpty() ? page : page.including(behind);
+    }
+
+    private PageStatus judgeAlone(Translation page) {
         return page.sourcePath()
                 .map(source -> {
                     BaseFound base = base(page, source);
-                    Optional<Texts> texts = texts(page, source, base, text(page.path()));
+                    Optional<Texts> texts = texts(source, base, text(page.path()));
                     Findings findings = texts.map(read -> read.areAlike() ? Findings.ALIKE : compared(read))
                             .orElseGet(() -> unread(base, source));
                     return status(page, source, base, findings);
@@ -89,17 +110,16 @@ final class PageJudge {
     Optional<PageDrift> examine(Translation page, String text) {
         return page.sourcePath().flatMap(source -> {
             BaseFound base = base(page, source);
-            return texts(page, source, base, Optional.of(text)).map(texts -> {
+            return texts(source, base, Optional.of(text)).map(texts -> {
                 Findings findings = compared(texts);
                 return new PageDrift(
-                        status(page, source, base, findings),
+                        withIncludes(status(page, source, base, findings), text),
                         text,
                         texts.now,
                         texts.before,
                         findings.missing,
                         findings.cosmetic,
                         findings.weight.map(Weight::reason),
-                        findings.untranslated,
                         base.notes);
             });
         });
@@ -128,7 +148,7 @@ final class PageJudge {
                 new Findings(State.UP_TO_DATE, Missing.NOTHING, List.of(), Optional.empty(), List.of());
     }
 
-    private Optional<Texts> texts(Translation page, String source, BaseFound base, Optional<String> translation) {
+    private Optional<Texts> texts(String source, BaseFound base, Optional<String> translation) {
         Optional<String> now = text(source);
         Optional<String> before =
                 base.base.isPresent() ? base.base.map(Base::blob).flatMap(this::text) : now;
@@ -152,6 +172,8 @@ final class PageJudge {
                 StatusSurvey.newest(history, source),
                 missed.isEmpty() ? Behind.NOT : findings.missing.behind(missed.size(), missed.size(), days(missed)),
                 findings.missing.sections(),
+                List.of(),
+                findings.untranslated,
                 Optional.empty());
     }
 
@@ -210,12 +232,32 @@ final class PageJudge {
         Optional<Base> declaredBase = stated.flatMap(DeclaredBase.Result::base);
         Optional<InferredBase> found =
                 declaredBase.isPresent() ? Optional.empty() : Optional.ofNullable(inferred.get(page.path()));
+        Optional<Base> base =
+                declaredBase.or(() -> found.map(InferredBase::base)).or(() -> byHistory.find(page.path(), source));
         return new BaseFound(
-                declaredBase.or(() -> found.map(InferredBase::base)).or(() -> byHistory.find(page.path(), source)),
+                base.map(reflected -> afterReview(reflected, page, source)),
                 Stream.concat(
                                 stated.flatMap(DeclaredBase.Result::problem).stream(),
                                 found.flatMap(InferredBase::doubt).stream())
                         .toList());
+    }
+
+    /** The newest revision since the base of which somebody recorded that it needs no translation, else the base. */
+    private Base afterReview(Base base, Translation page, String source) {
+        return since(base, source).stream()
+                .filter(revision -> revision.blob()
+                        .filter(blob -> reviewed.holds(page.path(), blob))
+                        .isPresent())
+                .findFirst()
+                .flatMap(revision -> revision.blob()
+                        .map(blob -> new Base(
+                                blob,
+                                revision.commit(),
+                                history.commit(revision.commit()).committer().when(),
+                                Base.Method.DECLARED,
+                                1,
+                                List.of())))
+                .orElse(base);
     }
 
     private Optional<String> declaredIn(String path) {
@@ -261,6 +303,8 @@ final class PageJudge {
                 StatusSurvey.newest(history, page.path()),
                 former.flatMap(path -> StatusSurvey.newest(history, path)),
                 Behind.NOT,
+                List.of(),
+                List.of(),
                 List.of(),
                 gone);
     }

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param lastSource the newest commit of the source page
  * @param behind how far it is behind
  * @param sections the changes that are missing, in the order of the page
+ * @param includes the files that it includes and that are out of date themselves
+ * @param untranslated the lines that still stand in the source language
  * @param gone what became of the source page; for orphaned pages
  */
 public record PageStatus(
@@ -34,11 +36,24 @@ public record PageStatus(
         Optional<Touch> lastSource,
         Behind behind,
         List<SectionChange> sections,
+        List<Included> includes,
+        List<SectionChange.Lines> untranslated,
         Optional<Gone> gone) {
 
     public PageStatus {
         sections = List.copyOf(sections);
+        includes = List.copyOf(includes);
+        untranslated = List.copyOf(untranslated);
     }
+
+    /**
+     * A file that the page includes.
+     *
+     * @param path the file
+     * @param state where it stands
+     * @param line the first line of the page that includes it, from 1
+     */
+    public record Included(String path, State state, int line) {}
 
     /**
      * What became of a source page that is gone.
@@ -48,4 +63,24 @@ public record PageStatus(
      * @param translatedThere the translation that is already beside {@code movedTo}
      */
     public record Gone(Optional<Touch> by, Optional<String> movedTo, Optional<String> translatedThere) {}
+
+    /** The same page with what it includes. */
+    PageStatus including(List<Included> files) {
+        return new PageStatus(
+                path,
+                source,
+                section,
+                state,
+                severity,
+                base,
+                banner,
+                visible,
+                lastTranslated,
+                lastSource,
+                behind,
+                sections,
+                files,
+                untranslated,
+                gone);
+    }
 }

@@ -35,10 +35,16 @@ import java.util.stream.Stream;
  * @param repository the clone
  * @param config how its site is laid out
  * @param language the language's code
+ * @param reviewed what the team has found to need no translation
  * @param cache where to keep what was read for the next time; empty to keep nothing
  */
 public record StatusSurvey(
-        Clone repository, SiteConfig config, String language, Optional<Path> cache, Progress progress) {
+        Clone repository,
+        SiteConfig config,
+        String language,
+        ReviewedChanges reviewed,
+        Optional<Path> cache,
+        Progress progress) {
 
     /** What status counts: examples and template strings are parts of other pages, and show there. */
     private static final Set<Kind> PAGES = EnumSet.complementOf(EnumSet.of(Kind.EXAMPLE, Kind.DATA));
@@ -121,7 +127,15 @@ public record StatusSurvey(
         Map<String, InferredBase> inferred =
                 choice == BaseChoice.auto || choice == BaseChoice.inferred ? infer(material) : Map.of();
         return new PageJudge(
-                repository, config, material.catalogue, material.files, material.history, choice, inferred);
+                repository,
+                config,
+                language,
+                material.catalogue,
+                material.files,
+                material.history,
+                choice,
+                inferred,
+                reviewed);
     }
 
     /** The bases of all pages, those out of scope too: how a team works is learned from all of them. */
@@ -154,6 +168,8 @@ public record StatusSurvey(
                 Optional.empty(),
                 newest(history, page.path()),
                 Behind.NOT,
+                List.of(),
+                List.of(),
                 List.of(),
                 Optional.empty());
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -236,6 +237,45 @@ public final class Clone implements AutoCloseable {
             throw Failure.usage("git.path-outside", path, root).causedBy(e);
         } catch (IOException e) {
             throw Failure.environment("git.cannot-read-file", path, String.valueOf(e.getMessage()))
+                    .causedBy(e);
+        }
+    }
+
+    /**
+     * Puts content in the place of a file in the work tree as a whole: a reader sees the old one or the new one. Folders
+     * on the way to it are made.
+     *
+     * @param path relative to the work tree's root
+     * @throws Failure where the path leads out of the clone, by itself or through a symbolic link, where the clone is
+     *     bare, or the file cannot be written
+     */
+    public void writeWorkTree(String path, byte[] content) {
+        Path root = workTree().orElseThrow(() -> Failure.environment("git.no-work-tree", repository.getDirectory()));
+        try {
+            Path realRoot = root.toRealPath();
+            Path file = realRoot.resolve(path).normalize();
+            if (!file.startsWith(realRoot) || file.startsWith(realRoot.resolve(".git"))) {
+                throw Failure.usage("git.path-outside", path, root);
+            }
+            Path folder = Files.createDirectories(file.getParent()).toRealPath();
+            if (!folder.startsWith(realRoot) || Files.isSymbolicLink(file)) {
+                throw Failure.usage("git.path-outside", path, root);
+            }
+            Path fresh = Files.createTempFile(folder, ".docsprint", ".tmp");
+            try {
+                Files.write(fresh, content);
+                Files.move(
+                        fresh,
+                        folder.resolve(file.getFileName()),
+                        StandardCopyOption.REPLACE_EXISTING,
+                        StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
+        } catch (InvalidPathException e) {
+            throw Failure.usage("git.path-outside", path, root).causedBy(e);
+        } catch (IOException e) {
+            throw Failure.environment("git.cannot-write-file", path, String.valueOf(e.getMessage()))
                     .causedBy(e);
         }
     }

@@ -28,6 +28,11 @@ public record Shortcode(
         parameters = List.copyOf(parameters);
     }
 
+    /** Every tag of a text, without parsing the rest of it. */
+    public static List<Shortcode> allIn(String text) {
+        return ShortcodeLexer.lex(text, 0).tags();
+    }
+
     /** The parameter with this name, if it has one. */
     public Optional<Parameter> parameter(String key) {
         return parameters.stream()

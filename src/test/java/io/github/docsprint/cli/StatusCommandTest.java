@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.docsprint.Schemas;
 import io.github.docsprint.demo.SampleSite;
+import io.github.docsprint.text.DisplayWidth;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,15 +55,14 @@ class StatusCommandTest {
     @Test
     void noLineIsWiderThanTheTerminal() {
         Run run = Run.with(
-                java.util.Map.of("DOCSPRINT_COLUMNS", "80", "LANG", "ja_JP.UTF-8"),
+                Map.of("DOCSPRINT_COLUMNS", "80", "LANG", "ja_JP.UTF-8"),
                 folder.resolve("site"),
                 "status",
                 "--no-cache",
                 "--all");
 
         assertThat(run.out().lines().filter(line -> line.startsWith("  ") && !line.startsWith("   ")))
-                .allSatisfy(line -> assertThat(io.github.docsprint.text.DisplayWidth.of(line))
-                        .isLessThanOrEqualTo(80));
+                .allSatisfy(line -> assertThat(DisplayWidth.of(line)).isLessThanOrEqualTo(80));
     }
 
     @Test
@@ -158,8 +159,7 @@ class StatusCommandTest {
 
     @Test
     void aCacheThatCannotBeWrittenChangesNothing() {
-        Run run = Run.with(
-                java.util.Map.of("DOCSPRINT_CACHE", "/proc/docsprint"), folder.resolve("site"), "status", "--all");
+        Run run = Run.with(Map.of("DOCSPRINT_CACHE", "/proc/docsprint"), folder.resolve("site"), "status", "--all");
 
         assertThat(run.code()).isZero();
         assertThat(run.out()).isEqualTo(status("--all").out());

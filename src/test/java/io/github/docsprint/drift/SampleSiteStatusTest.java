@@ -38,7 +38,8 @@ class SampleSiteStatusTest {
                 .filter(truth -> !truth.path().endsWith(".yaml"))
                 .toList();
         try (Clone clone = Clone.open(site.folder())) {
-            pages = new StatusSurvey(clone, SiteConfig.kubernetes(), "ja", Optional.empty(), Progress.NONE)
+            pages = new StatusSurvey(
+                            clone, SiteConfig.kubernetes(), "ja", ReviewedChanges.NONE, Optional.empty(), Progress.NONE)
                     .survey(site.head(), BaseChoice.auto, path -> true).pages().stream()
                             .collect(Collectors.toMap(PageStatus::path, Function.identity()));
         }
@@ -68,6 +69,13 @@ class SampleSiteStatusTest {
     Stream<DynamicTest> orphansSayWhereTheirSourceWent() {
         return each(truth ->
                 assertThat(page(truth).gone().flatMap(PageStatus.Gone::movedTo)).isEqualTo(truth.movedTo()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> driftOfAnIncludedFileIsShownOnThePagesThatIncludeIt() {
+        return each(truth -> assertThat(page(truth).includes())
+                .extracting(PageStatus.Included::path)
+                .isEqualTo(truth.includes()));
     }
 
     private static Stream<DynamicTest> each(Consumer<Expectation> check) {
