@@ -2,9 +2,11 @@ package io.github.docsprint.drift.base;
 
 import io.github.docsprint.drift.base.Base.Method;
 import io.github.docsprint.drift.base.InferredBase.Alternative;
+import io.github.docsprint.drift.base.InferredBase.Step;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.message.Message;
 import io.github.docsprint.message.Progress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -29,11 +32,25 @@ public final class BaseInference {
 
     private static final int ALTERNATIVES = 3;
 
+    /** How often a change before the base is missing, or one after it is there. */
+    private static final double OUT_OF_ORDER = 0.05;
+
     private final Function<BlobId, Optional<byte[]>> contents;
+    private final Optional<BaseCache> cache;
 
     /** @param contents reads a file's content; called from several threads */
     public BaseInference(Function<BlobId, Optional<byte[]>> contents) {
         this.contents = contents;
+        this.cache = Optional.empty();
+    }
+
+    /**
+     * @param contents reads a file's content; called from several threads
+     * @param cache the file in which the result is kept for the next time; it changes nothing but the time it takes
+     */
+    public BaseInference(Function<BlobId, Optional<byte[]>> contents, Path cache) {
+        this.contents = contents;
+        this.cache = Optional.of(new BaseCache(cache));
     }
 
     /**
@@ -42,16 +59,32 @@ public final class BaseInference {
      * @return by path; without the pages whose source never was on the main line
      */
     public Map<String, InferredBase> infer(List<PageHistory> pages, Progress progress) {
+        Optional<Map<String, InferredBase>> known = cache.flatMap(file -> file.read(pages));
+        if (known.isPresent()) {
+            return known.get();
+        }
         AtomicInteger done = new AtomicInteger();
+        AtomicBoolean complete = new AtomicBoolean(true);
+        Function<BlobId, Optional<byte[]>> reader = blob -> {
+            Optional<byte[]> content = contents.apply(blob);
+            if (content.isEmpty()) {
+                complete.set(false);
+            }
+            return content;
+        };
         List<PageEvidence> evidence = pages.parallelStream()
                 .filter(page -> !page.candidates().isEmpty())
                 .map(page -> {
-                    PageEvidence gathered = PageEvidence.gather(page, contents);
+                    PageEvidence gathered = PageEvidence.gather(page, reader);
                     progress.at("drift.progress.base", done.incrementAndGet(), pages.size());
                     return gathered;
                 })
                 .toList();
-        return decide(evidence);
+        Map<String, InferredBase> result = decide(evidence);
+        if (complete.get()) {
+            cache.ifPresent(file -> file.write(pages, result));
+        }
+        return result;
     }
 
     static Map<String, InferredBase> decide(List<PageEvidence> evidence) {
@@ -107,7 +140,24 @@ public final class BaseInference {
                 equivalents,
                 Math.min(1, probabilities.getOrDefault(classes[classes.length - 1], 0.0)),
                 ranking.subList(1, ranking.size()),
+                steps(scores, posterior),
                 doubt(ranking, confidence));
+    }
+
+    /** Whether the translation reflects each change, by the tokens that it brought or took away, with the base as the prior. */
+    private static List<Step> steps(PageScores scores, double[] posterior) {
+        double[] told = scores.steps();
+        List<Step> steps = new ArrayList<>();
+        double later = 1;
+        for (int i = 0; i < posterior.length; i++) {
+            if (i > 0 && scores.page().classes()[i] != scores.page().classes()[i - 1]) {
+                double expected = OUT_OF_ORDER + (1 - 2 * OUT_OF_ORDER) * Math.max(0, later);
+                double odds = expected / (1 - expected) * Math.exp(told[i]);
+                steps.add(new Step(scores.page().candidates().get(i), odds / (1 + odds), told[i]));
+            }
+            later -= posterior[i];
+        }
+        return steps;
     }
 
     private static Optional<Message> doubt(List<Alternative> ranking, double confidence) {

@@ -1,19 +1,119 @@
 package io.github.docsprint.drift.base;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
 /**
- * What one revision of a page consists of, as far as it is compared. Numbers of tokens mean something to the
- * {@link Fingerprinter} that made it alone.
+ * One revision of a page as the {@link Fingerprinter} that made it has read it. Lines that are equal in several of its
+ * revisions are one object, so revisions are compared quickly.
  *
- * @param tokens numbers of its tokens, ascending
- * @param counts how often each occurs
- * @param lines hashes of its lines, ascending, without blank ones
+ * @param lines its lines
  * @param normalForm hash of its text without what changes only how it looks in the file
  */
-@SuppressWarnings("ArrayRecordComponent") // package-private, never compared, too many for boxed lists
-record Fingerprint(int[] tokens, int[] counts, long[] lines, long normalForm) {
+record Fingerprint(List<Line> lines, long normalForm) {
 
-    int count(int token) {
-        int at = java.util.Arrays.binarySearch(tokens, token);
-        return at < 0 ? 0 : counts[at];
+    /**
+     * A line as it is read after lines that leave a certain state.
+     *
+     * @param hash of its bytes
+     * @param tokens the numbers of its tokens, with repetitions
+     * @param next what the next line needs to know
+     * @param opensBlock whether it begins a block of its own
+     * @param closesBlock whether what follows is a block of its own
+     * @param nested whether it is indented
+     * @param blank whether there is nothing in it
+     * @param form hash of its normal form; 0 where that is empty
+     * @param power what a hash is multiplied with to make room for the form
+     */
+    @SuppressWarnings("ArrayRecordComponent") // compared by identity only
+    record Line(
+            long hash,
+            int[] tokens,
+            int next,
+            boolean opensBlock,
+            boolean closesBlock,
+            boolean nested,
+            boolean blank,
+            long form,
+            long power) {}
+
+    /** How many lines both begin with. */
+    @SuppressWarnings("ReferenceEquality")
+    private int sameStart(Fingerprint other) {
+        int most = Math.min(lines.size(), other.lines.size());
+        int same = 0;
+        while (same < most && lines.get(same) == other.lines.get(same)) {
+            same++;
+        }
+        return same;
+    }
+
+    /** How many lines both end with, beyond those that they begin with. */
+    @SuppressWarnings("ReferenceEquality")
+    private int sameEnd(Fingerprint other, int start) {
+        int most = Math.min(lines.size(), other.lines.size()) - start;
+        int same = 0;
+        while (same < most && lines.get(lines.size() - 1 - same) == other.lines.get(other.lines.size() - 1 - same)) {
+            same++;
+        }
+        return same;
+    }
+
+    /** Calls for each token of the lines that are not at the start or end of both: -1 for one here, 1 for one there. */
+    void tokenChanges(Fingerprint other, TokenChange change) {
+        int start = sameStart(other);
+        int end = sameEnd(other, start);
+        for (Line line : lines.subList(start, lines.size() - end)) {
+            for (int token : line.tokens) {
+                change.by(token, -1);
+            }
+        }
+        for (Line line : other.lines.subList(start, other.lines.size() - end)) {
+            for (int token : line.tokens) {
+                change.by(token, 1);
+            }
+        }
+    }
+
+    /** Gets changes of the count of tokens. */
+    interface TokenChange {
+        void by(int token, int times);
+    }
+
+    /** How many lines of the longer of both have no equal in the other; blank lines do not count. */
+    int changedLines(Fingerprint other) {
+        int start = sameStart(other);
+        int end = sameEnd(other, start);
+        Map<Long, Integer> here = new HashMap<>();
+        int mine = 0;
+        for (Line line : lines.subList(start, lines.size() - end)) {
+            if (!line.blank) {
+                here.merge(line.hash, 1, Integer::sum);
+                mine++;
+            }
+        }
+        int theirs = 0;
+        int common = 0;
+        for (Line line : other.lines.subList(start, other.lines.size() - end)) {
+            if (!line.blank) {
+                theirs++;
+                Integer left = here.get(line.hash);
+                if (left != null && left > 0) {
+                    here.put(line.hash, left - 1);
+                    common++;
+                }
+            }
+        }
+        return Math.max(mine, theirs) - common;
+    }
+
+    /** How many lines have something in them. */
+    int filledLines() {
+        int filled = 0;
+        for (Line line : lines) {
+            filled += line.blank ? 0 : 1;
+        }
+        return filled;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.docsprint.drift.base;
 
+import io.github.docsprint.drift.base.Fingerprint.Line;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,38 +9,29 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes fingerprints of the revisions of one page and of its translations. Revisions differ in few lines, so each line
- * is read once for each state that it can be met in. Not safe for several threads: one per page.
+ * Makes fingerprints of the revisions of one page and of its translations. Revisions differ in few lines, so the bytes
+ * that one begins and ends with as the one before it are not looked at, and each line is read once for each state that
+ * it can be met in. Not safe for several threads: one per page.
  */
 final class Fingerprinter {
 
-    /** An odd factor with bits all over: hashes of parts add up to the hash of the whole, modulo 2^64. */
-    private static final long FACTOR = 0x9E3779B97F4A7C15L | 1;
+    /** An odd factor with bits all over: hashes of parts make the hash of the whole, modulo 2^64. */
+    private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
     private static final int LARGEST = 4 << 20;
-
-    /** A line as it is kept: the tokens of it with repetitions, the next state, and its part in the normal form. */
-    private record Known(
-            int[] tokens,
-            int next,
-            boolean opensBlock,
-            boolean closesBlock,
-            boolean nested,
-            boolean blank,
-            long hash,
-            long power) {}
 
     private record Key(long line, int state) {}
 
     private final Map<Token, Integer> numbers = new HashMap<>();
     private final List<Token> tokens = new ArrayList<>();
-    private final Map<Key, Known> lines = new HashMap<>();
-    private int[] counts = new int[256];
-    private int[] touched = new int[256];
-    private int touchedSize;
+    private final Map<Key, Line> known = new HashMap<>();
     private int[] found = new int[64];
     private int foundSize;
     private final LineLexer lexer;
+
+    private byte[] lastContent = new byte[0];
+    private Line[] lastLines = new Line[0];
+    private int[] lastStarts = new int[0];
 
     /** @param path the page's path, from the language's folder on */
     Fingerprinter(String path) {
@@ -56,105 +48,138 @@ final class Fingerprinter {
         return tokens.get(number);
     }
 
+    /** How many tokens there are; their numbers are below this. */
     int vocabulary() {
         return tokens.size();
     }
 
     private int number(Token token) {
-        Integer known = numbers.putIfAbsent(token, tokens.size());
-        if (known == null) {
+        Integer seen = numbers.putIfAbsent(token, tokens.size());
+        if (seen == null) {
             tokens.add(token);
             return tokens.size() - 1;
         }
-        return known;
+        return seen;
     }
 
     /** Reads a revision; what is beyond 4 MiB is left out. */
-    Fingerprint read(byte[] content) {
-        int length = Math.min(content.length, LARGEST);
-        int state = LineLexer.START;
-        boolean gap = true;
-        long normal = 0;
-        long[] hashes = new long[64];
-        int size = 0;
-        int at = 0;
-        touchedSize = 0;
-        while (at < length) {
+    Fingerprint read(byte[] whole) {
+        byte[] content = whole.length > LARGEST ? Arrays.copyOf(whole, LARGEST) : whole;
+        int size = keptLines(content);
+        Line[] lines = Arrays.copyOf(lastLines, Math.max(16, lastLines.length + 16));
+        int[] starts = Arrays.copyOf(lastStarts, lines.length);
+        int at = size == lastLines.length ? lastContent.length : lastStarts[size];
+        int state = size == 0 ? LineLexer.START : lines[size - 1].next();
+        int sameEnd = sameEnd(content, at);
+        while (at < content.length) {
+            int rest = content.length - at;
+            if (rest <= sameEnd) {
+                int line = Arrays.binarySearch(lastStarts, lastContent.length - rest);
+                if (line > 0 && lastLines[line - 1].next() == state) {
+                    int left = lastLines.length - line;
+                    lines = Arrays.copyOf(lines, size + left);
+                    starts = Arrays.copyOf(starts, size + left);
+                    System.arraycopy(lastLines, line, lines, size, left);
+                    for (int i = 0; i < left; i++) {
+                        starts[size + i] = lastStarts[line + i] + content.length - lastContent.length;
+                    }
+                    size += left;
+                    break;
+                }
+            }
+            if (size == lines.length) {
+                lines = Arrays.copyOf(lines, 2 * size);
+                starts = Arrays.copyOf(starts, 2 * size);
+            }
             int end = at;
             long hash = 0;
-            while (end < length && content[end] != '\n') {
+            while (end < content.length && content[end] != '\n') {
                 hash = hash * FACTOR + content[end] + 129;
                 end++;
             }
-            Known line = line(content, at, end, hash, state);
-            state = line.next;
-            for (int token : line.tokens) {
-                add(token);
-            }
-            if (line.hash == 0) {
-                gap |= line.blank || line.closesBlock;
-            } else {
-                boolean opens = line.opensBlock || gap;
-                normal = normal * FACTOR + (opens ? line.nested ? '\t' : '\n' : ' ') + 1;
-                normal = normal * line.power + line.hash;
-                gap = line.closesBlock;
-            }
-            if (!line.blank) {
-                if (size == hashes.length) {
-                    hashes = Arrays.copyOf(hashes, 2 * size);
-                }
-                hashes[size++] = hash;
-            }
+            starts[size] = at;
+            lines[size] = line(content, at, end, hash, state);
+            state = lines[size].next();
+            size++;
             at = end + 1;
         }
-        int[] ids = Arrays.copyOf(touched, touchedSize);
-        Arrays.sort(ids);
-        int[] times = new int[ids.length];
-        for (int i = 0; i < ids.length; i++) {
-            times[i] = counts[ids[i]];
-            counts[ids[i]] = 0;
-        }
-        long[] all = Arrays.copyOf(hashes, size);
-        Arrays.sort(all);
-        return new Fingerprint(ids, times, all, normal);
+        lastContent = content;
+        lastLines = Arrays.copyOf(lines, size);
+        lastStarts = Arrays.copyOf(starts, size);
+        return new Fingerprint(Arrays.asList(lastLines), normalForm(lastLines));
     }
 
-    private void add(int token) {
-        if (token >= counts.length) {
-            counts = Arrays.copyOf(counts, Math.max(2 * counts.length, tokens.size()));
+    /** How many whole lines the last content begins with as this one does. */
+    private int keptLines(byte[] content) {
+        int same = Arrays.mismatch(lastContent, content);
+        if (same < 0) {
+            return lastLines.length;
         }
-        if (counts[token]++ == 0) {
-            if (touchedSize == touched.length) {
-                touched = Arrays.copyOf(touched, 2 * touchedSize);
+        int line = Arrays.binarySearch(lastStarts, same);
+        return Math.max(0, line >= 0 ? line : -line - 2);
+    }
+
+    /** How many bytes beyond an offset the last content ends with as this one does. */
+    private int sameEnd(byte[] content, int from) {
+        int most = Math.min(lastContent.length, content.length) - from;
+        int same = 0;
+        for (int step = Integer.highestOneBit(Math.max(1, most)); step > 0; step >>= 1) {
+            int length = same + step;
+            if (length <= most
+                    && Arrays.equals(
+                            lastContent,
+                            lastContent.length - length,
+                            lastContent.length - same,
+                            content,
+                            content.length - length,
+                            content.length - same)) {
+                same = length;
             }
-            touched[touchedSize++] = token;
         }
+        return same;
     }
 
-    private Known line(byte[] content, int from, int to, long hash, int state) {
+    private static long normalForm(Line[] lines) {
+        boolean gap = true;
+        long normal = 0;
+        for (Line line : lines) {
+            if (line.form() == 0) {
+                gap |= line.blank() || line.closesBlock();
+            } else {
+                boolean opens = line.opensBlock() || gap;
+                normal = normal * FACTOR + (!opens ? ' ' : line.nested() ? '\t' : '\n') + 1;
+                normal = normal * line.power() + line.form();
+                gap = line.closesBlock();
+            }
+        }
+        return normal;
+    }
+
+    private Line line(byte[] content, int from, int to, long hash, int state) {
         Key key = new Key(hash, state);
-        Known known = lines.get(key);
-        if (known == null) {
+        Line seen = known.get(key);
+        if (seen == null) {
             foundSize = 0;
             String text = new String(content, from, to - from, StandardCharsets.UTF_8);
             LineLexer.Line line = lexer.read(text, state);
-            long normal = 0;
+            long form = 0;
             long power = 1;
             for (int i = 0; i < line.normal().length(); i++) {
-                normal = normal * FACTOR + line.normal().charAt(i) + 1;
+                form = form * FACTOR + line.normal().charAt(i) + 1;
                 power *= FACTOR;
             }
-            known = new Known(
+            seen = new Line(
+                    hash,
                     Arrays.copyOf(found, foundSize),
                     line.next(),
                     line.opensBlock(),
                     line.closesBlock(),
                     line.nested(),
                     text.isBlank(),
-                    normal,
+                    form,
                     power);
-            lines.put(key, known);
+            known.put(key, seen);
         }
-        return known;
+        return seen;
     }
 }

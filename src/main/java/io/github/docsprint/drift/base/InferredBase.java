@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param equivalents all revisions of that class, oldest first
  * @param current probability that the base is of the class of the newest revision: that nothing is missing
  * @param alternatives the next most likely classes, each by its most likely revision, with their probabilities
+ * @param steps the changes of the source that could be told, oldest first: pages are updated out of order, so one
+ *     before the base may be missing, and one after it may be there
  * @param doubt why the confidence is low, where it is
  */
 public record InferredBase(
@@ -19,11 +21,13 @@ public record InferredBase(
         List<BaseCandidate> equivalents,
         double current,
         List<Alternative> alternatives,
+        List<Step> steps,
         Optional<Message> doubt) {
 
     public InferredBase {
         equivalents = List.copyOf(equivalents);
         alternatives = List.copyOf(alternatives);
+        steps = List.copyOf(steps);
     }
 
     /**
@@ -33,4 +37,14 @@ public record InferredBase(
      * @param probability of its class
      */
     public record Alternative(BaseCandidate candidate, double probability) {}
+
+    /**
+     * A change of the source page.
+     *
+     * @param revision the revision that brought it
+     * @param taken probability that the translation reflects it
+     * @param told how much of that is told by the text itself, as a log likelihood ratio: above 0 for it, below against,
+     *     0 where only the base speaks
+     */
+    public record Step(BaseCandidate revision, double taken, double told) {}
 }

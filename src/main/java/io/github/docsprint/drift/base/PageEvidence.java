@@ -15,40 +15,21 @@ import java.util.function.Function;
  * What the texts of one page say, before it is weighed: which tokens vary between the revisions of the source, how often
  * the translation has them, and how well it carries over those that never vary.
  *
+ * @param history what was compared
  * @param first the first candidate that was read: older ones are out of reach of the translator
  * @param classes for each candidate from {@code first} on, the hash of its normal form
  * @param groups the tokens that vary, those that change at the same steps together
- * @param constants by family and bucket of the count: how many tokens have which outcome
+ * @param constants the tokens that never vary
  * @param changes for each edit, how much it changed
  */
-@SuppressWarnings("ArrayRecordComponent")
+@SuppressWarnings("ArrayRecordComponent") // package-private, never compared
 record PageEvidence(
         PageHistory history,
         int first,
         long[] classes,
         List<Group> groups,
-        Map<String, int[]> constants,
+        List<Constant> constants,
         List<Change> changes) {
-
-    /** Counts of a token are told apart up to this. */
-    static final int BUCKETS = 6;
-
-    /** Per bucket: as often, not at all, less often, more often. */
-    static final int OUTCOMES = 4;
-
-    private static final int EQUAL = 0;
-    private static final int NONE = 1;
-    static final int FEWER = 2;
-    static final int MORE = 3;
-
-    static int outcome(int count, int translated) {
-        return translated == count ? EQUAL : translated == 0 ? NONE : translated < count ? FEWER : MORE;
-    }
-
-    /** The candidates that were read, the oldest first. */
-    List<BaseCandidate> candidates() {
-        return history.candidates().subList(first, history.candidates().size());
-    }
 
     /**
      * Tokens with the same steps.
@@ -65,7 +46,22 @@ record PageEvidence(
      * @param counts how often the candidates of each run have it
      * @param translated how often the translation has it after each edit, and now
      */
-    record Varying(Token token, int[] counts, int[] translated) {}
+    record Varying(Token token, int[] counts, int[] translated) {
+
+        /** How often the translation has it now. */
+        int now() {
+            return translated[translated.length - 1];
+        }
+    }
+
+    /**
+     * Tokens that all revisions have, and of which the same became in the translation.
+     *
+     * @param family the tokens' family
+     * @param outcome as {@link TokenReliability} numbers it
+     * @param times how many tokens of the page that is
+     */
+    record Constant(String family, int outcome, int times) {}
 
     /**
      * The size of an edit.
@@ -76,126 +72,119 @@ record PageEvidence(
      */
     record Change(double share, int lines, int tokens) {}
 
-    static int bucket(int count) {
-        return Math.min(count, BUCKETS) - 1;
+    /** The candidates that were read, the oldest first. */
+    List<BaseCandidate> candidates() {
+        return history.candidates().subList(first, history.candidates().size());
     }
 
+    /**
+     * Reads and compares the texts of a page.
+     *
+     * @param contents reads a file's content; what is missing counts as empty
+     */
     static PageEvidence gather(PageHistory history, Function<BlobId, Optional<byte[]>> contents) {
-        int first = history.firstWithinReach();
         Fingerprinter fingerprinter = new Fingerprinter(history.path());
         Map<BlobId, Fingerprint> read = new HashMap<>();
         Function<BlobId, Fingerprint> fingerprint = blob -> read.computeIfAbsent(
                 blob, id -> fingerprinter.read(contents.apply(id).orElse(new byte[0])));
-        List<BaseCandidate> candidates = history.candidates();
-        int size = candidates.size() - first;
-        Fingerprint[] prints = new Fingerprint[size];
-        long[] classes = new long[size];
-        for (int i = 0; i < size; i++) {
-            prints[i] = fingerprint.apply(candidates.get(first + i).blob());
-            classes[i] = prints[i].normalForm();
+        int first = history.firstWithinReach();
+        List<Fingerprint> sources = new ArrayList<>();
+        for (BaseCandidate candidate :
+                history.candidates().subList(first, history.candidates().size())) {
+            sources.add(fingerprint.apply(candidate.blob()));
         }
         List<Fingerprint> texts = new ArrayList<>();
-        for (TranslationEdit edit : history.edits()) {
-            texts.add(fingerprint.apply(edit.blob()));
-        }
-        texts.add(fingerprint.apply(history.translation()));
         List<Change> changes = new ArrayList<>();
         for (TranslationEdit edit : history.edits()) {
-            changes.add(edit.previous()
-                    .map(previous -> change(fingerprint.apply(previous), fingerprint.apply(edit.blob())))
-                    .orElse(new Change(1, 0, 0)));
+            Optional<Fingerprint> before = edit.previous().map(fingerprint);
+            Fingerprint after = fingerprint.apply(edit.blob());
+            texts.add(after);
+            changes.add(before.map(text -> change(text, after)).orElse(new Change(1, 0, 0)));
         }
-        return compare(history, first, classes, prints, texts, fingerprinter, changes);
+        texts.add(fingerprint.apply(history.translation()));
+        long[] classes = sources.stream().mapToLong(Fingerprint::normalForm).toArray();
+        Map<Integer, List<int[]>> steps = steps(sources, fingerprinter);
+        int[] last = counts(sources.get(sources.size() - 1), fingerprinter);
+        int[][] translated =
+                texts.stream().map(text -> counts(text, fingerprinter)).toArray(int[][]::new);
+        return new PageEvidence(
+                history,
+                first,
+                classes,
+                groups(steps, translated, fingerprinter),
+                constants(steps, last, translated[translated.length - 1], fingerprinter),
+                List.copyOf(changes));
     }
 
     private static Change change(Fingerprint before, Fingerprint after) {
-        int common = 0;
-        int i = 0;
-        int j = 0;
-        while (i < before.lines().length && j < after.lines().length) {
-            int order = Long.compare(before.lines()[i], after.lines()[j]);
-            common += order == 0 ? 1 : 0;
-            i += order <= 0 ? 1 : 0;
-            j += order >= 0 ? 1 : 0;
-        }
-        int longer = Math.max(before.lines().length, after.lines().length);
-        int changed = longer - common;
-        int tokens = 0;
-        for (int token : before.tokens()) {
-            tokens += Math.abs(before.count(token) - after.count(token));
-        }
-        for (int token : after.tokens()) {
-            tokens += before.count(token) == 0 ? after.count(token) : 0;
-        }
-        return new Change(longer == 0 ? 0 : (double) changed / longer, changed, tokens);
+        int lines = before.changedLines(after);
+        int longer = Math.max(before.filledLines(), after.filledLines());
+        Map<Integer, Integer> deltas = new HashMap<>();
+        before.tokenChanges(after, (token, times) -> deltas.merge(token, times, Integer::sum));
+        int tokens = deltas.values().stream().mapToInt(Math::abs).sum();
+        return new Change(longer == 0 ? 0 : (double) lines / longer, lines, tokens);
     }
 
-    private static PageEvidence compare(
-            PageHistory history,
-            int first,
-            long[] classes,
-            Fingerprint[] prints,
-            List<Fingerprint> texts,
-            Fingerprinter fingerprinter,
-            List<Change> changes) {
-        int vocabulary = fingerprinter.vocabulary();
-        Map<Integer, List<int[]>> varying = new LinkedHashMap<>();
-        int[] initial = new int[vocabulary];
-        for (int i = 0; i < prints.length; i++) {
-            Fingerprint print = prints[i];
-            if (i > 0 && print == prints[i - 1]) {
-                continue;
-            }
-            if (i == 0) {
-                for (int k = 0; k < print.tokens().length; k++) {
-                    initial[print.tokens()[k]] = print.counts()[k];
-                }
-                continue;
-            }
-            Fingerprint before = prints[i - 1];
-            int a = 0;
-            int b = 0;
-            while (a < before.tokens().length || b < print.tokens().length) {
-                int left = a < before.tokens().length ? before.tokens()[a] : Integer.MAX_VALUE;
-                int right = b < print.tokens().length ? print.tokens()[b] : Integer.MAX_VALUE;
-                int token = Math.min(left, right);
-                int was = left == token ? before.counts()[a] : 0;
-                int is = right == token ? print.counts()[b] : 0;
-                if (was != is) {
-                    varying.computeIfAbsent(token, key -> new ArrayList<>(List.of(new int[] {0, initial[key]})))
-                            .add(new int[] {i, is});
-                }
-                a += left == token ? 1 : 0;
-                b += right == token ? 1 : 0;
+    private static int[] counts(Fingerprint text, Fingerprinter fingerprinter) {
+        int[] counts = new int[fingerprinter.vocabulary()];
+        for (Fingerprint.Line line : text.lines()) {
+            for (int token : line.tokens()) {
+                counts[token]++;
             }
         }
-        Map<String, Group> groups = new LinkedHashMap<>();
-        varying.forEach((token, steps) -> {
-            int[] starts = steps.stream().mapToInt(step -> step[0]).toArray();
-            int[] counts = steps.stream().mapToInt(step -> step[1]).toArray();
-            groups.computeIfAbsent(Arrays.toString(starts), key -> new Group(starts, new ArrayList<>()))
+        return counts;
+    }
+
+    /** The tokens that vary, each with the candidates at which its count changes and the counts from there on. */
+    private static Map<Integer, List<int[]>> steps(List<Fingerprint> sources, Fingerprinter fingerprinter) {
+        int[] counts = counts(sources.get(0), fingerprinter);
+        int[] initial = counts.clone();
+        Map<Integer, List<int[]>> steps = new LinkedHashMap<>();
+        for (int i = 1; i < sources.size(); i++) {
+            int here = i;
+            Map<Integer, Integer> deltas = new LinkedHashMap<>();
+            sources.get(i - 1).tokenChanges(sources.get(i), (token, times) -> deltas.merge(token, times, Integer::sum));
+            deltas.forEach((token, times) -> {
+                if (times != 0) {
+                    counts[token] += times;
+                    steps.computeIfAbsent(token, key -> new ArrayList<>(List.of(new int[] {0, initial[key]})))
+                            .add(new int[] {here, counts[token]});
+                }
+            });
+        }
+        return steps;
+    }
+
+    private static List<Group> groups(
+            Map<Integer, List<int[]>> steps, int[][] translated, Fingerprinter fingerprinter) {
+        Map<List<Integer>, Group> groups = new LinkedHashMap<>();
+        steps.forEach((token, runs) -> {
+            List<Integer> key = runs.stream().map(run -> run[0]).toList();
+            int[] counts = runs.stream().mapToInt(run -> run[1]).toArray();
+            int[] texts =
+                    Arrays.stream(translated).mapToInt(text -> text[token]).toArray();
+            groups.computeIfAbsent(
+                            key,
+                            starts -> new Group(
+                                    starts.stream().mapToInt(Integer::intValue).toArray(), new ArrayList<>()))
                     .tokens()
-                    .add(new Varying(
-                            fingerprinter.token(token),
-                            counts,
-                            texts.stream().mapToInt(text -> text.count(token)).toArray()));
+                    .add(new Varying(fingerprinter.token(token), counts, texts));
         });
-        Map<String, int[]> constants = new HashMap<>();
-        Fingerprint translation = texts.get(texts.size() - 1);
-        if (prints.length > 0) {
-            Fingerprint last = prints[prints.length - 1];
-            for (int k = 0; k < last.tokens().length; k++) {
-                int token = last.tokens()[k];
-                if (!varying.containsKey(token)) {
-                    int count = last.counts()[k];
-                    int translated = translation.count(token);
-                    int[] tally = constants.computeIfAbsent(
-                            fingerprinter.token(token).family(), key -> new int[BUCKETS * OUTCOMES]);
-                    tally[bucket(count) * OUTCOMES + outcome(count, translated)]++;
-                }
+        return List.copyOf(groups.values());
+    }
+
+    private static List<Constant> constants(
+            Map<Integer, List<int[]>> steps, int[] source, int[] translation, Fingerprinter fingerprinter) {
+        Map<Constant, Integer> times = new LinkedHashMap<>();
+        for (int token = 0; token < source.length; token++) {
+            if (source[token] > 0 && !steps.containsKey(token)) {
+                int outcome = TokenReliability.outcome(source[token], translation[token]);
+                times.merge(new Constant(fingerprinter.token(token).family(), outcome, 1), 1, Integer::sum);
             }
         }
-        return new PageEvidence(history, first, classes, List.copyOf(groups.values()), constants, List.copyOf(changes));
+        List<Constant> result = new ArrayList<>(times.size());
+        times.forEach((constant, count) -> result.add(new Constant(constant.family, constant.outcome, count)));
+        return List.copyOf(result);
     }
 
     /** The same texts with another history: for measuring what history is worth. */

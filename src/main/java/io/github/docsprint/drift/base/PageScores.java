@@ -32,10 +32,13 @@ final class PageScores {
     private static final double BELIEF = 0.4;
 
     /** The most that a group of tokens says, as a log likelihood ratio before {@link #BELIEF}. */
-    private static final double MOST = 3;
+    private static final double MOST = 2;
 
     /** What an edit changes in passing, in the same measure as what groups say. */
     private static final double PASSING = 3;
+
+    /** The most that all tokens of one step say about it. */
+    private static final double MOST_OF_STEP = 6;
 
     private static final double DAY = 86_400;
     private static final double RECENT_DAYS = 3;
@@ -44,11 +47,13 @@ final class PageScores {
 
     private final PageEvidence page;
     private final double[][] texts;
+    private final double[] steps;
     private final double[][][] origins;
 
     PageScores(PageEvidence page, TokenReliability reliability) {
         this.page = page;
         this.texts = texts(page, reliability);
+        this.steps = steps(page, reliability);
         this.origins =
                 page.history().edits().stream().map(edit -> origins(page, edit)).toArray(double[][][]::new);
     }
@@ -77,6 +82,32 @@ final class PageScores {
 
     boolean isKnown(int edit, Origin origin) {
         return Arrays.stream(origin(edit, origin)).sum() > 0;
+    }
+
+    /** Log likelihood ratio that the translation as it is now reflects the change that each candidate brought. */
+    double[] steps() {
+        return steps.clone();
+    }
+
+    private static double[] steps(PageEvidence page, TokenReliability reliability) {
+        double[] told = new double[page.classes().length];
+        for (PageEvidence.Group group : page.groups()) {
+            double[] ofGroup = new double[group.starts().length];
+            for (PageEvidence.Varying token : group.tokens()) {
+                double[] rates = reliability.of(token.token());
+                for (int run = 1; run < ofGroup.length; run++) {
+                    ofGroup[run] += TokenReliability.logLikelihood(rates, token.counts()[run], token.now())
+                            - TokenReliability.logLikelihood(rates, token.counts()[run - 1], token.now());
+                }
+            }
+            for (int run = 1; run < ofGroup.length; run++) {
+                told[group.starts()[run]] += MOST * Math.tanh(ofGroup[run] / MOST);
+            }
+        }
+        for (int i = 0; i < told.length; i++) {
+            told[i] = MOST_OF_STEP * Math.tanh(told[i] / MOST_OF_STEP);
+        }
+        return told;
     }
 
     private static double[][] texts(PageEvidence page, TokenReliability reliability) {

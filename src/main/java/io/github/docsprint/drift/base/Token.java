@@ -20,6 +20,12 @@ public record Token(TokenKind kind, String text) {
         };
     }
 
+    /** The kind of the tokens of a {@link #family}. */
+    static TokenKind kindOf(String family) {
+        int blank = family.indexOf(' ');
+        return TokenKind.valueOf(blank < 0 ? family : family.substring(0, blank));
+    }
+
     /** How a person would write it. */
     String display() {
         return switch (kind) {

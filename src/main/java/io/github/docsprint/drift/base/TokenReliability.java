@@ -1,5 +1,6 @@
 package io.github.docsprint.drift.base;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,15 @@ import java.util.Map;
  * "kubelet" counts where translators leave it alone, "the" nowhere, and "deployment" in one language and not in another.
  */
 final class TokenReliability {
+
+    /** Counts in the source are told apart up to this. */
+    private static final int BUCKETS = 6;
+
+    private static final int EQUAL = 0;
+    private static final int NONE = 1;
+    private static final int FEWER = 2;
+    private static final int MORE = 3;
+    private static final int OUTCOMES = 4;
 
     /** How many observations of its kind a family of tokens starts with. */
     private static final double SMOOTHING = 4;
@@ -27,47 +37,51 @@ final class TokenReliability {
     private static final double DISTANCE = 0.5;
 
     private final Map<String, double[]> families = new HashMap<>();
-    private final Map<TokenKind, double[]> kinds = new HashMap<>();
-    private final double[] any = new double[PageEvidence.BUCKETS * PageEvidence.OUTCOMES];
+    private final Map<TokenKind, double[]> kinds = new EnumMap<>(TokenKind.class);
+    private final double[] any = new double[BUCKETS * OUTCOMES];
 
     TokenReliability(List<PageEvidence> pages) {
         Map<String, double[]> tallies = new HashMap<>();
-        Map<TokenKind, double[]> talliesOfKind = new HashMap<>();
-        Map<String, TokenKind> kindOf = new HashMap<>();
+        Map<TokenKind, double[]> talliesOfKind = new EnumMap<>(TokenKind.class);
         for (PageEvidence page : pages) {
-            page.constants().forEach((family, tally) -> {
-                TokenKind kind = kindOf.computeIfAbsent(family, TokenReliability::kind);
-                add(tallies.computeIfAbsent(family, key -> new double[tally.length]), tally);
-                add(talliesOfKind.computeIfAbsent(kind, key -> new double[tally.length]), tally);
-            });
+            for (PageEvidence.Constant constant : page.constants()) {
+                tallies.computeIfAbsent(constant.family(), key -> new double[any.length])[constant.outcome()] +=
+                        constant.times();
+            }
         }
+        tallies.forEach((family, tally) -> {
+            double[] sum = talliesOfKind.computeIfAbsent(Token.kindOf(family), key -> new double[any.length]);
+            for (int i = 0; i < tally.length; i++) {
+                sum[i] += tally[i];
+            }
+        });
         for (int i = 0; i < any.length; i++) {
-            any[i] = START[i % PageEvidence.OUTCOMES];
+            any[i] = START[i % OUTCOMES];
         }
         talliesOfKind.forEach((kind, tally) -> kinds.put(kind, rates(tally, any)));
-        tallies.forEach((family, tally) -> families.put(
-                family, rates(tally, kinds.getOrDefault(kindOf.getOrDefault(family, TokenKind.WORD), any))));
+        tallies.forEach((family, tally) ->
+                families.put(family, rates(tally, kinds.getOrDefault(Token.kindOf(family), any))));
     }
 
-    private static TokenKind kind(String family) {
-        int blank = family.indexOf(' ');
-        return TokenKind.valueOf(blank < 0 ? family : family.substring(0, blank));
-    }
-
-    private static void add(double[] sum, int[] tally) {
-        for (int i = 0; i < tally.length; i++) {
-            sum[i] += tally[i];
-        }
+    /**
+     * A number for what became of a token in the translation.
+     *
+     * @param count how often the source has it, at least once
+     * @param translated how often the translation has it
+     */
+    static int outcome(int count, int translated) {
+        int fate = translated == count ? EQUAL : translated == 0 ? NONE : translated < count ? FEWER : MORE;
+        return (Math.min(count, BUCKETS) - 1) * OUTCOMES + fate;
     }
 
     private static double[] rates(double[] tally, double[] general) {
         double[] result = new double[tally.length];
-        for (int from = 0; from < tally.length; from += PageEvidence.OUTCOMES) {
+        for (int from = 0; from < tally.length; from += OUTCOMES) {
             double all = SMOOTHING;
-            for (int i = from; i < from + PageEvidence.OUTCOMES; i++) {
+            for (int i = from; i < from + OUTCOMES; i++) {
                 all += tally[i];
             }
-            for (int i = from; i < from + PageEvidence.OUTCOMES; i++) {
+            for (int i = from; i < from + OUTCOMES; i++) {
                 result[i] = (tally[i] + SMOOTHING * general[i]) / all;
             }
         }
@@ -85,9 +99,8 @@ final class TokenReliability {
         if (count == 0) {
             return translated == 0 ? 0 : Math.log(KEPT);
         }
-        int outcome = PageEvidence.outcome(count, translated);
-        double rate = Math.log(rates[PageEvidence.bucket(count) * PageEvidence.OUTCOMES + outcome]);
-        boolean scaled = outcome == PageEvidence.FEWER || outcome == PageEvidence.MORE;
-        return scaled ? rate - DISTANCE * Math.log(Math.abs(translated - count)) : rate;
+        int outcome = outcome(count, translated);
+        double rate = Math.log(rates[outcome]);
+        return outcome % OUTCOMES >= FEWER ? rate - DISTANCE * Math.log(Math.abs(translated - count)) : rate;
     }
 }

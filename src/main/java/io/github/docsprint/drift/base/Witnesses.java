@@ -36,7 +36,7 @@ final class Witnesses {
             PageEvidence page, int base, int step, int run, PageEvidence.Varying token, double[] rates) {
         int before = token.counts()[run - 1];
         int after = token.counts()[run];
-        int translated = token.translated()[token.translated().length - 1];
+        int translated = token.now();
         double forAfter = TokenReliability.logLikelihood(rates, after, translated)
                 - TokenReliability.logLikelihood(rates, before, translated);
         double weight = base >= step ? forAfter : -forAfter;

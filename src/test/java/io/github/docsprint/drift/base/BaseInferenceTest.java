@@ -72,6 +72,21 @@ class BaseInferenceTest {
     }
 
     @Test
+    void aChangeTakenOutOfOrderIsToldFromOneThatIsMissing() {
+        source(0, page("Use `first` and `second`."));
+        source(100, page("Use `first-new` and `second`."));
+        source(200, page("Use `first-new` and `second-new`."));
+        translate(10, page("`first`と`second`を使います。"));
+        translate(210, page("`first`と`second-new`を使います。"));
+        List<InferredBase.Step> steps = infer().steps();
+        assertThat(steps).extracting(InferredBase.Step::revision).containsExactly(candidates.get(1), candidates.get(2));
+        assertThat(steps.get(0).taken()).isLessThan(0.5);
+        assertThat(steps.get(0).told()).isNegative();
+        assertThat(steps.get(1).taken()).isGreaterThan(0.5);
+        assertThat(steps.get(1).told()).isPositive();
+    }
+
+    @Test
     void wordingThatOnlyOneLanguageShowsLeavesDoubt() {
         source(0, "First wording.");
         source(99, "Second wording.");

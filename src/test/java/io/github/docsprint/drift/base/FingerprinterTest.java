@@ -3,11 +3,15 @@ package io.github.docsprint.drift.base;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,13 +107,41 @@ class FingerprinterTest {
     }
 
     @Property(tries = 500)
-    void anyTextIsReadTheSameWayTwice(@ForAll String text) {
-        byte[] content = text.getBytes(StandardCharsets.UTF_8);
-        Fingerprint first = fingerprinter.read(content);
-        Fingerprint second = fingerprinter.read(content);
-        assertThat(second.tokens()).isEqualTo(first.tokens());
-        assertThat(second.counts()).isEqualTo(first.counts());
-        assertThat(second.normalForm()).isEqualTo(first.normalForm());
+    void aRevisionIsReadAfterAnotherAsItIsByItself(
+            @ForAll("pages") List<String> before, @ForAll("pages") List<String> after) {
+        List<String> edited = new ArrayList<>(before);
+        edited.addAll(before.size() / 2, after);
+        for (List<String> page : List.of(before, edited, after, before)) {
+            String text = String.join("\n", page);
+            assertThat(tokens(text)).isEqualTo(new FingerprinterTest().tokens(text));
+            assertThat(content(text).normalForm())
+                    .isEqualTo(new FingerprinterTest().content(text).normalForm());
+        }
+    }
+
+    @Provide
+    Arbitrary<List<String>> pages() {
+        return Arbitraries.of(
+                        "---",
+                        "title: x",
+                        "```",
+                        "    ~~~~",
+                        "# A",
+                        "- b `c`",
+                        "<!--",
+                        "-->",
+                        "{{< d",
+                        "e >}}",
+                        "f",
+                        "",
+                        " ")
+                .list()
+                .ofMaxSize(12);
+    }
+
+    @Property(tries = 500)
+    void anyTextIsReadToItsEnd(@ForAll String text) {
+        assertThat(tokens(text)).isEqualTo(tokens(text));
     }
 
     @Property(tries = 300)
@@ -119,19 +151,24 @@ class FingerprinterTest {
         for (byte b : noise) {
             text.append(marks.charAt(Math.floorMod(b, marks.length())));
         }
-        assertThat(Arrays.stream(read(text.toString()).counts()).allMatch(count -> count > 0))
-                .isTrue();
+        assertThat(content(text.toString()).lines())
+                .hasSize((int) text.toString().lines().count());
     }
 
     private Fingerprint read(String text) {
-        return fingerprinter.read(text.replace("\\n", "\n").strip().getBytes(StandardCharsets.UTF_8));
+        return content(text.replace("\\n", "\n").strip());
+    }
+
+    private Fingerprint content(String text) {
+        return fingerprinter.read(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private Map<Token, Integer> tokens(String text) {
-        Fingerprint print = fingerprinter.read(text.getBytes(StandardCharsets.UTF_8));
-        Map<Token, Integer> tokens = new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
-        for (int i = 0; i < print.tokens().length; i++) {
-            tokens.put(fingerprinter.token(print.tokens()[i]), print.counts()[i]);
+        Map<Token, Integer> tokens = new HashMap<>();
+        for (Fingerprint.Line line : content(text).lines()) {
+            for (int token : line.tokens()) {
+                tokens.merge(fingerprinter.token(token), 1, Integer::sum);
+            }
         }
         return tokens;
     }

@@ -1,0 +1,249 @@
+package io.github.docsprint.drift.base;
+
+import io.github.docsprint.drift.base.Base.Method;
+import io.github.docsprint.drift.base.InferredBase.Alternative;
+import io.github.docsprint.drift.base.InferredBase.Step;
+import io.github.docsprint.git.BlobId;
+import io.github.docsprint.git.CommitId;
+import io.github.docsprint.message.Message;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The result of one inference in a file, under a digest of all that it was inferred from. A file that is damaged, older
+ * or of something else is as good as none, and one that cannot be written is left out.
+ */
+final class BaseCache {
+
+    /** To be raised with every change of what is inferred or written. */
+    private static final int VERSION = 1;
+
+    private static final int DIGEST = 32;
+    private static final long LARGEST = 256L << 20;
+
+    private final Path file;
+
+    BaseCache(Path file) {
+        this.file = file;
+    }
+
+    /** What was inferred from just these pages; empty where that is not known. */
+    Optional<Map<String, InferredBase>> read(List<PageHistory> pages) {
+        try {
+            if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
+                return Optional.empty();
+            }
+            byte[] all = Files.readAllBytes(file);
+            byte[] body = Arrays.copyOfRange(all, Math.min(all.length, 2 * DIGEST), all.length);
+            boolean sound = all.length > 2 * DIGEST
+                    && Arrays.equals(all, 0, DIGEST, key(pages), 0, DIGEST)
+                    && Arrays.equals(all, DIGEST, 2 * DIGEST, digest(body), 0, DIGEST);
+            return sound ? Optional.of(readAll(new DataInputStream(new ByteArrayInputStream(body)))) : Optional.empty();
+        } catch (IOException | RuntimeException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /** Keeps what was inferred, in place of what was there. */
+    void write(List<PageHistory> pages, Map<String, InferredBase> bases) {
+        try {
+            byte[] body = written(out -> writeAll(out, bases));
+            Path folder = file.toAbsolutePath().getParent();
+            Files.createDirectories(folder);
+            Path fresh = Files.createTempFile(folder, "bases", ".tmp");
+            try {
+                Files.write(fresh, written(out -> {
+                    out.write(key(pages));
+                    out.write(digest(body));
+                    out.write(body);
+                }));
+                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
+        } catch (IOException | UncheckedIOException notWritable) {
+            // The next time takes as long as this one.
+        }
+    }
+
+    private interface Writing {
+        void to(DataOutputStream out) throws IOException;
+    }
+
+    private static byte[] written(Writing writing) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
+        DataOutputStream out = new DataOutputStream(bytes);
+        writing.to(out);
+        out.flush();
+        return bytes.toByteArray();
+    }
+
+    private static byte[] digest(byte[] content) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(content);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] key(List<PageHistory> pages) throws IOException {
+        return digest(written(out -> {
+            out.writeInt(VERSION);
+            for (PageHistory page : pages) {
+                out.writeUTF(page.path());
+                out.writeUTF(page.translation().hex());
+                out.writeInt(page.candidates().size());
+                for (BaseCandidate candidate : page.candidates()) {
+                    writeCandidate(out, candidate);
+                }
+                out.writeInt(page.edits().size());
+                for (TranslationEdit edit : page.edits()) {
+                    out.writeUTF(edit.blob().hex());
+                    out.writeUTF(edit.previous().map(BlobId::hex).orElse(""));
+                    out.writeUTF(edit.sourceInTree().map(BlobId::hex).orElse(""));
+                    out.writeLong(edit.authored().getEpochSecond());
+                    out.writeLong(edit.landed().getEpochSecond());
+                    out.writeInt(edit.pages());
+                }
+            }
+        }));
+    }
+
+    private static void writeAll(DataOutputStream out, Map<String, InferredBase> bases) throws IOException {
+        out.writeInt(bases.size());
+        for (Map.Entry<String, InferredBase> entry : bases.entrySet()) {
+            InferredBase inferred = entry.getValue();
+            out.writeUTF(entry.getKey());
+            out.writeUTF(inferred.base().blob().hex());
+            out.writeUTF(inferred.base().commit().hex());
+            writeTime(out, inferred.base().committedAt());
+            out.writeDouble(inferred.base().confidence());
+            out.writeInt(inferred.base().evidence().size());
+            for (Evidence evidence : inferred.base().evidence()) {
+                writeMessage(out, evidence.told());
+                out.writeDouble(evidence.weight());
+            }
+            out.writeInt(inferred.equivalents().size());
+            for (BaseCandidate candidate : inferred.equivalents()) {
+                writeCandidate(out, candidate);
+            }
+            out.writeDouble(inferred.current());
+            out.writeInt(inferred.alternatives().size());
+            for (Alternative alternative : inferred.alternatives()) {
+                writeCandidate(out, alternative.candidate());
+                out.writeDouble(alternative.probability());
+            }
+            out.writeInt(inferred.steps().size());
+            for (Step step : inferred.steps()) {
+                writeCandidate(out, step.revision());
+                out.writeDouble(step.taken());
+                out.writeDouble(step.told());
+            }
+            out.writeBoolean(inferred.doubt().isPresent());
+            if (inferred.doubt().isPresent()) {
+                writeMessage(out, inferred.doubt().get());
+            }
+        }
+    }
+
+    private static Map<String, InferredBase> readAll(DataInputStream in) throws IOException {
+        Map<String, InferredBase> bases = new LinkedHashMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            String path = in.readUTF();
+            BlobId blob = new BlobId(in.readUTF());
+            CommitId commit = new CommitId(in.readUTF());
+            OffsetDateTime committedAt = readTime(in);
+            double confidence = in.readDouble();
+            List<Evidence> evidence = new ArrayList<>();
+            for (int n = in.readInt(); n > 0; n--) {
+                evidence.add(new Evidence(readMessage(in), in.readDouble()));
+            }
+            List<BaseCandidate> equivalents = new ArrayList<>();
+            for (int n = in.readInt(); n > 0; n--) {
+                equivalents.add(readCandidate(in));
+            }
+            double current = in.readDouble();
+            List<Alternative> alternatives = new ArrayList<>();
+            for (int n = in.readInt(); n > 0; n--) {
+                alternatives.add(new Alternative(readCandidate(in), in.readDouble()));
+            }
+            List<Step> steps = new ArrayList<>();
+            for (int n = in.readInt(); n > 0; n--) {
+                steps.add(new Step(readCandidate(in), in.readDouble(), in.readDouble()));
+            }
+            Optional<Message> doubt = in.readBoolean() ? Optional.of(readMessage(in)) : Optional.empty();
+            bases.put(
+                    path,
+                    new InferredBase(
+                            new Base(blob, commit, committedAt, Method.INFERRED, confidence, evidence),
+                            equivalents,
+                            current,
+                            alternatives,
+                            steps,
+                            doubt));
+        }
+        return bases;
+    }
+
+    private static void writeCandidate(DataOutputStream out, BaseCandidate candidate) throws IOException {
+        out.writeUTF(candidate.blob().hex());
+        out.writeUTF(candidate.commit().hex());
+        writeTime(out, candidate.committedAt());
+        out.writeInt(candidate.index());
+    }
+
+    private static BaseCandidate readCandidate(DataInputStream in) throws IOException {
+        return new BaseCandidate(new BlobId(in.readUTF()), new CommitId(in.readUTF()), readTime(in), in.readInt());
+    }
+
+    private static void writeTime(DataOutputStream out, OffsetDateTime time) throws IOException {
+        out.writeLong(time.toEpochSecond());
+        out.writeInt(time.getNano());
+        out.writeInt(time.getOffset().getTotalSeconds());
+    }
+
+    private static OffsetDateTime readTime(DataInputStream in) throws IOException {
+        return Instant.ofEpochSecond(in.readLong(), in.readInt()).atOffset(ZoneOffset.ofTotalSeconds(in.readInt()));
+    }
+
+    /** Arguments are texts and numbers, as {@link Witnesses} and {@link BaseInference} give them. */
+    private static void writeMessage(DataOutputStream out, Message message) throws IOException {
+        out.writeUTF(message.key());
+        out.writeInt(message.arguments().size());
+        for (Object argument : message.arguments()) {
+            out.writeBoolean(argument instanceof Integer);
+            if (argument instanceof Integer number) {
+                out.writeInt(number);
+            } else {
+                out.writeUTF(argument.toString());
+            }
+        }
+    }
+
+    private static Message readMessage(DataInputStream in) throws IOException {
+        String key = in.readUTF();
+        List<Object> arguments = new ArrayList<>();
+        for (int n = in.readInt(); n > 0; n--) {
+            arguments.add(in.readBoolean() ? (Object) in.readInt() : in.readUTF());
+        }
+        return new Message(key, arguments);
+    }
+}
