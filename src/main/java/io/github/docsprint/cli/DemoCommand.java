@@ -18,6 +18,10 @@ import picocli.CommandLine.Option;
 @Command(name = "demo")
 final class DemoCommand implements Callable<Integer> {
 
+    /** The main job: where everything stands, then what one page lacks. */
+    private static final List<List<String>> MAIN_JOB =
+            List.of(List.of("status"), List.of("diff", "content/ja/docs/tasks/drain-node.md"));
+
     private final Docsprint root;
 
     @Option(names = "--keep", paramLabel = "DIR")
@@ -52,7 +56,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private int show(Path folder) {
         out().println(root.messages().text("cli.demo-built"));
-        for (List<String> command : List.of(List.of("status"))) {
+        for (List<String> command : MAIN_JOB) {
             out().println();
             out().println(root.style(1).bold("$ docsprint " + String.join(" ", command)));
             int code = root.again(folder, command);

@@ -58,7 +58,7 @@ record DiffText(Messages messages, Style style, PrintStream out) {
                 base.commit().abbreviated(),
                 base.committedAt().toLocalDate().toString(),
                 messages.text("diff.method-" + base.method().id()),
-                Math.round(base.confidence() * 100)));
+                (int) (base.confidence() * 100)));
         if (why) {
             base.evidence()
                     .forEach(evidence -> out.println(

@@ -95,10 +95,17 @@ final class StatusCommand implements Callable<Integer> {
             case csv -> StatusRows.csv(pages, surroundings.out());
             case markdown -> StatusRows.markdown(root.messages(), pages, surroundings.out());
         }
-        if (report.shallow() && format != Format.text) {
-            surroundings.err().println(root.messages().text("status.shallow"));
+        if (report.shallow()) {
+            warn("status.shallow");
+        }
+        if (report.unread() > 0) {
+            warn("status.unread", report.unread());
         }
         return check && isBehind(report) ? ExitCode.FOUND : ExitCode.FINE;
+    }
+
+    private void warn(String key, Object... arguments) {
+        root.surroundings().err().println(root.style(2).yellow(root.messages().text(key, arguments)));
     }
 
     private static boolean isBehind(StatusReport report) {

@@ -87,10 +87,6 @@ record StatusText(Messages messages, Style style, int columns) {
                 + DisplayWidth.padLeft(number(count), countWidth)
                 + GAP
                 + style.dim(remark(report, state))));
-        if (report.shallow()) {
-            out.println();
-            out.println(style.yellow(messages.text("status.shallow")));
-        }
     }
 
     private String remark(StatusReport report, State state) {
@@ -168,16 +164,15 @@ record StatusText(Messages messages, Style style, int columns) {
                 int name = DisplayWidth.pad(stateOf(page), widths[0]).length();
                 out.println(INDENT + paint(page, line.substring(0, name)) + line.substring(name));
                 page.gone()
-                        .flatMap(PageStatus.Gone::movedTo)
-                        .ifPresent(path -> out.println(INDENT + INDENT + style.dim(moved(page, path))));
+                        .ifPresent(gone -> gone.movedTo()
+                                .ifPresent(path -> out.println(INDENT + INDENT + style.dim(moved(gone, path)))));
             }
         }
 
-        private String moved(PageStatus page, String path) {
-            return page.gone()
-                    .flatMap(PageStatus.Gone::translatedThere)
-                    .map(there -> messages.text("status.moved-translated", path, there))
-                    .orElseGet(() -> messages.text("status.moved", path));
+        private String moved(PageStatus.Gone gone, String path) {
+            String key = gone.translatedThere().isPresent() ? "status.moved-translated" : "status.moved";
+            int words = DisplayWidth.of(messages.text(key, "")) + 2 * INDENT.length();
+            return messages.text(key, fitPath(TerminalSafe.text(path), columns - words));
         }
 
         private String line(List<String> cells) {

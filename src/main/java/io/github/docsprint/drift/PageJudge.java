@@ -29,6 +29,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** Tells where one translation stands. Safe for many threads. */
@@ -45,6 +46,7 @@ final class PageJudge {
     private final Map<String, InferredBase> inferred;
     private final ReviewedChanges reviewed;
     private final IncludedFiles included;
+    private final AtomicInteger unread = new AtomicInteger();
     private final FrontMatterReader frontMatter;
     private final DeclaredBase declared;
     private final HistoryBase byHistory;
@@ -208,8 +210,14 @@ final class PageJudge {
         return changes.cosmetic() ? State.COSMETIC : State.UP_TO_DATE;
     }
 
+    /** How many pages were told without their texts. */
+    int unread() {
+        return unread.get();
+    }
+
     /** A page of a partial clone whose content is not here: only whether the source page is another one is known. */
     private Findings unread(BaseFound base, String source) {
+        unread.incrementAndGet();
         boolean same = base.base.map(Base::blob).equals(files.blob(source));
         return same
                 ? Findings.ALIKE

@@ -11,6 +11,7 @@ import java.util.List;
  * @param sourceLanguage the source language's code
  * @param language the language's code
  * @param summary how many pages are in which state
+ * @param unread how many pages could not be compared, because a partial clone does not have their texts
  * @param pages one record a page, by path; untranslated ones included
  */
 public record StatusReport(
@@ -19,6 +20,7 @@ public record StatusReport(
         String sourceLanguage,
         String language,
         Summary summary,
+        int unread,
         List<PageStatus> pages) {
 
     public StatusReport {

@@ -84,6 +84,7 @@ public record StatusSurvey(
                 config.sourceLanguage(),
                 language,
                 StatusReport.Summary.of((int) sources, pages),
+                judge.unread(),
                 pages);
     }
 

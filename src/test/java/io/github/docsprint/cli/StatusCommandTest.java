@@ -61,7 +61,7 @@ class StatusCommandTest {
                 "--no-cache",
                 "--all");
 
-        assertThat(run.out().lines().filter(line -> line.startsWith("  ") && !line.startsWith("   ")))
+        assertThat(run.out().lines().filter(line -> line.startsWith("  ")))
                 .allSatisfy(line -> assertThat(DisplayWidth.of(line)).isLessThanOrEqualTo(80));
     }
 
