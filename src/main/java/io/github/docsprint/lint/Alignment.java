@@ -1,18 +1,22 @@
 package io.github.docsprint.lint;
 
 import io.github.docsprint.markdown.Block;
+import io.github.docsprint.markdown.Inline;
 import io.github.docsprint.markdown.MarkdownPage;
 import io.github.docsprint.markdown.MarkdownPage.Section;
 import io.github.docsprint.text.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Which section of the source page each section of a translation translates. Sections are matched in order, so that
- * the sum of how well their headings go together is greatest (Needleman and Wunsch 1970, without a price for gaps):
- * the same level, and the same id, or the same words that a translation leaves alone. Inside a pair, blocks are matched
- * one to one where both have the same kinds in the same order.
+ * the sum of how well they go together is greatest (Needleman and Wunsch 1970, without a price for gaps): the same
+ * heading id, what a translation leaves alone (links, code, Latin words of the heading), the same kinds of blocks, the
+ * same level. Inside a pair, blocks are matched one to one where both have the same kinds in the same order.
  */
 final class Alignment {
 
@@ -20,15 +24,64 @@ final class Alignment {
     private final PageView source;
     private final List<Section> targets;
     private final List<Section> sources;
+    private final List<Traits> targetTraits;
+    private final List<Traits> sourceTraits;
     private final int[] partner;
+    private final List<Span> proseSpans;
+
+    /** More pairs of sections than this are not compared: such pages are made up. */
+    private static final int MOST_PAIRS = 1_000_000;
+
+    /** How alike two sections have to be in what a translation leaves alone to go together for sure. */
+    private static final double SURE_OVERLAP = 0.3;
+
+    /** What sections are compared by. */
+    private record Traits(List<String> kinds, Set<String> tokens) {}
 
     private Alignment(PageView page, PageView source) {
         this.page = page;
         this.source = source;
         this.targets = page.page().sections();
         this.sources = source.page().sections();
+        this.targetTraits =
+                targets.stream().map(section -> traits(page, section)).toList();
+        this.sourceTraits =
+                sources.stream().map(section -> traits(source, section)).toList();
         this.partner = new int[targets.size()];
+        this.proseSpans = source.prose().stream()
+                .map(prose -> prose.source(0, prose.text().length()))
+                .toList();
         align();
+    }
+
+    private static Traits traits(PageView page, Section section) {
+        Set<String> tokens = new HashSet<>();
+        section.heading().ifPresent(heading -> {
+            for (String word : heading.span().of(page.text()).split("[^A-Za-z0-9.]+")) {
+                if (word.length() > 1
+                        && heading.attributes()
+                                .filter(span -> span.of(page.text()).contains(word))
+                                .isEmpty()) {
+                    tokens.add(word.toLowerCase(Locale.ROOT));
+                }
+            }
+        });
+        Parity.inlines(section).forEach(inline -> {
+            if (inline instanceof Inline.Link link) {
+                tokens.add(Parity.target(link.destination()));
+            } else if (inline instanceof Inline.Code code) {
+                tokens.add(code.code().strip());
+            }
+        });
+        return new Traits(kinds(section.blocks()), tokens);
+    }
+
+    /** The share of what either has that both have; 0 where neither has anything. */
+    private double overlap(int target, int other) {
+        Set<String> left = targetTraits.get(target).tokens();
+        Set<String> right = sourceTraits.get(other).tokens();
+        long common = left.stream().filter(right::contains).count();
+        return common == 0 ? 0 : (double) common / (left.size() + right.size() - common);
     }
 
     static Alignment of(PageView page, PageView source) {
@@ -48,13 +101,16 @@ final class Alignment {
             }
             return;
         }
+        java.util.Arrays.fill(partner, -1);
+        if ((long) rows * columns > MOST_PAIRS) {
+            return;
+        }
         int[][] best = new int[rows + 1][columns + 1];
         for (int i = rows - 1; i >= 0; i--) {
             for (int j = columns - 1; j >= 0; j--) {
                 best[i][j] = Math.max(Math.max(best[i + 1][j], best[i][j + 1]), best[i + 1][j + 1] + likeness(i, j));
             }
         }
-        java.util.Arrays.fill(partner, -1);
         for (int i = 0, j = 0; i < rows && j < columns; ) {
             int likeness = likeness(i, j);
             if (likeness > 0 && best[i][j] == best[i + 1][j + 1] + likeness) {
@@ -81,10 +137,14 @@ final class Alignment {
         } else if (heading.id().isPresent() && hasAnchor(heading.anchor())) {
             return 0;
         }
-        if (likeness > 0 && kinds(translated.blocks()).equals(kinds(original.blocks()))) {
-            likeness += 3;
+        if (likeness > 0
+                && targetTraits
+                        .get(target)
+                        .kinds()
+                        .equals(sourceTraits.get(other).kinds())) {
+            likeness += 1;
         }
-        return likeness;
+        return likeness + (int) Math.round(15 * overlap(target, other));
     }
 
     private boolean hasAnchor(String anchor) {
@@ -107,14 +167,19 @@ final class Alignment {
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < partner.length; i++) {
             if (partner[i] >= 0) {
-                pairs.add(new Pair(targets.get(i), sources.get(partner[i])));
+                pairs.add(new Pair(targets.get(i), sources.get(partner[i]), isSure(i)));
             }
         }
         return pairs;
     }
 
-    /** A section and what it translates. */
-    record Pair(Section target, Section source) {
+    /** Whether a pair could be no other: the outlines are the same, or the two have much in common. */
+    private boolean isSure(int target) {
+        return sameOutline() || overlap(target, partner[target]) >= SURE_OVERLAP;
+    }
+
+    /** A section and what it translates. @param sure whether it could be no other */
+    record Pair(Section target, Section source, boolean sure) {
 
         /** Whether both have the same kinds of blocks in the same order, so that what differs was not left behind. */
         boolean sameShape() {
@@ -164,9 +229,13 @@ final class Alignment {
             }
         }
         Span span = within;
-        return source.prose().stream()
-                .filter(prose -> span.contains(prose.source(0, prose.text().length())))
-                .toList();
+        List<Prose> inside = new ArrayList<>();
+        for (int i = 0; i < source.prose().size(); i++) {
+            if (span.contains(proseSpans.get(i))) {
+                inside.add(source.prose().get(i));
+            }
+        }
+        return inside;
     }
 
     /** Goes down into lists as long as both have the same items. */

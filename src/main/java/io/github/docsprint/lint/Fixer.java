@@ -128,7 +128,9 @@ public final class Fixer {
                 .filter(inline ->
                         !(inline instanceof Inline.Text) && !(inline instanceof Inline.LineBreak line && !line.hard()))
                 .map(inline -> part(text, inline));
-        return Stream.of(matter, blocks, inlines).flatMap(part -> part).toList();
+        Stream<String> tags = page.shortcodes().stream()
+                .map(tag -> tag.form() + tag.name() + tag.parameters().size());
+        return Stream.of(matter, blocks, inlines, tags).flatMap(part -> part).toList();
     }
 
     private static boolean isReadable(String matter) {

@@ -24,7 +24,9 @@ final class HeadingChecks {
         Set<String> used =
                 page.page().headings().stream().map(Block.Heading::anchor).collect(Collectors.toSet());
         for (Alignment.Pair pair : alignment.pairs()) {
-            if (pair.target().heading().isEmpty() || pair.source().heading().isEmpty()) {
+            if (!pair.sure()
+                    || pair.target().heading().isEmpty()
+                    || pair.source().heading().isEmpty()) {
                 continue;
             }
             Block.Heading heading = pair.target().heading().get();

@@ -2,7 +2,6 @@ package io.github.docsprint.lint;
 
 import io.github.docsprint.markdown.Block;
 import io.github.docsprint.markdown.Inline;
-import io.github.docsprint.markdown.Shortcode;
 import io.github.docsprint.message.Message;
 import io.github.docsprint.rules.Parameters;
 import io.github.docsprint.text.Span;
@@ -10,7 +9,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -21,6 +19,30 @@ final class LinkChecks {
 
     /** The id or name of a tag; no part of it can match in two ways, so it takes linear time. */
     private static final Pattern HTML_ID = Pattern.compile("\\s(?:id|name)\\s*=\\s*[\"']?([^\"'\\s>]+)");
+
+    /** Shortcodes that show other files or data. */
+    private static final Set<String> INCLUDING =
+            Set.of("include", "readfile", "release-data", "release-branches", "schedule-cron", "tabs");
+
+    /** Anchors of the headings that the site's own {@code heading} shortcode prints, in English and Japanese. */
+    private static final Set<String> TEMPLATE_HEADINGS = Set.of(
+            "before-you-begin",
+            "prerequisites",
+            "objectives",
+            "cleanup",
+            "cleaning-up",
+            "what-s-next",
+            "whats-next",
+            "whatsnext",
+            "next-steps",
+            "synopsis",
+            "options",
+            "see-also",
+            "seealso",
+            "始める前に",
+            "目標",
+            "クリーンアップ",
+            "次の項目");
 
     private LinkChecks() {}
 
@@ -119,19 +141,17 @@ final class LinkChecks {
         }
     }
 
-    /** The fragments of a page; empty where a shortcode makes some that are not known here. */
+    /** The fragments of a page; empty where it shows another file, which may bring some. */
     static Optional<Set<String>> fragments(PageView page) {
-        Set<String> fragments = new HashSet<>();
-        fragments.add("top");
+        if (page.page().shortcodes().stream().anyMatch(tag -> INCLUDING.contains(tag.name()))) {
+            return Optional.empty();
+        }
+        Set<String> fragments = new HashSet<>(Set.of("top"));
         for (Block.Heading heading : page.page().headings()) {
             if (heading.anchor().isEmpty()) {
-                return Optional.empty();
-            }
-            fragments.add(heading.anchor());
-        }
-        for (Shortcode tag : page.page().shortcodes()) {
-            if (!Fragmentless.SHORTCODES.contains(tag.name().toLowerCase(Locale.ROOT))) {
-                return Optional.empty();
+                fragments.addAll(TEMPLATE_HEADINGS);
+            } else {
+                fragments.add(heading.anchor());
             }
         }
         Matcher ids = HTML_ID.matcher(page.text());
@@ -139,42 +159,6 @@ final class LinkChecks {
             fragments.add(ids.group(1));
         }
         return Optional.of(fragments);
-    }
-
-    /** Shortcodes of kubernetes/website that print no heading and no id. */
-    private static final class Fragmentless {
-        static final Set<String> SHORTCODES = Set.of(
-                "note",
-                "warning",
-                "caution",
-                "feature-state",
-                "glossary_tooltip",
-                "glossary_definition",
-                "skew",
-                "param",
-                "code_sample",
-                "codenew",
-                "code",
-                "highlight",
-                "latest-version",
-                "latest-semver",
-                "ref",
-                "relref",
-                "comment",
-                "alert",
-                "details",
-                "figure",
-                "mermaid",
-                "table",
-                "version-check",
-                "",
-                "link",
-                "api-reference",
-                "thirdparty-content",
-                "tab",
-                "tabs",
-                "youtube",
-                "mirror");
     }
 
     private static boolean isMarkdown(Prose prose) {

@@ -3,6 +3,7 @@ package io.github.docsprint.lint;
 import io.github.docsprint.glossary.Glossary;
 import io.github.docsprint.glossary.TermMatcher;
 import io.github.docsprint.markdown.Dialect;
+import io.github.docsprint.markdown.Shortcode;
 import io.github.docsprint.message.Message;
 import io.github.docsprint.rules.Check;
 import io.github.docsprint.rules.Context;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Looks at pages by a set of rules. Pure: the same input gives the same findings. Thread-safe. */
 public final class Linter {
@@ -94,11 +96,29 @@ public final class Linter {
                 check(rule).check(page, new Report(rule, page, findings));
             }
         }
+        findings.removeIf(insideTags(page));
         List<Finding> left = unsuppressed(page, findings);
         left.sort(Comparator.<Finding>comparingInt(finding -> finding.span().start())
                 .thenComparingInt(finding -> finding.span().end())
                 .thenComparing(Finding::rule));
         return List.copyOf(left);
+    }
+
+    /** Raw HTML may hold shortcode tags; of a tag only the parameters that readers see are prose. */
+    private Predicate<Finding> insideTags(PageView page) {
+        TreeMap<Integer, Shortcode> tags = new TreeMap<>();
+        page.page().shortcodes().forEach(tag -> tags.put(tag.span().start(), tag));
+        return finding -> {
+            Map.Entry<Integer, Shortcode> entry = tags.floorEntry(finding.span().start());
+            if (entry == null || entry.getValue().span().equals(finding.span())) {
+                return false;
+            }
+            Shortcode tag = entry.getValue();
+            return tag.span().overlaps(finding.span())
+                    && tag.parameters().stream()
+                            .noneMatch(parameter -> dialect.isText(tag, parameter)
+                                    && parameter.valueSpan().contains(finding.span()));
+        };
     }
 
     private boolean holds(Rule rule) {

@@ -44,7 +44,7 @@ final class Parity {
         }
         PageView source = page.english().get();
         for (Alignment.Pair pair : page.alignment().get().pairs()) {
-            if (!pair.sameShape()) {
+            if (!pair.sure() || !pair.sameShape()) {
                 continue;
             }
             List<Item> here = new ArrayList<>(items.of(page, pair.target()));
@@ -96,7 +96,7 @@ final class Parity {
         return Stream.concat(Stream.of(block), block.children().stream().flatMap(Parity::withDescendants));
     }
 
-    private static Stream<Inline> inlines(Section section) {
+    static Stream<Inline> inlines(Section section) {
         return blocks(section).flatMap(block -> block.inlines().stream()).flatMap(Parity::withDescendants);
     }
 
@@ -186,7 +186,7 @@ final class Parity {
     }
 
     /** An address without the language, the site's own host, and a slash at its end. */
-    private static String target(String destination) {
+    static String target(String destination) {
         String target = destination;
         for (String host : List.of("https://kubernetes.io", "http://kubernetes.io", "https://www.kubernetes.io")) {
             if (target.startsWith(host + "/")) {

@@ -94,15 +94,16 @@ final class SpacingChecks {
 
     private static boolean isWordSide(Prose prose, int index) {
         // a bare address needs the blanks around it to be a link
-        return prose.isLatin(index) || prose.part(index) == Segment.Part.SHORTCODE;
+        return prose.isLatin(index)
+                || prose.part(index) == Segment.Part.SHORTCODE
+                || (prose.text().charAt(index) == '"' && prose.isText(index));
     }
 
-    /** Whether blanks part a label at the beginning, in strong text or code, from what is said about it. */
+    /** Whether blanks part a label at the beginning, in strong text, from what is said about it. */
     private static boolean endsLabel(Prose prose, Blanks blanks, String markup) {
-        boolean label = prose.part(blanks.left()) == Segment.Part.CODE
-                ? blanks.left() == 0 && !prose.isRunning()
-                : markup.indexOf('*') >= 0 && isFirst(prose, blanks.left());
-        return label && PARTICLES.indexOf(prose.text().charAt(blanks.right())) < 0;
+        return markup.indexOf('*') >= 0
+                && isFirst(prose, blanks.left())
+                && PARTICLES.indexOf(prose.text().charAt(blanks.right())) < 0;
     }
 
     /** Whether nothing but one piece of emphasis stands before and at an index. */
@@ -165,7 +166,7 @@ final class SpacingChecks {
                         || prose.part(right) == Segment.Part.CODE && isJapaneseSide(prose, left);
                 String markup = between(page, prose, left) + between(page, prose, blanks.to() - 1);
                 boolean plain = markup.indexOf('*') < 0 && markup.indexOf('_') < 0 && markup.indexOf('~') < 0;
-                if (meets && plain && !endsLabel(prose, blanks, markup)) {
+                if (meets && plain) {
                     report.replace(prose.source(blanks.from(), blanks.to()), "", Message.of("lint.space.code"));
                 }
             }
@@ -229,8 +230,12 @@ final class SpacingChecks {
                 boolean opens = prose.text().charAt(right) == '('
                         && (prose.isJapanese(left)
                                 || (isWordSide(prose, left) || prose.part(left) == Segment.Part.CODE)
+                                        && !isAssignment(prose.text(), left)
                                         && Script.hasJapanese(inside(prose.text(), right)));
-                boolean closes = prose.text().charAt(left) == ')' && prose.isText(left) && prose.isJapanese(right);
+                boolean closes = prose.text().charAt(left) == ')'
+                        && prose.isText(left)
+                        && (prose.isJapanese(right)
+                                || isWordSide(prose, right) && Script.hasJapanese(before(prose.text(), left)));
                 String before = between(page, prose, left);
                 String after = between(page, prose, blanks.to() - 1);
                 Span span = prose.source(blanks.from(), blanks.to());
@@ -246,10 +251,20 @@ final class SpacingChecks {
         }
     }
 
+    /** Whether the word that ends at an index is like {@code Name=value}: output of a program, which is quoted as it is. */
+    private static boolean isAssignment(String text, int end) {
+        return text.lastIndexOf('=', end) > text.lastIndexOf(' ', end);
+    }
+
     /** What stands in the parentheses that open at an index. */
     private static String inside(String text, int open) {
         int close = text.indexOf(')', open);
         return text.substring(open + 1, close < 0 ? text.length() : close);
+    }
+
+    /** What stands in the parentheses that close at an index. */
+    private static String before(String text, int close) {
+        return text.substring(text.lastIndexOf('(', close) + 1, close);
     }
 
     static void colon(PageView page, Report report) {
