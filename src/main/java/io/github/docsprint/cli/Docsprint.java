@@ -92,6 +92,8 @@ final class Docsprint implements Callable<Integer> {
         line.addSubcommand(new StatusCommand(root));
         line.addSubcommand(new DiffCommand(root));
         line.addSubcommand(new AckCommand(root));
+        line.addSubcommand(new LintCommand(root));
+        line.addSubcommand(new RulesCommand(root));
         line.setResourceBundle(messages.bundle("help"));
         line.getSubcommands().values().forEach(sub -> sub.setResourceBundle(messages.bundle("help")));
         line.getCommandSpec().versionProvider(() -> new String[] {"docsprint " + versionNumber()});

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Workplace(Clone repository, SiteConfig config, String language, Path workingFolder) implements AutoCloseable {
 
-    private static final String CONFIG_FILE = "docsprint.yaml";
+    static final String CONFIG_FILE = "docsprint.yaml";
     private static final String USUAL_LANGUAGE = "ja";
 
     /**
@@ -51,7 +51,7 @@ record Workplace(Clone repository, SiteConfig config, String language, Path work
         }
     }
 
-    private static SiteConfig config(Docsprint root, Clone clone) {
+    static SiteConfig config(Docsprint root, Clone clone) {
         if (root.config().isPresent()) {
             Path file = root.config().get();
             try {

@@ -33,6 +33,8 @@ import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.revwalk.filter.RevFilter;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -138,6 +140,18 @@ public final class Clone implements AutoCloseable {
 
     private Failure unknown(String revision) {
         return Failure.usage(isShallow() ? "git.unknown-revision-shallow" : "git.unknown-revision", revision);
+    }
+
+    /** The newest commit that both histories hold; empty where there is none, or where a shallow clone ends before. */
+    public Optional<CommitId> mergeBase(CommitId one, CommitId other) {
+        try (RevWalk walk = new RevWalk(repository)) {
+            walk.setRevFilter(RevFilter.MERGE_BASE);
+            walk.markStart(walk.parseCommit(ObjectId.fromString(one.hex())));
+            walk.markStart(walk.parseCommit(ObjectId.fromString(other.hex())));
+            return Optional.ofNullable(walk.next()).map(commit -> new CommitId(commit.name()));
+        } catch (IOException e) {
+            throw ObjectSource.unreadable(one.hex()).causedBy(e);
+        }
     }
 
     /** The regular files below some folders at a commit. */

@@ -1,0 +1,93 @@
+package io.github.docsprint.cli;
+
+import io.github.docsprint.lint.Finding;
+import io.github.docsprint.lint.LintReport;
+import io.github.docsprint.lint.LintedPage;
+import io.github.docsprint.rules.Severity;
+import io.github.docsprint.text.DisplayWidth;
+import io.github.docsprint.text.LineTable;
+import io.github.docsprint.text.Position;
+import io.github.docsprint.text.TerminalSafe;
+import java.io.PrintStream;
+
+/**
+ * Findings for a person: page by page, each with its line and a caret under what it is about.
+ *
+ * @param messages the words
+ * @param style the colours
+ * @param columns how wide a line may be
+ */
+record LintText(Messages messages, Style style, int columns) {
+
+    private static final String INDENT = "    ";
+
+    /** Prints the findings and how many there are. */
+    void print(LintReport report, PrintStream out) {
+        for (LintedPage page : report.pages()) {
+            if (!page.findings().isEmpty()) {
+                out.println(style.bold(TerminalSafe.text(page.path())));
+                LineTable lines = LineTable.of(page.text());
+                page.findings().forEach(finding -> print(page, lines, finding, out));
+                out.println();
+            }
+        }
+        long found = report.findings().count();
+        out.println(
+                found == 0
+                        ? messages.text("lint.clean", report.pages().size())
+                        : messages.text(
+                                "lint.summary",
+                                report.count(Severity.ERROR),
+                                report.count(Severity.WARNING),
+                                report.count(Severity.INFO),
+                                report.pages().size()));
+        long safe = report.findings()
+                .filter(finding -> finding.fix().filter(fix -> fix.safe()).isPresent())
+                .count();
+        if (safe > 0) {
+            out.println(messages.text("lint.fixable", safe));
+        }
+    }
+
+    private void print(LintedPage page, LineTable lines, Finding finding, PrintStream out) {
+        Position start = lines.position(finding.span().start());
+        out.println("  " + start.line() + ":" + start.column() + "  " + severity(finding.severity()) + "  "
+                + messages.text(finding.message()) + "  " + style.dim(finding.rule()));
+        String line = page.text().substring(lines.start(start.line()), lines.end(start.line()));
+        int from = start.column() - 1;
+        int to = Math.min(line.length(), from + Math.max(1, finding.span().length()));
+        String marked = shown(line.substring(Math.min(from, to), to)).stripTrailing();
+        int room = columns - INDENT.length();
+        String before = tail(shown(line.substring(0, Math.min(from, line.length()))), room / 2);
+        String text = DisplayWidth.fit(before + shown(line.substring(Math.min(from, line.length()))), room);
+        int width = Math.min(Math.max(1, DisplayWidth.of(marked)), Math.max(1, room - DisplayWidth.of(before)));
+        out.println(INDENT + text.stripTrailing());
+        out.println(INDENT + " ".repeat(DisplayWidth.of(before)) + style.red("^".repeat(width)));
+    }
+
+    /** A part of a line as it can be printed: one column or two a character. */
+    private static String shown(String text) {
+        return TerminalSafe.text(text.replace("\r", "").replace("\n", "").replace('\t', ' '));
+    }
+
+    /** The end of a text that takes no more than some columns, with a mark where something is left out. */
+    private static String tail(String text, int columns) {
+        if (DisplayWidth.of(text) <= columns) {
+            return text;
+        }
+        int start = Math.max(0, text.length() - columns);
+        while (start < text.length() && DisplayWidth.of(text.substring(start)) > columns - 1) {
+            start++;
+        }
+        return "…" + text.substring(start);
+    }
+
+    private String severity(Severity severity) {
+        String name = messages.text("lint.severity." + severity.label());
+        return switch (severity) {
+            case ERROR -> style.red(name);
+            case WARNING -> style.yellow(name);
+            case INFO -> style.cyan(name);
+        };
+    }
+}

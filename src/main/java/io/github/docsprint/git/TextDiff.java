@@ -1,0 +1,58 @@
+package io.github.docsprint.git;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.eclipse.jgit.diff.DiffFormatter;
+import org.eclipse.jgit.diff.EditList;
+import org.eclipse.jgit.diff.HistogramDiff;
+import org.eclipse.jgit.diff.RawText;
+import org.eclipse.jgit.diff.RawTextComparator;
+
+/** What differs between two texts, line by line (JGit's histogram diff). */
+public final class TextDiff {
+
+    private TextDiff() {}
+
+    /**
+     * Lines of the new text in the place of lines of the old one.
+     *
+     * @param first the first of them in the new text, from 1
+     * @param last the last of them; {@code first - 1} where lines were only taken out, before {@code first}
+     */
+    public record Lines(int first, int last) {}
+
+    /** Where the new text differs. */
+    public static List<Lines> changed(String old, String changed) {
+        return edits(raw(old), raw(changed)).stream()
+                .map(edit -> new Lines(edit.getBeginB() + 1, edit.getEndB()))
+                .toList();
+    }
+
+    /** The difference as a patch that {@code git apply} takes; empty where there is none. */
+    public static String unified(String path, String old, String changed) {
+        RawText before = raw(old);
+        RawText after = raw(changed);
+        EditList edits = edits(before, after);
+        if (edits.isEmpty()) {
+            return "";
+        }
+        ByteArrayOutputStream hunks = new ByteArrayOutputStream();
+        try (DiffFormatter formatter = new DiffFormatter(hunks)) {
+            formatter.format(edits, before, after);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return "--- a/" + path + "\n+++ b/" + path + "\n" + hunks.toString(StandardCharsets.UTF_8);
+    }
+
+    private static RawText raw(String text) {
+        return new RawText(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static EditList edits(RawText old, RawText changed) {
+        return new HistogramDiff().diff(RawTextComparator.DEFAULT, old, changed);
+    }
+}

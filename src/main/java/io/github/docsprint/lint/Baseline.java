@@ -1,0 +1,157 @@
+package io.github.docsprint.lint;
+
+import io.github.docsprint.json.JsonWriter;
+import io.github.docsprint.text.LineTable;
+import io.github.docsprint.yaml.Limits;
+import io.github.docsprint.yaml.Mapping;
+import io.github.docsprint.yaml.YamlReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Findings that a team knows of and does not want to hear about again. A finding is known by its page, its rule, what
+ * was found, and the text of its line, so it stays known when lines move. Immutable.
+ */
+public final class Baseline {
+
+    private static final Limits LIMITS = new Limits(1 << 24, 5, 1_000_000);
+    private static final int MARK_DIGITS = 12;
+
+    private final Map<Entry, Integer> entries;
+
+    private Baseline(Map<Entry, Integer> entries) {
+        this.entries = Collections.unmodifiableMap(new TreeMap<>(entries));
+    }
+
+    /** One finding as a baseline knows it. @param line the first digits of the SHA-256 of its line */
+    public record Entry(String path, String rule, String found, String line) implements Comparable<Entry> {
+        @Override
+        public int compareTo(Entry other) {
+            return java.util.Comparator.comparing(Entry::path)
+                    .thenComparing(Entry::rule)
+                    .thenComparing(Entry::found)
+                    .thenComparing(Entry::line)
+                    .compare(this, other);
+        }
+    }
+
+    /**
+     * What a baseline makes of a run.
+     *
+     * @param pages with what is new only
+     * @param gone what the baseline knows and no page has any more
+     */
+    public record Outcome(List<LintedPage> pages, List<Entry> gone) {
+        public Outcome {
+            pages = List.copyOf(pages);
+            gone = List.copyOf(gone);
+        }
+    }
+
+    /** One that knows nothing. */
+    public static Baseline empty() {
+        return new Baseline(Map.of());
+    }
+
+    /** One that knows these findings. */
+    public static Baseline of(List<LintedPage> pages) {
+        Map<Entry, Integer> entries = new TreeMap<>();
+        for (LintedPage page : pages) {
+            LineTable lines = LineTable.of(page.text());
+            page.findings().forEach(finding -> entries.merge(entry(page, lines, finding), 1, Integer::sum));
+        }
+        return new Baseline(entries);
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @param file its name for the user
+     * @throws io.github.docsprint.message.Failure with the place, where it is something else
+     */
+    public static Baseline read(String file, byte[] utf8) {
+        Mapping document = YamlReader.asMapping(
+                YamlReader.read(file, new String(utf8, StandardCharsets.UTF_8), 1, YamlReader.Format.JSON, LIMITS));
+        document.allowOnly(List.of("schemaVersion", "findings"));
+        Map<Entry, Integer> entries = new TreeMap<>();
+        for (Mapping entry : document.mappings("findings").orElse(List.of())) {
+            entry.allowOnly(List.of("path", "rule", "found", "line", "count"));
+            entries.merge(
+                    new Entry(
+                            entry.requiredText("path"),
+                            entry.requiredText("rule"),
+                            entry.text("found").orElse(""),
+                            entry.requiredText("line")),
+                    entry.integer("count").orElse(1),
+                    Integer::sum);
+        }
+        return new Baseline(entries);
+    }
+
+    /** Writes it as JSON, in an order that changes little from one time to the next. */
+    public void write(OutputStream out) {
+        try (JsonWriter json = JsonWriter.to(out)) {
+            json.object(() -> {
+                json.field("schemaVersion", 1);
+                json.array(
+                        "findings",
+                        entries.entrySet(),
+                        entry -> json.object(() -> {
+                            json.field("path", entry.getKey().path());
+                            json.field("rule", entry.getKey().rule());
+                            json.field("found", entry.getKey().found());
+                            json.field("line", entry.getKey().line());
+                            json.field("count", entry.getValue());
+                        }));
+            });
+        }
+    }
+
+    /** Takes out what is known; of several alike, as many as it knows. */
+    public Outcome apply(List<LintedPage> pages) {
+        Map<Entry, Integer> left = new TreeMap<>(entries);
+        List<LintedPage> fresh = new ArrayList<>();
+        for (LintedPage page : pages) {
+            LineTable lines = LineTable.of(page.text());
+            List<Finding> unknown = new ArrayList<>();
+            for (Finding finding : page.findings()) {
+                Entry entry = entry(page, lines, finding);
+                int known = left.getOrDefault(entry, 0);
+                if (known == 0) {
+                    unknown.add(finding);
+                } else {
+                    left.put(entry, known - 1);
+                }
+            }
+            fresh.add(new LintedPage(page.path(), page.text(), unknown));
+        }
+        List<Entry> gone = left.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .map(Map.Entry::getKey)
+                .toList();
+        return new Outcome(fresh, gone);
+    }
+
+    private static Entry entry(LintedPage page, LineTable lines, Finding finding) {
+        int line = lines.line(finding.span().start());
+        String text = page.text().substring(lines.start(line), lines.end(line)).strip();
+        return new Entry(finding.path(), finding.rule(), finding.found(), mark(text));
+    }
+
+    private static String mark(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, MARK_DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package io.github.docsprint.lint;
+
+import io.github.docsprint.message.Failure;
+import io.github.docsprint.site.SiteConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The pages of a site in a folder, a clone's work tree or not. Nothing outside the folder is read or written, symbolic
+ * links included.
+ *
+ * @param root the folder, absolute
+ * @param commit where the files' contents come from, where that is a commit rather than the folder
+ */
+public record PageFolder(
+        Path root, SiteConfig config, String language, Optional<Function<String, Optional<byte[]>>> commit) {
+
+    /** The folder as it is. */
+    public static PageFolder of(Path root, SiteConfig config, String language) {
+        return new PageFolder(root, config, language, Optional.empty());
+    }
+
+    /** The same with the files of a commit. @param files the content at a path relative to the root */
+    public PageFolder at(Function<String, Optional<byte[]>> files) {
+        return new PageFolder(root, config, language, Optional.of(files));
+    }
+
+    /**
+     * The Markdown files that some paths mean: files, folders and globs, from the working folder or from the root; all
+     * of the language where none is given.
+     *
+     * @return relative to the root, with slashes, in order
+     * @throws Failure for a path that is not there
+     */
+    public List<String> pages(List<String> paths, Path workingFolder) {
+        TreeSet<String> pages = new TreeSet<>();
+        for (String path : paths.isEmpty() ? List.of(config.folder(language)) : paths) {
+            int before = pages.size();
+            boolean glob = path.indexOf('*') >= 0 || path.indexOf('?') >= 0;
+            if (glob) {
+                PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + path);
+                walk(root.resolve(config.contentFolder()))
+                        .filter(page -> matcher.matches(Path.of(page))
+                                || matcher.matches(workingFolder.relativize(root.resolve(page))))
+                        .forEach(pages::add);
+            } else {
+                Path from = inside(path, workingFolder);
+                walk(from).forEach(pages::add);
+                if (Files.exists(from)) {
+                    continue;
+                }
+            }
+            if (pages.size() == before) {
+                throw Failure.usage("lint.no-such-path", path, root.toString());
+            }
+        }
+        return List.copyOf(pages);
+    }
+
+    private Path inside(String path, Path workingFolder) {
+        Path given = workingFolder.resolve(path).normalize();
+        Path found = Files.exists(given) && given.startsWith(root)
+                ? given
+                : root.resolve(path).normalize();
+        if (!found.startsWith(root)) {
+            throw Failure.usage("lint.outside", path, root.toString());
+        }
+        return found;
+    }
+
+    private Stream<String> walk(Path from) {
+        if (!Files.exists(from)) {
+            return Stream.empty();
+        }
+        try (Stream<Path> files = Files.walk(from)) {
+            return files
+                    .filter(file -> file.toString().endsWith(".md") && isOurs(file))
+                    .map(this::name)
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether a path is a regular file of the folder, also by way of a link. */
+    private boolean isOurs(Path file) {
+        try {
+            return Files.isRegularFile(file)
+                    && (!Files.isSymbolicLink(file) || file.toRealPath().startsWith(root.toRealPath()));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private String name(Path file) {
+        return root.relativize(file).toString().replace('\\', '/');
+    }
+
+    /** A file's content; empty where there is none. */
+    public Optional<byte[]> read(String path) {
+        if (commit.isPresent()) {
+            return commit.get().apply(path);
+        }
+        Path file = root.resolve(path).normalize();
+        if (!file.startsWith(root) || !isOurs(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw Failure.environment("lint.unreadable.file", path, String.valueOf(e.getMessage()))
+                    .causedBy(e);
+        }
+    }
+
+    /** The text of the source page of a page, in whichever form it is there. */
+    public Optional<String> english(String path) {
+        String folder = config.folder(language) + "/";
+        if (!path.startsWith(folder)) {
+            return Optional.empty();
+        }
+        String source = config.folder(config.sourceLanguage()) + "/" + path.substring(folder.length());
+        String bundle = source.endsWith("/index.md")
+                ? source.replaceFirst("/index\\.md$", ".md")
+                : source.replaceFirst("\\.md$", "/index.md");
+        return text(source).or(() -> text(bundle));
+    }
+
+    /** The text of the page of the language behind the path of a link, which may name the language. */
+    public Optional<String> linked(String path) {
+        String prefix = "/" + language + "/";
+        String bare = path.startsWith(prefix) ? path.substring(prefix.length() - 1) : path;
+        String page = config.folder(language) + bare.replaceFirst("/$", "");
+        return text(page + ".md").or(() -> text(page + "/_index.md")).or(() -> text(page + "/index.md"));
+    }
+
+    private Optional<String> text(String path) {
+        return read(path).map(bytes -> PageInput.of(path, bytes).text());
+    }
+
+    /** Puts a text in the place of a file as a whole: a reader sees the old one or the new one. */
+    public void replace(String path, String text) {
+        Path file = root.resolve(path);
+        try {
+            Path real = file.toRealPath();
+            Path fresh = Files.createTempFile(real.getParent(), ".docsprint", ".tmp");
+            try {
+                Files.copy(
+                        real,
+                        fresh,
+                        StandardCopyOption.REPLACE_EXISTING,
+                        StandardCopyOption.COPY_ATTRIBUTES,
+                        LinkOption.NOFOLLOW_LINKS);
+                Files.write(fresh, text.getBytes(StandardCharsets.UTF_8));
+                move(fresh, real);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
+        } catch (IOException e) {
+            throw Failure.environment("lint.unwritable", path, String.valueOf(e.getMessage()))
+                    .causedBy(e);
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}
