@@ -34,7 +34,7 @@ import java.util.Optional;
 final class BaseCache {
 
     /** To be raised with every change of what is inferred or written. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final int DIGEST = 32;
     private static final long LARGEST = 256L << 20;

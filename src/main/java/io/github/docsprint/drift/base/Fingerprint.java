@@ -22,7 +22,7 @@ record Fingerprint(List<Line> lines, long normalForm) {
      * @param opensBlock whether it begins a block of its own
      * @param closesBlock whether what follows is a block of its own
      * @param nested whether it is indented
-     * @param blank whether there is nothing in it
+     * @param blank whether there is nothing in it that counts
      * @param form hash of its normal form; 0 where that is empty
      * @param power what a hash is multiplied with to make room for the form
      */

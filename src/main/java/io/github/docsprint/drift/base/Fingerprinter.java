@@ -175,7 +175,7 @@ final class Fingerprinter {
                     line.opensBlock(),
                     line.closesBlock(),
                     line.nested(),
-                    text.isBlank(),
+                    text.isBlank() || LineLexer.isDeclaration(text, state),
                     form,
                     power);
             known.put(key, seen);

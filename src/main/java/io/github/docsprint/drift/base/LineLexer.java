@@ -94,10 +94,30 @@ final class LineLexer {
         return state >= FRONT ? frontMatter(line) : text(line);
     }
 
+    /** Whether a line says which source a page is of, or that it is behind: no translator's work, and no evidence. */
+    static boolean isDeclaration(String line, int before) {
+        if (before < FRONT || before >= FENCE) {
+            return false;
+        }
+        int separator = line.indexOf((before & FRONT_TOML) != 0 ? '=' : ':');
+        if (separator < 0) {
+            return false;
+        }
+        String value = unquoted(line.substring(separator + 1).strip());
+        boolean commit = value.length() >= 7 && value.length() <= 40;
+        for (int i = 0; commit && i < value.length(); i++) {
+            commit = Character.digit(value.charAt(i), 16) >= 0;
+        }
+        return commit || line.startsWith("drifted_from_default");
+    }
+
     private Line frontMatter(String line) {
         boolean toml = (state & FRONT_TOML) != 0;
         if (line.stripTrailing().equals(toml ? "+++" : "---")) {
             return new Line(TEXT, true, true, "");
+        }
+        if (isDeclaration(line, state)) {
+            return new Line(state & ~FRONT_SEEN, true, false, "");
         }
         boolean indented = line.isBlank() || line.charAt(0) == ' ' || line.charAt(0) == '-' || line.charAt(0) == '\t';
         int separator = line.indexOf(toml ? '=' : ':');

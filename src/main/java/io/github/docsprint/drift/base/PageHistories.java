@@ -80,14 +80,15 @@ public final class PageHistories {
 
     private TranslationEdit edit(FileRevision revision, Set<String> sourceNames) {
         CommitId commit = revision.commit();
-        Optional<BlobId> inTree = sourceNames.stream()
-                .flatMap(name -> history.blobAt(commit, name).stream())
-                .findFirst();
         Instant authored = history.authoredAt(commit).toInstant();
-        Instant landed = history.landing(commit)
-                .map(Landing::when)
-                .map(when -> when.toInstant())
-                .orElse(authored);
+        Optional<Landing> landing = history.landing(commit);
+        boolean onBranch = landing.map(by -> !by.commit().equals(commit)).orElse(true);
+        Optional<BlobId> inTree = onBranch
+                ? sourceNames.stream()
+                        .flatMap(name -> history.blobAt(commit, name).stream())
+                        .findFirst()
+                : Optional.empty();
+        Instant landed = landing.map(by -> by.when().toInstant()).orElse(authored);
         return new TranslationEdit(
                 revision.blob().orElseThrow(),
                 revision.previousBlob(),

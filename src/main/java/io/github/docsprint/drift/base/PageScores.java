@@ -42,7 +42,7 @@ final class PageScores {
 
     private static final double DAY = 86_400;
     private static final double RECENT_DAYS = 3;
-    private static final double OLDER_DAYS = 60;
+    private static final double OLDER_DAYS = 40;
     private static final double LATER_DAYS = 30;
 
     private final PageEvidence page;

@@ -20,6 +20,9 @@ final class SyncPrior {
     /** How many edits of that rate a bin starts with. */
     private static final double SMOOTHING = 3;
 
+    /** No rate is nearer to 0 or 1. */
+    private static final double LEAST = 0.003;
+
     private static final int ROUNDS = 8;
 
     private static final int WIDTHS = 3;
@@ -32,7 +35,9 @@ final class SyncPrior {
     private static final double MOST_LATER = 0.02;
 
     private final double[] rates = new double[START.length * CONTENTS * WIDTHS];
-    private final double[] origins = {0.5, 0.25, 0.1, 0.13, 0.02};
+
+    /** Where the source came from, by {@link Origin}; the branch's share is among the edits that had one. */
+    private final double[] origins = {0.5, 0.5, 0.2, 0.26, 0.04};
 
     private SyncPrior() {
         for (int bin = 0; bin < rates.length; bin++) {
@@ -63,7 +68,16 @@ final class SyncPrior {
 
     private double rate(PageEvidence page, int edit) {
         TranslationEdit work = page.history().edits().get(edit);
-        return work.previous().isEmpty() ? 1 : rates[bin(work, page.changes().get(edit))];
+        if (work.previous().isEmpty()) {
+            return 1;
+        }
+        return isNone(page, edit) ? LEAST : rates[bin(work, page.changes().get(edit))];
+    }
+
+    /** Whether only a declared base, a flag or blank lines changed. */
+    private static boolean isNone(PageEvidence page, int edit) {
+        PageEvidence.Change change = page.changes().get(edit);
+        return change.lines() == 0 && change.tokens() == 0;
     }
 
     /** Probability of each edit to be the last sync. */
@@ -80,17 +94,20 @@ final class SyncPrior {
 
     /** Probability of the origins of an edit's source, among those that are known for it. */
     private double[] origins(PageScores page, int edit) {
-        double[] result = new double[Origin.values().length];
-        double sum = 0;
+        double[] result = new double[origins.length];
+        double others = 0;
         for (Origin origin : Origin.values()) {
-            if (page.isKnown(edit, origin)) {
-                result[origin.ordinal()] = origins[origin.ordinal()];
-                sum += origins[origin.ordinal()];
+            if (origin != Origin.BRANCH && page.isKnown(edit, origin)) {
+                others += origins[origin.ordinal()];
             }
         }
-        for (int i = 0; i < result.length; i++) {
-            result[i] /= sum;
+        double branch = page.isKnown(edit, Origin.BRANCH) ? origins[Origin.BRANCH.ordinal()] : 0;
+        for (Origin origin : Origin.values()) {
+            if (origin != Origin.BRANCH && page.isKnown(edit, origin)) {
+                result[origin.ordinal()] = (1 - branch) * origins[origin.ordinal()] / others;
+            }
         }
+        result[Origin.BRANCH.ordinal()] = branch;
         return result;
     }
 
@@ -143,6 +160,7 @@ final class SyncPrior {
         double[] synced = new double[rates.length];
         double[] reached = new double[rates.length];
         double[] used = new double[origins.length];
+        double onBranches = 0;
         for (PageScores page : pages) {
             double[][] shares = shares(page);
             double upToHere = 0;
@@ -150,11 +168,12 @@ final class SyncPrior {
                 double here = Arrays.stream(shares[edit]).sum();
                 upToHere += here;
                 TranslationEdit work = page.page().history().edits().get(edit);
-                if (work.previous().isPresent()) {
+                if (work.previous().isPresent() && !isNone(page.page(), edit)) {
                     int bin = bin(work, page.page().changes().get(edit));
                     synced[bin] += here;
                     reached[bin] += upToHere;
                 }
+                onBranches += page.isKnown(edit, Origin.BRANCH) ? here : 0;
                 for (int i = 0; i < used.length; i++) {
                     used[i] += shares[edit][i];
                 }
@@ -162,11 +181,13 @@ final class SyncPrior {
         }
         for (int bin = 0; bin < rates.length; bin++) {
             double rate = (synced[bin] + SMOOTHING * start(bin)) / (reached[bin] + SMOOTHING);
-            rates[bin] = Math.max(0.002, Math.min(0.995, rate));
+            rates[bin] = Math.max(LEAST, Math.min(1 - LEAST, rate));
         }
-        double all = Arrays.stream(used).sum() + used.length;
+        int branch = Origin.BRANCH.ordinal();
+        origins[branch] = (used[branch] + 1) / (onBranches + 2);
+        double others = Arrays.stream(used).sum() - used[branch] + used.length - 1;
         for (int i = 0; i < used.length; i++) {
-            origins[i] = (used[i] + 1) / all;
+            origins[i] = i == branch ? origins[i] : (used[i] + 1) / others;
         }
         int later = Origin.LATER.ordinal();
         origins[later] = Math.min(origins[later], MOST_LATER);

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param previous the translation before it; empty where it made the translation
  * @param authored when its first commit was written
  * @param landed when it came to the main line
- * @param sourceInTree the source page in its first commit's own tree: what the branch had; empty where it had none
+ * @param sourceInTree the source page in its first commit's own tree: what the branch had; empty
+ *     where it had none, or was no branch: a commit straight to the main line has what landed before it
  * @param pages how many translated pages its widest commit changed
  */
 public record TranslationEdit(

@@ -44,6 +44,18 @@ class BaseInferenceTest {
     }
 
     @Test
+    void aCommitThatChangesOnlyTheDeclaredBaseIsNoEdit() {
+        String front = "---\ntitle: T\ndefault_lang_commit: %s\n---\n";
+        source(0, "First wording.");
+        translate(1, front.formatted("aaaaaaa1") + "文。");
+        source(100, "Second wording.");
+        translate(200, front.formatted("bbbbbbb2") + "文。");
+        InferredBase inferred = infer();
+        assertThat(inferred.base().blob()).isEqualTo(candidates.get(0).blob());
+        assertThat(inferred.base().confidence()).isGreaterThan(0.9);
+    }
+
+    @Test
     void aFormattingEditOfTheSourceAlarmsNobody() {
         source(0, "Run it with *care*.\nAlways.");
         translate(10, "注意して実行します。");
