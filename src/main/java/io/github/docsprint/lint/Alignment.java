@@ -24,6 +24,7 @@ final class Alignment {
     private final PageView source;
     private final List<Section> targets;
     private final List<Section> sources;
+    private final boolean sameOutline;
     private final List<Traits> targetTraits;
     private final List<Traits> sourceTraits;
     private final int[] partner;
@@ -43,10 +44,13 @@ final class Alignment {
         this.source = source;
         this.targets = page.page().sections();
         this.sources = source.page().sections();
-        this.targetTraits =
-                targets.stream().map(section -> traits(page, section)).toList();
-        this.sourceTraits =
-                sources.stream().map(section -> traits(source, section)).toList();
+        this.sameOutline = levels(targets).equals(levels(sources));
+        this.targetTraits = sameOutline
+                ? List.of()
+                : targets.stream().map(section -> traits(page, section)).toList();
+        this.sourceTraits = sameOutline
+                ? List.of()
+                : sources.stream().map(section -> traits(source, section)).toList();
         this.partner = new int[targets.size()];
         this.proseSpans = source.prose().stream()
                 .map(prose -> prose.source(0, prose.text().length()))
@@ -91,11 +95,7 @@ final class Alignment {
     private void align() {
         int rows = targets.size();
         int columns = sources.size();
-        boolean same = rows == columns;
-        for (int i = 0; same && i < rows; i++) {
-            same = targets.get(i).level() == sources.get(i).level();
-        }
-        if (same) {
+        if (sameOutline) {
             for (int i = 0; i < rows; i++) {
                 partner[i] = i;
             }
@@ -157,9 +157,11 @@ final class Alignment {
 
     /** Whether both pages have the same headings, level by level. */
     boolean sameOutline() {
-        return targets.size() == sources.size()
-                && java.util.stream.IntStream.range(0, targets.size())
-                        .allMatch(i -> targets.get(i).level() == sources.get(i).level());
+        return sameOutline;
+    }
+
+    private static List<Integer> levels(List<Section> sections) {
+        return sections.stream().map(Section::level).toList();
     }
 
     /** The sections of the translation that have a partner, each with it. */
@@ -175,7 +177,7 @@ final class Alignment {
 
     /** Whether a pair could be no other: the outlines are the same, or the two have much in common. */
     private boolean isSure(int target) {
-        return sameOutline() || overlap(target, partner[target]) >= SURE_OVERLAP;
+        return sameOutline || overlap(target, partner[target]) >= SURE_OVERLAP;
     }
 
     /** A section and what it translates. @param sure whether it could be no other */

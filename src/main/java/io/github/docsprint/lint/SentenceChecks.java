@@ -4,6 +4,7 @@ import io.github.docsprint.markdown.Segment;
 import io.github.docsprint.message.Message;
 import io.github.docsprint.rules.Parameters;
 import io.github.docsprint.text.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -115,23 +116,26 @@ final class SentenceChecks {
 
     static void because(PageView page, Report report) {
         Parameters parameters = report.rule().parameters();
-        List<String> exceptions = parameters.list("except");
         for (Prose prose : page.prose()) {
-            String text = prose.text();
-            for (int i = 1; i < text.length(); i++) {
-                for (Map.Entry<String, String> entry :
-                        parameters.table("replace").entrySet()) {
-                    String found = entry.getKey();
-                    if (text.startsWith(found, i) && !isException(text, i, found, exceptions)) {
-                        Span span = prose.source(i, i + found.length());
-                        if (prose.verbatim(i, i + found.length())) {
-                            report.replace(span, entry.getValue(), Message.of("lint.because", found));
-                        } else {
-                            report.add(span, Message.of("lint.because", found));
-                        }
-                        i += found.length();
-                        break;
-                    }
+            List<Span> found = new ArrayList<>();
+            parameters.table("replace").forEach((word, use) -> because(prose, word, use, found, report));
+        }
+    }
+
+    /** Reports a word where no longer one, which comes before it in the table, was found. */
+    private static void because(Prose prose, String word, String use, List<Span> found, Report report) {
+        List<String> exceptions = report.rule().parameters().list("except");
+        String text = prose.text();
+        for (int i = text.indexOf(word, 1); i > 0; i = text.indexOf(word, i + 1)) {
+            Span here = new Span(i, i + word.length());
+            if (found.stream().noneMatch(here::overlaps) && !isException(text, i, word, exceptions)) {
+                found.add(here);
+                Span span = prose.source(i, here.end());
+                Message message = Message.of("lint.because", word);
+                if (prose.verbatim(i, here.end())) {
+                    report.replace(span, use, message);
+                } else {
+                    report.add(span, message);
                 }
             }
         }

@@ -5,6 +5,7 @@ import io.github.docsprint.glossary.Term;
 import io.github.docsprint.glossary.TermMatch;
 import io.github.docsprint.message.Message;
 import io.github.docsprint.rules.Parameters;
+import io.github.docsprint.text.Span;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -156,7 +157,7 @@ final class TermChecks {
 
     /** Node where the machine is meant. */
     static void nodes(PageView page, Report report) {
-        if (page.alignment().isEmpty()) {
+        if (page.english().isEmpty()) {
             return;
         }
         List<String> resourceWords = report.rule().parameters().list("resource-words");
@@ -177,7 +178,10 @@ final class TermChecks {
                         || neighbours.stream().anyMatch(after::startsWith)) {
                     continue;
                 }
-                List<Prose> source = page.alignment().get().sourceProse(prose.source(i, end));
+                Span span = prose.source(i, end);
+                List<Prose> source = page.alignment()
+                        .map(alignment -> alignment.sourceProse(span))
+                        .orElse(List.of());
                 boolean machine = source.stream().anyMatch(piece -> piece.text().contains("node"))
                         && source.stream().noneMatch(piece -> namesResource(piece.text(), "Node"));
                 if (machine) {
