@@ -44,10 +44,13 @@ final class SentenceChecks {
         }
         int start = text.lastIndexOf('\n', feed - 1) + 1;
         char last = text.charAt(feed - 1);
-        boolean open = prose.isJapanese(feed - 1) || last == '、';
+        boolean open = prose.isJapanese(feed - 1)
+                || last == '、'
+                || isWord(prose, feed - 1) && Script.isHiragana(text.charAt(feed + 1));
         boolean goesOn = prose.isJapanese(feed + 1)
                 || prose.isLatin(feed + 1)
                 || prose.part(feed + 1) == Segment.Part.CODE
+                || prose.part(feed + 1) == Segment.Part.SHORTCODE
                 || text.charAt(feed + 1) == '「';
         int next = text.indexOf('\n', feed + 1);
         String rest = text.substring(feed + 1, next < 0 ? text.length() : next);
@@ -80,6 +83,13 @@ final class SentenceChecks {
                 }
             }
         }
+    }
+
+    /** A Latin word, code or a shortcode. */
+    private static boolean isWord(Prose prose, int index) {
+        return prose.isLatin(index)
+                || prose.part(index) == Segment.Part.CODE
+                || prose.part(index) == Segment.Part.SHORTCODE;
     }
 
     private static boolean isPlain(String text, int end, String ending) {

@@ -114,7 +114,8 @@ final class TermChecks {
         Parameters parameters = report.rule().parameters();
         for (Prose prose : page.prose()) {
             String text = prose.text();
-            if (!Script.hasJapanese(text)) {
+            boolean label = prose.place().equals("shortcode");
+            if (!Script.hasJapanese(text) && !label) {
                 continue;
             }
             for (int i = 0; i < text.length(); i++) {
@@ -129,7 +130,8 @@ final class TermChecks {
                 String singular = singular(word);
                 boolean resource =
                         resources.contains(singular) || parameters.list("names").contains(word);
-                if (resource && isAmongJapanese(prose, i, end) && prose.verbatim(i, end)) {
+                boolean whole = label && i == 0 && end == text.length();
+                if (resource && (whole || isAmongJapanese(prose, i, end)) && prose.verbatim(i, end)) {
                     report.replace(prose.source(i, end), singular, Message.of("lint.use", word, singular));
                 }
                 i = end;
@@ -142,7 +144,8 @@ final class TermChecks {
         String text = prose.text();
         boolean left = start == 0 || prose.isJapanese(start - 1) || Script.isStop(text.charAt(start - 1));
         boolean right = end < text.length() && prose.isJapanese(end);
-        return left && right;
+        boolean last = end == text.length() && start > 0 && prose.isJapanese(start - 1);
+        return left && (right || last);
     }
 
     private static String singular(String plural) {
