@@ -29,8 +29,10 @@ import io.github.docsprint.message.Failure;
 import io.github.docsprint.rules.RuleReader;
 import io.github.docsprint.rules.RuleSet;
 import io.github.docsprint.rules.Severity;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -298,11 +300,14 @@ final class LintCommand implements Callable<Integer> {
             case checkstyle -> new Checkstyle();
             case junit -> new JUnitXml();
         };
+        // standard output is flushed at every write, which long reports have many of
+        PrintStream out = new PrintStream(new BufferedOutputStream(surroundings.out()), false, StandardCharsets.UTF_8);
         if (machine == null) {
-            new LintText(root.messages(), root.style(1), surroundings.columns()).print(report, surroundings.out());
+            new LintText(root.messages(), root.style(1), surroundings.columns()).print(report, out);
         } else {
-            machine.write(report, message -> root.messages().text(message), surroundings.out());
+            machine.write(report, message -> root.messages().text(message), out);
         }
+        out.flush();
         if (format == Format.github) {
             surroundings.variable("GITHUB_STEP_SUMMARY").ifPresent(file -> summary(report, Path.of(file)));
         }

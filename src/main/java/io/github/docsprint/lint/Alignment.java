@@ -6,11 +6,13 @@ import io.github.docsprint.markdown.MarkdownPage;
 import io.github.docsprint.markdown.MarkdownPage.Section;
 import io.github.docsprint.text.Span;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Which section of the source page each section of a translation translates. Sections are matched in order, so that
@@ -191,21 +193,24 @@ final class Alignment {
 
     /** The sections of the translation that translate nothing. */
     List<Section> added() {
-        return java.util.stream.IntStream.range(0, partner.length)
+        return IntStream.range(0, partner.length)
                 .filter(i -> partner[i] < 0)
                 .mapToObj(targets::get)
                 .toList();
     }
 
-    /** The sections of the source page that nothing translates, each with the section before which it would stand. */
+    /** The sections of the source page that nothing translates. */
     List<Section> missing() {
-        List<Section> missing = new ArrayList<>(sources);
+        BitSet paired = new BitSet();
         for (int index : partner) {
             if (index >= 0) {
-                missing.remove(sources.get(index));
+                paired.set(index);
             }
         }
-        return missing;
+        return IntStream.range(0, sources.size())
+                .filter(index -> !paired.get(index))
+                .mapToObj(sources::get)
+                .toList();
     }
 
     /** The source text of what stands at a place: of the block where blocks go together, else of the section. */
@@ -259,7 +264,7 @@ final class Alignment {
         if (!markdown.body().contains(place)) {
             return OptionalInt.empty();
         }
-        return java.util.stream.IntStream.range(0, targets.size())
+        return IntStream.range(0, targets.size())
                 .filter(i -> targets.get(i).span().contains(place))
                 .findFirst();
     }

@@ -143,6 +143,9 @@ class LinterTest {
         assertThat(rules("[".repeat(10_000) + "クラスタ" + "]".repeat(10_000))).isNotEmpty();
         assertThat(rules("> ".repeat(10_000) + "クラスタ")).isNotNull();
         assertThat(rules("ア".repeat(200_000))).isEmpty();
+        String headings = "# 見出し\n".repeat(3_000);
+        assertThat(LINTER.lint(page(headings).withEnglish(Optional.of(headings + "# a\n"))))
+                .isNotEmpty();
     }
 
     @Property(tries = 400)
