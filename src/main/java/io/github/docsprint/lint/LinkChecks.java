@@ -2,6 +2,7 @@ package io.github.docsprint.lint;
 
 import io.github.docsprint.markdown.Block;
 import io.github.docsprint.markdown.Inline;
+import io.github.docsprint.markdown.MarkdownPage;
 import io.github.docsprint.message.Message;
 import io.github.docsprint.rules.Parameters;
 import io.github.docsprint.text.Span;
@@ -119,7 +120,7 @@ final class LinkChecks {
             Optional<Set<String>> known;
             if (path.isEmpty()) {
                 if (own.isEmpty()) {
-                    own = fragments(page);
+                    own = fragments(page.page());
                 }
                 known = own;
             } else if (path.startsWith("/") && !path.startsWith("//")) {
@@ -142,12 +143,12 @@ final class LinkChecks {
     }
 
     /** The fragments of a page; empty where it shows another file, which may bring some. */
-    static Optional<Set<String>> fragments(PageView page) {
-        if (page.page().shortcodes().stream().anyMatch(tag -> INCLUDING.contains(tag.name()))) {
+    static Optional<Set<String>> fragments(MarkdownPage page) {
+        if (page.shortcodes().stream().anyMatch(tag -> INCLUDING.contains(tag.name()))) {
             return Optional.empty();
         }
         Set<String> fragments = new HashSet<>(Set.of("top"));
-        for (Block.Heading heading : page.page().headings()) {
+        for (Block.Heading heading : page.headings()) {
             if (heading.anchor().isEmpty()) {
                 fragments.addAll(TEMPLATE_HEADINGS);
             } else {

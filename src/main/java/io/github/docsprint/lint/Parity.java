@@ -244,19 +244,27 @@ final class Parity {
         if (page.english().isEmpty()) {
             return;
         }
+        List<Prose> sentences = page.prose().stream()
+                .filter(prose -> !prose.place().equals("heading") && isEnglishSentence(prose.text()))
+                .toList();
+        if (sentences.isEmpty()) {
+            return;
+        }
         Set<String> english = new HashSet<>();
         page.english().get().prose().forEach(prose -> english.add(words(prose.text())));
-        for (Prose prose : page.prose()) {
-            String text = prose.text();
-            boolean sentence = !Script.hasJapanese(text)
-                    && Arrays.stream(text.split("\\s+"))
-                                    .filter(Parity::isOrdinaryWord)
-                                    .count()
-                            >= SHORTEST_TEXT;
-            if (sentence && !prose.place().equals("heading") && english.contains(words(text))) {
-                report.add(prose.source(0, text.length()), Message.of("lint.untranslated"));
+        for (Prose prose : sentences) {
+            if (english.contains(words(prose.text()))) {
+                report.add(prose.source(0, prose.text().length()), Message.of("lint.untranslated"));
             }
         }
+    }
+
+    private static boolean isEnglishSentence(String text) {
+        return !Script.hasJapanese(text)
+                && Arrays.stream(text.split("\\s+"))
+                                .filter(Parity::isOrdinaryWord)
+                                .count()
+                        >= SHORTEST_TEXT;
     }
 
     private static String words(String text) {

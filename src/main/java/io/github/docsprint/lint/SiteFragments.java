@@ -1,8 +1,7 @@
 package io.github.docsprint.lint;
 
-import io.github.docsprint.glossary.Glossary;
-import io.github.docsprint.glossary.TermMatcher;
 import io.github.docsprint.markdown.Dialect;
+import io.github.docsprint.markdown.MarkdownParser;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,8 +10,6 @@ import java.util.function.Function;
 
 /** The fragments of the pages of a site, each page read once. Thread-safe. */
 public final class SiteFragments implements LinkTargets {
-
-    private static final TermMatcher NO_TERMS = new TermMatcher(Glossary.empty(""));
 
     private final Function<String, Optional<String>> pages;
     private final Dialect dialect;
@@ -30,7 +27,6 @@ public final class SiteFragments implements LinkTargets {
     }
 
     private Optional<Set<String>> read(String path) {
-        return pages.apply(path)
-                .flatMap(text -> LinkChecks.fragments(new PageView(PageInput.of(path, text), dialect, NO_TERMS)));
+        return pages.apply(path).flatMap(text -> LinkChecks.fragments(new MarkdownParser(dialect).parse(text)));
     }
 }
