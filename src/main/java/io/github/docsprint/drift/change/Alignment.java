@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -16,6 +17,14 @@ final class Alignment {
 
     /** Gaps with more pairs than this are left unaligned: a page with nothing in common with its source. */
     private static final int MOST_PAIRS = 400_000;
+
+    /** A translation's own order reaches over this many blocks. */
+    private static final int REACH = 2;
+
+    private static final int FAR = 30;
+
+    /** By how much another pairing has to fit better. */
+    private static final double CLEARLY = 0.35;
 
     private final PageText source;
     private final PageText translation;
@@ -44,12 +53,96 @@ final class Alignment {
                 Sequences.common(anchors(source, shared, -1), anchors(translation, shared, -2), weights(source));
         gaps();
         this.sources = new int[translation.units().size()];
+        invert();
+    }
+
+    private void invert() {
         Arrays.fill(sources, -1);
         for (int i = 0; i < partners.length; i++) {
             if (partners[i] >= 0) {
                 sources[partners[i]] = i;
             }
         }
+    }
+
+    /**
+     * The same for a translation that may put the paragraphs and items of a section in another order: neighbours change
+     * partners where that fits clearly better, and what is left over in both is paired.
+     */
+    static Alignment inAnyOrder(PageText source, PageText translation) {
+        Alignment alignment = new Alignment(source, translation);
+        alignment.exchange();
+        alignment.invert();
+        alignment.pairRest();
+        alignment.invert();
+        return alignment;
+    }
+
+    private void exchange() {
+        for (int i = 0; i < partners.length; i++) {
+            for (int k = i + 1; k <= i + REACH && k < partners.length; k++) {
+                if (exchangeable(i, k)) {
+                    double now = worth(i, partners[i]) + worth(k, partners[k]);
+                    double then = worth(i, partners[k]) + worth(k, partners[i]);
+                    if (then > now + CLEARLY) {
+                        int swap = partners[i];
+                        partners[i] = partners[k];
+                        partners[k] = swap;
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean exchangeable(int i, int k) {
+        return partners[i] >= 0
+                && partners[k] >= 0
+                && text(source.units().get(i))
+                && text(source.units().get(k))
+                && source.units().get(i).section() == source.units().get(k).section()
+                && translation.units().get(partners[i]).section()
+                        == translation.units().get(partners[k]).section();
+    }
+
+    private static boolean text(Unit unit) {
+        return unit.kind() == Unit.Kind.PROSE || unit.kind() == Unit.Kind.ITEM;
+    }
+
+    private void pairRest() {
+        for (int i = 0; i < partners.length; i++) {
+            if (partners[i] >= 0 || !text(source.units().get(i))) {
+                continue;
+            }
+            int best = -1;
+            double most = CLEARLY;
+            for (int j = Math.max(0, nearest(i) - FAR); j < Math.min(right.length, nearest(i) + FAR); j++) {
+                Unit other = translation.units().get(j);
+                if (sources[j] < 0 && text(other) && sameSection(i, other) && worth(i, j) > most) {
+                    most = worth(i, j);
+                    best = j;
+                }
+            }
+            if (best >= 0) {
+                partners[i] = best;
+                sources[best] = i;
+            }
+        }
+    }
+
+    /** Where the rendering of a block would begin: after that of the one before it. */
+    private int nearest(int sourceUnit) {
+        for (int i = sourceUnit - 1; i >= 0; i--) {
+            if (partners[i] >= 0) {
+                return partners[i] + 1;
+            }
+        }
+        return 0;
+    }
+
+    private boolean sameSection(int sourceUnit, Unit other) {
+        int heading = source.section(source.units().get(sourceUnit)).unit();
+        int otherHeading = translation.section(other).unit();
+        return heading < 0 ? otherHeading < 0 : otherHeading >= 0 && partners[heading] == otherHeading;
     }
 
     static Alignment of(PageText source, PageText translation) {
@@ -108,8 +201,9 @@ final class Alignment {
             int count = 0;
             for (Token token : unit.tokens()) {
                 boolean kept = token.kind() != Token.Kind.MARK && token.kind() != Token.Kind.CELL;
-                if (kept && other.has(token)) {
-                    Integer known = ids.putIfAbsent(token.text(), ids.size());
+                String name = folded(token);
+                if (kept && other.occurrences(name) > 0) {
+                    Integer known = ids.putIfAbsent(name, ids.size());
                     numbers[count++] = known == null ? ids.size() - 1 : known;
                 }
             }
@@ -117,6 +211,15 @@ final class Alignment {
             Arrays.sort(features[unit.index()]);
         }
         return features;
+    }
+
+    /** Translations drop capitals and the plural. */
+    static String folded(Token token) {
+        String text = token.text().toLowerCase(Locale.ROOT);
+        boolean word = token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.NAME;
+        return word && text.length() > 3 && text.endsWith("s") && !text.endsWith("ss")
+                ? text.substring(0, text.length() - 1)
+                : text;
     }
 
     private static int[] weights(PageText page) {
@@ -198,7 +301,51 @@ final class Alignment {
                     partners[from + k] = start + pairs[k];
                 }
             }
+            leftovers(from, i, start, j);
         }
+    }
+
+    /** As many blocks of the same kinds in the same place are each other's renderings, however unlike. */
+    private void leftovers(int from, int to, int start, int end) {
+        boolean[] taken = new boolean[end - start];
+        for (int i = from; i < to; i++) {
+            if (partners[i] >= 0) {
+                taken[partners[i] - start] = true;
+            }
+        }
+        int i = from;
+        int j = start;
+        while (i < to || j < end) {
+            int firstLeft = i;
+            int firstRight = j;
+            while (i < to && partners[i] < 0) {
+                i++;
+            }
+            while (j < end && !taken[j - start]) {
+                j++;
+            }
+            if (i - firstLeft == j - firstRight && sameKinds(firstLeft, i, firstRight)) {
+                for (int k = 0; firstLeft + k < i; k++) {
+                    partners[firstLeft + k] = firstRight + k;
+                }
+            }
+            i++;
+            j++;
+        }
+    }
+
+    private boolean sameKinds(int from, int to, int start) {
+        for (int k = 0; from + k < to; k++) {
+            Unit left = source.units().get(from + k);
+            Unit right = translation.units().get(start + k);
+            boolean same = left.kind() == right.kind()
+                    && left.kind() != Unit.Kind.CODE
+                    && (left.kind() == Unit.Kind.HEADING || left.name().equals(right.name()));
+            if (!same) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private double worth(int i, int j) {

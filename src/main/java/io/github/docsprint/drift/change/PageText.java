@@ -45,7 +45,7 @@ public final class PageText {
         for (Unit unit : units) {
             for (Token token : unit.tokens()) {
                 counts.merge(token.text(), 1, Integer::sum);
-                vocabulary.merge(token.text().toLowerCase(Locale.ROOT), 1, Integer::sum);
+                vocabulary.merge(Alignment.folded(token), 1, Integer::sum);
             }
         }
     }
@@ -99,9 +99,9 @@ public final class PageText {
         return all.toString();
     }
 
-    /** How often a word occurs, whatever its case. */
-    int occurrences(String lowerCase) {
-        return vocabulary.getOrDefault(lowerCase, 0);
+    /** How often a word occurs, whatever its case and number. */
+    int occurrences(String folded) {
+        return vocabulary.getOrDefault(folded, 0);
     }
 
     /** Whether a token of the same letters is in the page. */

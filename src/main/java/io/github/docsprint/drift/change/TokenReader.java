@@ -101,16 +101,24 @@ final class TokenReader {
             return;
         }
         String parameters = tag.parameters().stream()
-                .filter(parameter -> !dialect.isText(tag, parameter))
+                .filter(parameter -> !isText(tag, parameter))
                 .map(parameter -> parameter.key().map(key -> key + "=").orElse("") + value(parameter.value()))
                 .sorted()
                 .collect(Collectors.joining(" "));
         add(Token.Kind.SHORTCODE, (tag.name() + " " + parameters).strip(), tag.span());
         for (Shortcode.Parameter parameter : tag.parameters()) {
-            if (dialect.isText(tag, parameter)) {
+            if (isText(tag, parameter)) {
                 words(parameter.valueSpan());
             }
         }
+    }
+
+    /** Whether readers see the value: known parameters, and whatever is a sentence. */
+    private boolean isText(Shortcode tag, Shortcode.Parameter parameter) {
+        int blank = parameter.value().indexOf(' ');
+        return dialect.isText(tag, parameter)
+                || (blank > 0 && parameter.value().indexOf(' ', blank + 1) > 0)
+                || !parameter.value().chars().allMatch(c -> c < 0x250);
     }
 
     /** The kind and title of an alert, as its shortcode would have them. */
@@ -227,7 +235,7 @@ final class TokenReader {
     }
 
     private boolean isFlag(int at, int end) {
-        if (text.charAt(at) != '-' || (at > 0 && isWord(text.charAt(at - 1)))) {
+        if (text.charAt(at) != '-' || (at > 0 && (isWord(text.charAt(at - 1)) || "})]`>*_".indexOf(text.charAt(at - 1)) >= 0))) {
             return false;
         }
         int i = at + 1;
@@ -263,6 +271,9 @@ final class TokenReader {
         boolean lower = false;
         boolean inner = first == '-';
         int capitals = 0;
+        if (isAbbreviation(word)) {
+            return Token.Kind.WORD;
+        }
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
             if (c >= '0' && c <= '9') {
@@ -282,6 +293,14 @@ final class TokenReader {
             return Token.Kind.NUMBER;
         }
         return digit || inner || (capitals > 1 && !lower) ? Token.Kind.NAME : Token.Kind.WORD;
+    }
+
+    /** Such as e.g and i.e, the last dot apart. */
+    private static boolean isAbbreviation(String word) {
+        return word.length() == 3
+                && word.charAt(1) == '.'
+                && Character.isLetter(word.charAt(0))
+                && Character.isLetter(word.charAt(2));
     }
 
     private static boolean isVersion(String word) {

@@ -1,5 +1,6 @@
 package io.github.docsprint.drift.change;
 
+import io.github.docsprint.text.Span;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,6 +27,8 @@ final class TypoRule {
     private static final int MOST_WORDS = 4;
 
     private static final int MOST_LETTERS = 2;
+
+    private static final Span NOWHERE = new Span(0, 0);
 
     private TypoRule() {}
 
@@ -83,7 +86,23 @@ final class TypoRule {
         }
         return inflected(removed, added)
                 || inflected(added, removed)
-                || (removed.length() > 3 && base.occurrences(removed) <= 1 && near(removed, added));
+                || swapped(removed, added)
+                || (removed.length() > 3 && base.occurrences(Alignment.folded(new Token(Token.Kind.WORD, removed, NOWHERE))) <= 1 && near(removed, added));
+    }
+
+    /** Whether two letters next to each other changed places. */
+    private static boolean swapped(String left, String right) {
+        if (left.length() != right.length()) {
+            return false;
+        }
+        int at = 0;
+        while (at < left.length() && left.charAt(at) == right.charAt(at)) {
+            at++;
+        }
+        return at + 1 < left.length()
+                && left.charAt(at) == right.charAt(at + 1)
+                && left.charAt(at + 1) == right.charAt(at)
+                && left.substring(at + 2).equals(right.substring(at + 2));
     }
 
     /** Whether the letters after the first are the same in another order, as in "teh". */

@@ -1,0 +1,730 @@
+package io.github.docsprint.drift.change;
+
+import io.github.docsprint.drift.SectionChange;
+import io.github.docsprint.drift.SectionChange.Kind;
+import io.github.docsprint.drift.SectionChange.Lines;
+import io.github.docsprint.drift.change.Comparison.Finding;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Gathers the signs that a source page says something else than its translation. The weights are measured: see
+ * docs/drift-accuracy.md.
+ */
+final class Signs {
+
+    /** Marks a tag that is known by its parameters. */
+    private static final String PARAMETERS = " …";
+
+    /** A paragraph of its own, in letters, that is more than a translator's remark. */
+    private static final int LONG_REMARK = 70;
+
+    private static final Set<String> GRAVE_ALERTS = Set.of("warning", "caution", "danger", "important");
+
+    private final PageText source;
+    private final PageText translation;
+    private final Alignment alignment;
+    private final List<Finding> findings = new ArrayList<>();
+
+    /** Letters of the translation for one of the source, in the middle one of the blocks. */
+    private final double ratio;
+
+    /** For each block of the source the letters that its rendering should have, with those that were merged into it. */
+    private final double[] expected;
+
+    /** The letters that its rendering has, with those that it was cut into. */
+    private final double[] lengths;
+
+    /** The block of the source that a block of the translation was cut from, or -1. */
+    private final int[] joined;
+
+    /** Whether a block of the source was merged into the rendering of a neighbour. */
+    private final boolean[] merged;
+
+    private final String flatSource;
+    private final String flatTranslation;
+
+    Signs(PageText source, PageText translation, Alignment alignment) {
+        this.source = source;
+        this.translation = translation;
+        this.alignment = alignment;
+        this.expected = new double[source.units().size()];
+        this.lengths = new double[source.units().size()];
+        this.joined = new int[translation.units().size()];
+        this.merged = new boolean[source.units().size()];
+        this.ratio = ratio();
+        groups();
+        this.flatSource = flat(source);
+        this.flatTranslation = flat(translation);
+    }
+
+    List<Finding> all() {
+        code();
+        comments();
+        tokens();
+        shortcodes();
+        links();
+        headings();
+        blocks();
+        lengths();
+        return findings;
+    }
+
+    private double ratio() {
+        double[] ratios = source.units().stream()
+                .filter(unit -> unit.kind().prose()
+                        && alignment.translated(unit.index()) >= 0
+                        && alignment.sourceLength(unit.index()) > 30)
+                .mapToDouble(unit -> alignment.translatedLength(alignment.translated(unit.index()))
+                        / alignment.sourceLength(unit.index()))
+                .sorted()
+                .toArray();
+        return ratios.length < 3 ? alignment.ratio() : ratios[ratios.length / 2];
+    }
+
+    /** Translations cut paragraphs in two and join them: their lengths tell. */
+    private void groups() {
+        Arrays.fill(joined, -1);
+        for (Unit unit : source.units()) {
+            int i = unit.index();
+            expected[i] = ratio * alignment.sourceLength(i);
+            lengths[i] = alignment.translated(i) < 0 ? 0 : alignment.translatedLength(alignment.translated(i));
+        }
+        for (Unit unit : translation.units()) {
+            int j = unit.index();
+            if (alignment.rendered(j) < 0 && unit.kind().prose() && unit.alert().isEmpty()) {
+                double length = alignment.translatedLength(j);
+                int whole = -1;
+                double gain = 0;
+                for (int near : new int[] {j - 1, j + 1}) {
+                    int i = near < 0 || near >= joined.length ? -1 : near < j && joined[near] >= 0 ? joined[near] : alignment.rendered(near);
+                    if (i >= 0 && source.units().get(i).kind().prose()) {
+                        double better = distance(lengths[i], expected[i]) - distance(lengths[i] + length, expected[i]);
+                        if (better > gain) {
+                            gain = better;
+                            whole = i;
+                        }
+                    }
+                }
+                if (!shifted(j, -1, gain) && !shifted(j, 1, gain) && whole >= 0) {
+                    joined[j] = whole;
+                    lengths[whole] += length;
+                }
+            }
+        }
+        for (Unit unit : source.units()) {
+            int i = unit.index();
+            if (alignment.translated(i) < 0 && unit.kind().prose()) {
+                int whole = -1;
+                double gain = 0;
+                for (int near : new int[] {i - 1, i + 1}) {
+                    if (near >= 0
+                            && near < expected.length
+                            && alignment.translated(near) >= 0
+                            && source.units().get(near).kind().prose()) {
+                        double better = distance(lengths[near], expected[near])
+                                - distance(lengths[near], expected[near] + expected[i]);
+                        if (better > gain && lengths[near] - expected[near] > 0.5 * expected[i]) {
+                            gain = better;
+                            whole = near;
+                        }
+                    }
+                }
+                if (whole >= 0) {
+                    merged[i] = true;
+                    expected[whole] += expected[i];
+                }
+            }
+        }
+    }
+
+    /**
+     * Whether lengths fit better if the neighbour of an unmatched block is a part of the block beyond it, and the
+     * unmatched one renders what the neighbour seemed to.
+     */
+    private boolean shifted(int j, int step, double gain) {
+        if (Math.min(j, j + 2 * step) < 0 || Math.max(j, j + 2 * step) >= joined.length) {
+            return false;
+        }
+        int near = alignment.rendered(j + step);
+        int far = alignment.rendered(j + 2 * step);
+        if (near < 0
+                || far < 0
+                || !source.units().get(near).kind().prose()
+                || !source.units().get(far).kind().prose()
+                || alignment.translatedLength(j + step) != lengths[near]) {
+            return false;
+        }
+        double part = lengths[near];
+        double better = distance(lengths[far], expected[far])
+                + distance(part, expected[near])
+                - distance(lengths[far] + part, expected[far])
+                - distance(alignment.translatedLength(j), expected[near]);
+        if (better <= gain + 0.2) {
+            return false;
+        }
+        joined[j] = near;
+        lengths[near] = alignment.translatedLength(j);
+        lengths[far] += part;
+        return true;
+    }
+
+    private static double distance(double length, double expected) {
+        return Math.abs(Math.log((length + 4) / (expected + 4)));
+    }
+
+    /** All that a reader sees, without blanks, so that a token is found whatever it is written as. */
+    private static String flat(PageText page) {
+        StringBuilder flat = new StringBuilder(page.text().length());
+        for (Unit unit : page.units()) {
+            for (Token token : unit.tokens()) {
+                if (token.kind() != Token.Kind.TOOLTIP) {
+                    flat.append(token.text());
+                }
+            }
+            flat.append('\n');
+        }
+        return flat.toString().replace(" ", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a token is there, what stands in angle brackets apart: placeholders get translated. */
+    private static boolean has(String flat, String token) {
+        String letters = token.replace(" ", "").toLowerCase(Locale.ROOT);
+        int open = letters.indexOf('<');
+        int close = letters.indexOf('>', open + 1);
+        if (open < 0 || close < 0 || letters.length() - (close - open) < 4) {
+            return flat.contains(letters);
+        }
+        return flat.contains(letters.substring(0, open)) && has(flat, letters.substring(close + 1));
+    }
+
+    // Where a sign belongs.
+
+    private void missing(Unit unit, SectionChange.Change what, Kind kind, String evidence, double weight) {
+        Lines lines = source.lines(unit.span());
+        Optional<Lines> target = Optional.empty();
+        for (int i = unit.index(); i >= 0 && target.isEmpty(); i--) {
+            if (alignment.translated(i) >= 0) {
+                Lines rendering = translation.lines(
+                        translation.units().get(alignment.translated(i)).span());
+                target = Optional.of(
+                        i == unit.index() ? rendering : new Lines(rendering.last(), rendering.last()));
+            }
+        }
+        findings.add(Comparison.finding(source, unit, what, kind, lines, target, evidence, weight));
+    }
+
+    private void extra(Unit unit, Kind kind, String evidence, double weight) {
+        int nearest = -1;
+        boolean own = false;
+        for (int j = unit.index(); j >= 0 && nearest < 0; j--) {
+            nearest = alignment.rendered(j);
+            own = nearest >= 0 && j == unit.index();
+        }
+        Unit near = nearest < 0 ? null : source.units().get(nearest);
+        Lines lines = near == null ? new Lines(1, 1) : source.lines(near.span());
+        SectionChange.Change what = own ? SectionChange.Change.CHANGED : SectionChange.Change.REMOVED;
+        Optional<Lines> target = Optional.of(translation.lines(unit.span()));
+        if (near == null) {
+            findings.add(new Finding(new SectionChange("", "", what, kind, lines, target), evidence, weight));
+        } else {
+            Lines at = own ? lines : new Lines(lines.last(), lines.last());
+            findings.add(Comparison.finding(source, near, what, kind, at, target, evidence, weight));
+        }
+    }
+
+    // Lines of code, without comments.
+
+    private void code() {
+        Map<String, List<Unit>> here = lines(source);
+        Map<String, List<Unit>> there = lines(translation);
+        // A line that holds translated words stands for some line of the source.
+        int[] translated = new int[source.units().size() + 1];
+        for (Unit unit : translation.units()) {
+            int slot = alignment.rendered(unit.index()) < 0 ? source.units().size() : alignment.rendered(unit.index());
+            translated[slot] += (int) unit.code().stream()
+                    .filter(line -> !isAscii(line.code()))
+                    .count();
+        }
+        here.forEach((line, units) -> {
+            int lacking = units.size() - there.getOrDefault(line, List.of()).size();
+            for (Unit unit : units) {
+                if (lacking > 0 && !balanced(unit, line)) {
+                    lacking--;
+                    if (translated[unit.index()] > 0) {
+                        translated[unit.index()]--;
+                    } else {
+                        missing(unit, changed(unit), Kind.CODE, line, 1);
+                    }
+                }
+            }
+        });
+        there.forEach((line, units) -> {
+            int surplus = units.size() - here.getOrDefault(line, List.of()).size();
+            if (surplus > 0 && isAscii(line)) {
+                extra(units.get(units.size() - 1), Kind.CODE, line, 1);
+            }
+        });
+    }
+
+    /** A comment that stands in the source language, but not in the source, is one that the source had. */
+    private void comments() {
+        for (Unit unit : translation.units()) {
+            int rendered = alignment.rendered(unit.index());
+            if (unit.kind() == Unit.Kind.CODE && rendered >= 0) {
+                Set<String> known = new HashSet<>();
+                for (CodeLine line : source.units().get(rendered).code()) {
+                    known.add(TokenReader.collapsed(line.comment()));
+                }
+                for (CodeLine line : unit.code()) {
+                    String comment = TokenReader.collapsed(line.comment());
+                    if (comment.length() > 3 && isAscii(comment) && !known.contains(comment)) {
+                        extra(unit, Kind.CODE, comment, 1);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Whether the block that renders this one has the line as often. */
+    private boolean balanced(Unit unit, String line) {
+        int rendering = alignment.translated(unit.index());
+        return rendering >= 0
+                && count(translation.units().get(rendering), line) >= count(unit, line);
+    }
+
+    private static long count(Unit unit, String line) {
+        return unit.code().stream().filter(each -> normal(each).equals(line)).count();
+    }
+
+    private static String normal(CodeLine line) {
+        return TokenReader.collapsed(line.code());
+    }
+
+    private static Map<String, List<Unit>> lines(PageText page) {
+        Map<String, List<Unit>> lines = new LinkedHashMap<>();
+        for (Unit unit : page.units()) {
+            for (CodeLine line : unit.code()) {
+                if (!line.code().isBlank()) {
+                    lines.computeIfAbsent(normal(line), key -> new ArrayList<>()).add(unit);
+                }
+            }
+        }
+        return lines;
+    }
+
+    private SectionChange.Change changed(Unit unit) {
+        return alignment.translated(unit.index()) < 0 ? SectionChange.Change.ADDED : SectionChange.Change.CHANGED;
+    }
+
+    // Inline code, names and numbers.
+
+    private void tokens() {
+        Map<String, Integer> here = counts(source);
+        Map<String, Integer> there = counts(translation);
+        Set<String> told = new HashSet<>();
+        for (Unit unit : source.units()) {
+            if (unit.kind() != Unit.Kind.CODE) {
+                for (Token token : unit.tokens()) {
+                    if (counted(token)) {
+                        missingToken(unit, token, here, there, told);
+                    }
+                }
+            }
+        }
+        told.clear();
+        for (Unit unit : translation.units()) {
+            if (unit.kind() != Unit.Kind.CODE) {
+                for (Token token : unit.tokens()) {
+                    if (counted(token) && isAscii(token.text())) {
+                        extraToken(unit, token, here, there, told);
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean counted(Token token) {
+        return token.kind() == Token.Kind.CODE
+                || token.kind() == Token.Kind.NAME
+                || (token.kind() == Token.Kind.NUMBER && telling(token.text()));
+    }
+
+    /** Small numbers are often words in one of the languages. */
+    private static boolean telling(String number) {
+        return number.length() > 1;
+    }
+
+    private static Map<String, Integer> counts(PageText page) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (Unit unit : page.units()) {
+            if (unit.kind() != Unit.Kind.CODE) {
+                for (Token token : unit.tokens()) {
+                    if (counted(token)) {
+                        counts.merge(singular(token), 1, Integer::sum);
+                    }
+                }
+            }
+        }
+        return counts;
+    }
+
+    /** Translations drop the plural of names. */
+    private static String singular(Token token) {
+        String text = token.text();
+        if (token.kind() == Token.Kind.NAME && text.length() > 3) {
+            if (text.endsWith("'s") || text.endsWith("s'")) {
+                text = text.substring(0, text.length() - 2);
+            }
+            text = text.endsWith("s") ? text.substring(0, text.length() - 1) : text;
+        }
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    private void missingToken(
+            Unit unit, Token token, Map<String, Integer> here, Map<String, Integer> there, Set<String> told) {
+        String key = singular(token);
+        int translated = there.getOrDefault(key, 0);
+        if (token.kind() == Token.Kind.NAME && Character.isDigit(key.charAt(0))) {
+            // A figure and its unit, which gets translated.
+            String figure = figure(key);
+            if (figure.length() > 1 && !has(flatTranslation, figure) && told.add(key)) {
+                missing(unit, changed(unit), Kind.PROSE, token.text(), 1);
+            }
+            return;
+        }
+        if (translated == 0 && !has(flatTranslation, key)) {
+            if (told.add(key)) {
+                missing(unit, changed(unit), kind(token), token.text(), weight(token));
+            }
+        } else if (here.get(key) > translated && specific(token) && lacksHere(unit, key) && told.add(key)) {
+            missing(unit, changed(unit), kind(token), token.text(), token.kind() == Token.Kind.CODE ? 0.6 : 0.3);
+        }
+    }
+
+    private void extraToken(
+            Unit unit, Token token, Map<String, Integer> here, Map<String, Integer> there, Set<String> told) {
+        String key = singular(token);
+        if (here.getOrDefault(key, 0) == 0 && !has(flatSource, key) && told.add(key)) {
+            double weight = token.kind() == Token.Kind.NAME ? 0.2 : 0.8;
+            extra(unit, kind(token), token.text(), specific(token) ? weight : weight / 2);
+        } else if (here.getOrDefault(key, 0) < there.get(key)
+                && token.kind() == Token.Kind.CODE
+                && specific(token)
+                && alignment.rendered(unit.index()) >= 0
+                && times(source.units().get(alignment.rendered(unit.index())), key) < times(unit, key)
+                && told.add(key)) {
+            extra(unit, kind(token), token.text(), 0.5);
+        }
+    }
+
+    private static long times(Unit unit, String key) {
+        return unit.tokens().stream()
+                .filter(token -> token.text().toLowerCase(Locale.ROOT).contains(key))
+                .count();
+    }
+
+    private static String figure(String text) {
+        int end = 0;
+        while (end < text.length() && (Character.isDigit(text.charAt(end)) || text.charAt(end) == '.')) {
+            end++;
+        }
+        return text.substring(0, end);
+    }
+
+    private boolean lacksHere(Unit unit, String key) {
+        int rendering = alignment.translated(unit.index());
+        return rendering < 0 || !contains(translation.units().get(rendering), key);
+    }
+
+    private static boolean contains(Unit unit, String key) {
+        for (Token token : unit.tokens()) {
+            if (token.text().toLowerCase(Locale.ROOT).contains(key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Kind kind(Token token) {
+        return token.kind() == Token.Kind.CODE ? Kind.CODE : Kind.PROSE;
+    }
+
+    private static double weight(Token token) {
+        return switch (token.kind()) {
+            case CODE -> specific(token) ? 1 : 0.5;
+            case NUMBER -> 1;
+            default -> specific(token) ? 0.6 : 0.4;
+        };
+    }
+
+    /** Whether it can hardly be a word that was translated. */
+    private static boolean specific(Token token) {
+        String text = token.text();
+        for (int i = 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isDigit(c) || Character.isUpperCase(c) || "-_./=:".indexOf(c) >= 0) {
+                return true;
+            }
+        }
+        return text.startsWith("-");
+    }
+
+    // Shortcodes.
+
+    private void shortcodes() {
+        Map<String, List<Unit>> here = shortcodes(source);
+        Map<String, List<Unit>> there = shortcodes(translation);
+        here.forEach((tag, units) -> {
+            int lacking = units.size() - there.getOrDefault(tag, List.of()).size();
+            for (Unit unit : units) {
+                if (lacking > 0 && lacksTag(unit, tag)) {
+                    lacking--;
+                    missing(unit, changed(unit), Kind.STRUCTURE, tag, weight(tag));
+                }
+            }
+            if (lacking > 0 && lacking == units.size() - there.getOrDefault(tag, List.of()).size()) {
+                missing(units.get(0), changed(units.get(0)), Kind.STRUCTURE, tag, weight(tag));
+            }
+        });
+        there.forEach((tag, units) -> {
+            if (units.size() > here.getOrDefault(tag, List.of()).size()) {
+                double weight = tag.equals("note") || tag.equals("tip") ? 0 : weight(tag);
+                extra(units.get(units.size() - 1), Kind.STRUCTURE, tag, weight);
+            }
+        });
+    }
+
+    private boolean lacksTag(Unit unit, String tag) {
+        int rendering = alignment.translated(unit.index());
+        return rendering < 0 || !tags(translation.units().get(rendering)).contains(tag);
+    }
+
+    private static double weight(String tag) {
+        return tag.endsWith(PARAMETERS) || GRAVE_ALERTS.contains(tag) ? 1 : 0.5;
+    }
+
+    private static Map<String, List<Unit>> shortcodes(PageText page) {
+        Map<String, List<Unit>> tags = new LinkedHashMap<>();
+        for (Unit unit : page.units()) {
+            for (String tag : tags(unit)) {
+                tags.computeIfAbsent(tag, key -> new ArrayList<>()).add(unit);
+            }
+        }
+        return tags;
+    }
+
+    /** The tags of a block; those with parameters by the parameters, as names get changed for whole sites. */
+    private static List<String> tags(Unit unit) {
+        List<String> tags = new ArrayList<>();
+        for (Token token : unit.tokens()) {
+            if (token.kind() == Token.Kind.SHORTCODE) {
+                int end = token.text().indexOf(' ');
+                tags.add(end < 0 ? token.text() : token.text().substring(end + 1) + PARAMETERS);
+            }
+        }
+        return tags;
+    }
+
+    // Links.
+
+    private void links() {
+        Map<String, List<Unit>> here = links(source);
+        Map<String, List<Unit>> there = links(translation);
+        here.forEach((target, units) -> {
+            if (!there.containsKey(target)) {
+                missing(units.get(0), changed(units.get(0)), Kind.LINK, target, linkWeight(target, there.keySet()));
+            } else if (units.size() > there.get(target).size()) {
+                units.stream()
+                        .filter(unit -> lacksLink(unit, target))
+                        .findFirst()
+                        .ifPresent(unit -> missing(unit, changed(unit), Kind.LINK, target, 0.5));
+            }
+        });
+        there.forEach((target, units) -> {
+            if (!here.containsKey(target) && isAscii(target)) {
+                extra(units.get(0), Kind.LINK, target, linkWeight(target, here.keySet()));
+            }
+        });
+    }
+
+    private boolean lacksLink(Unit unit, String target) {
+        int rendering = alignment.translated(unit.index());
+        return rendering < 0
+                || translation.units().get(rendering).tokens().stream()
+                        .noneMatch(token -> token.kind() == Token.Kind.LINK && token.text().equals(target));
+    }
+
+    /** The same page and another anchor, or the same anchor written relative to the page, may be the same link. */
+    private static double linkWeight(String target, Set<String> others) {
+        int hash = target.indexOf('#');
+        String path = hash < 0 ? target : target.substring(0, hash);
+        String anchor = hash < 0 ? "" : target.substring(hash);
+        double weight = 1;
+        for (String other : others) {
+            int mark = other.indexOf('#');
+            String otherPath = mark < 0 ? other : other.substring(0, mark);
+            String otherAnchor = mark < 0 ? "" : other.substring(mark);
+            if (otherAnchor.equals(anchor) && (otherPath.endsWith(path) || path.endsWith(otherPath))) {
+                return 0;
+            }
+            if (otherPath.equals(path)) {
+                boolean localized = !isAscii(otherAnchor) || otherAnchor.contains("%");
+                weight = Math.min(weight, localized ? 0 : otherAnchor.isEmpty() ? 0.6 : 0.8);
+            }
+        }
+        return weight;
+    }
+
+    private static Map<String, List<Unit>> links(PageText page) {
+        Map<String, List<Unit>> links = new LinkedHashMap<>();
+        for (Unit unit : page.units()) {
+            for (Token token : unit.tokens()) {
+                if (token.kind() == Token.Kind.LINK) {
+                    links.computeIfAbsent(token.text(), key -> new ArrayList<>()).add(unit);
+                }
+            }
+        }
+        return links;
+    }
+
+    // Headings.
+
+    private void headings() {
+        for (PageText.Section section : source.sections()) {
+            if (section.unit() < 0) {
+                continue;
+            }
+            Unit unit = source.units().get(section.unit());
+            int rendering = alignment.translated(unit.index());
+            if (rendering < 0) {
+                missing(unit, SectionChange.Change.ADDED, Kind.STRUCTURE, section.heading(), 1);
+                continue;
+            }
+            PageText.Section other =
+                    translation.section(translation.units().get(rendering));
+            if (other.level() != section.level()) {
+                missing(unit, SectionChange.Change.CHANGED, Kind.STRUCTURE, "h" + section.level(), 1);
+            }
+            boolean renamed = other.written() && isAscii(other.anchor()) && !other.anchor().equals(section.anchor());
+            if (renamed && section.written()) {
+                missing(unit, SectionChange.Change.CHANGED, Kind.STRUCTURE, "#" + section.anchor(), 1);
+            } else if (renamed) {
+                missing(unit, SectionChange.Change.CHANGED, Kind.STRUCTURE, "#" + section.anchor(), 0.7);
+            } else if (section.written() && !other.written()) {
+                missing(unit, SectionChange.Change.CHANGED, Kind.STRUCTURE, "#" + section.anchor(), 0.4);
+            }
+        }
+        for (PageText.Section section : translation.sections()) {
+            if (section.unit() >= 0 && alignment.rendered(section.unit()) < 0) {
+                extra(translation.units().get(section.unit()), Kind.STRUCTURE, section.heading(), 1);
+            }
+        }
+    }
+
+    // Blocks without a counterpart.
+
+    private void blocks() {
+        for (Unit unit : source.units()) {
+            if (alignment.translated(unit.index()) < 0) {
+                switch (unit.kind()) {
+                    case ROW, CODE -> missing(unit, SectionChange.Change.ADDED, kind(unit), start(unit), 1);
+                    case PROSE, ITEM, HTML -> {
+                        double weight = merged[unit.index()] ? 0 : expected[unit.index()] > 12 ? 1 : 0.5;
+                        missing(unit, SectionChange.Change.ADDED, kind(unit), start(unit), weight);
+                    }
+                    case FRONT_MATTER -> missing(unit, SectionChange.Change.ADDED, Kind.PROSE, unit.name(), 1);
+                    case HEADING, SHORTCODE -> {}
+                }
+            }
+        }
+        for (Unit unit : translation.units()) {
+            if (alignment.rendered(unit.index()) < 0) {
+                switch (unit.kind()) {
+                    case ROW, CODE -> extra(unit, kind(unit), start(unit), 1);
+                    case PROSE, ITEM, HTML -> {
+                        double length = alignment.translatedLength(unit.index());
+                        boolean split = joined[unit.index()] >= 0;
+                        boolean remark = !unit.alert().isEmpty() || remark(unit) || length < LONG_REMARK;
+                        double weight = split ? 0 : remark && unit.kind() != Unit.Kind.ITEM ? 0.1 : 1;
+                        extra(unit, kind(unit), start(unit), weight);
+                    }
+                    case FRONT_MATTER, HEADING, SHORTCODE -> {}
+                }
+            }
+        }
+    }
+
+    private static Kind kind(Unit unit) {
+        return unit.kind() == Unit.Kind.CODE ? Kind.CODE : Kind.PROSE;
+    }
+
+    private static boolean remark(Unit unit) {
+        return !unit.tokens().isEmpty()
+                && (unit.tokens().get(0).text().equals("(") || unit.tokens().get(0).text().startsWith("※"));
+    }
+
+    private String start(Unit unit) {
+        PageText page = source.units().size() > unit.index() && source.units().get(unit.index()) == unit ? source : translation;
+        String text = TokenReader.collapsed(unit.span().of(page.text()));
+        return text.length() <= 60 ? text : text.substring(0, 60);
+    }
+
+    // Lengths.
+
+    private void lengths() {
+        List<double[]> pairs = new ArrayList<>();
+        for (Unit unit : source.units()) {
+            int rendering = alignment.translated(unit.index());
+            if (rendering >= 0 && unit.kind().prose() && alignment.sourceLength(unit.index()) > 0) {
+                double due = expected[unit.index()];
+                double length = lengths[unit.index()];
+                pairs.add(new double[] {unit.index(), Math.log((length + 4) / (due + 4)), due, length});
+            }
+        }
+        double[] sorted = pairs.stream().mapToDouble(pair -> pair[1]).sorted().toArray();
+        if (sorted.length < 4) {
+            return;
+        }
+        double middle = sorted[sorted.length / 2];
+        double[] off = Arrays.stream(sorted).map(value -> Math.abs(value - middle)).sorted().toArray();
+        double spread = Math.max(0.12, 1.4826 * off[off.length / 2]);
+        for (double[] pair : pairs) {
+            double z = (pair[1] - middle) / (spread * (1 + 12 / (pair[2] + 6)));
+            double shift = pair[3] - pair[2] * Math.exp(middle);
+            Unit unit = source.units().get((int) pair[0]);
+            String evidence = Math.round(100 * Math.exp(pair[1] - middle)) + " %";
+            double weight = 0;
+            if (z < -2.2 && shift < -15) {
+                weight = z < -3 && shift < -30 ? 1 : 0.4;
+            } else if (z > 3.5 && shift > 60) {
+                weight = z > 4.5 ? 0.8 : 0.4;
+            }
+            if (weight > 0) {
+                missing(unit, SectionChange.Change.CHANGED, Kind.PROSE, evidence, weight);
+            }
+        }
+    }
+
+    /** Whether shortcodes have other names or delimiters. */
+    boolean formDiffers() {
+        return false;
+    }
+
+    static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 126) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
