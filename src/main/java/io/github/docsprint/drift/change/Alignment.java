@@ -15,8 +15,11 @@ import java.util.Map;
  */
 final class Alignment {
 
-    /** Gaps with more pairs than this are left unaligned: a page with nothing in common with its source. */
+    /** A gap with more pairs than this is left unaligned: a page with nothing in common with its source. */
     private static final int MOST_PAIRS = 400_000;
+
+    /** All gaps of a page together. */
+    private static final long MOST_PAIRS_IN_ALL = 2_000_000;
 
     /** A translation's own order reaches over this many blocks. */
     private static final int REACH = 2;
@@ -280,6 +283,7 @@ final class Alignment {
     }
 
     private void gaps() {
+        long budget = MOST_PAIRS_IN_ALL;
         int i = 0;
         int j = 0;
         int columns = right.length;
@@ -295,7 +299,12 @@ final class Alignment {
                 i++;
             }
             j = i < partners.length ? partners[i] : columns;
-            int[] pairs = Sequences.best(i - from, j - start, MOST_PAIRS, (a, b) -> worth(from + a, start + b));
+            int[] pairs = Sequences.best(
+                    i - from,
+                    j - start,
+                    (int) Math.min(MOST_PAIRS, budget),
+                    (a, b) -> worth(from + a, start + b));
+            budget = Math.max(0, budget - (long) (i - from) * (j - start));
             for (int k = 0; k < pairs.length; k++) {
                 if (pairs[k] >= 0) {
                     partners[from + k] = start + pairs[k];

@@ -5,7 +5,6 @@ import io.github.docsprint.drift.SectionChange.Kind;
 import io.github.docsprint.drift.SectionChange.Lines;
 import io.github.docsprint.drift.change.Comparison.Finding;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,6 +26,8 @@ final class Signs {
     /** A paragraph of its own, in letters, that is more than a translator's remark. */
     private static final int LONG_REMARK = 70;
 
+    private static final int MOST_LINKS = 200;
+
     private static final Set<String> GRAVE_ALERTS = Set.of("warning", "caution", "danger", "important");
 
     private final PageText source;
@@ -34,20 +35,10 @@ final class Signs {
     private final Alignment alignment;
     private final List<Finding> findings = new ArrayList<>();
 
-    /** Letters of the translation for one of the source, in the middle one of the blocks. */
-    private final double ratio;
+    private final Lengths lengths;
 
-    /** For each block of the source the letters that its rendering should have, with those that were merged into it. */
-    private final double[] expected;
-
-    /** The letters that its rendering has, with those that it was cut into. */
-    private final double[] lengths;
-
-    /** The block of the source that a block of the translation was cut from, or -1. */
-    private final int[] joined;
-
-    /** Whether a block of the source was merged into the rendering of a neighbour. */
-    private final boolean[] merged;
+    /** Letters that may still be searched; then every token is taken for present: such pages are no pages. */
+    private long lookups = 2_000_000_000L;
 
     private final String flatSource;
     private final String flatTranslation;
@@ -56,18 +47,14 @@ final class Signs {
         this.source = source;
         this.translation = translation;
         this.alignment = alignment;
-        this.expected = new double[source.units().size()];
-        this.lengths = new double[source.units().size()];
-        this.joined = new int[translation.units().size()];
-        this.merged = new boolean[source.units().size()];
-        this.ratio = ratio();
-        groups();
+        this.lengths = new Lengths(source, translation, alignment);
         this.flatSource = flat(source);
         this.flatTranslation = flat(translation);
     }
 
     List<Finding> all() {
         code();
+        order();
         comments();
         tokens();
         shortcodes();
@@ -76,109 +63,6 @@ final class Signs {
         blocks();
         lengths();
         return findings;
-    }
-
-    private double ratio() {
-        double[] ratios = source.units().stream()
-                .filter(unit -> unit.kind().prose()
-                        && alignment.translated(unit.index()) >= 0
-                        && alignment.sourceLength(unit.index()) > 30)
-                .mapToDouble(unit -> alignment.translatedLength(alignment.translated(unit.index()))
-                        / alignment.sourceLength(unit.index()))
-                .sorted()
-                .toArray();
-        return ratios.length < 3 ? alignment.ratio() : ratios[ratios.length / 2];
-    }
-
-    /** Translations cut paragraphs in two and join them: their lengths tell. */
-    private void groups() {
-        Arrays.fill(joined, -1);
-        for (Unit unit : source.units()) {
-            int i = unit.index();
-            expected[i] = ratio * alignment.sourceLength(i);
-            lengths[i] = alignment.translated(i) < 0 ? 0 : alignment.translatedLength(alignment.translated(i));
-        }
-        for (Unit unit : translation.units()) {
-            int j = unit.index();
-            if (alignment.rendered(j) < 0 && unit.kind().prose() && unit.alert().isEmpty()) {
-                double length = alignment.translatedLength(j);
-                int whole = -1;
-                double gain = 0;
-                for (int near : new int[] {j - 1, j + 1}) {
-                    int i = near < 0 || near >= joined.length ? -1 : near < j && joined[near] >= 0 ? joined[near] : alignment.rendered(near);
-                    if (i >= 0 && source.units().get(i).kind().prose()) {
-                        double better = distance(lengths[i], expected[i]) - distance(lengths[i] + length, expected[i]);
-                        if (better > gain) {
-                            gain = better;
-                            whole = i;
-                        }
-                    }
-                }
-                if (!shifted(j, -1, gain) && !shifted(j, 1, gain) && whole >= 0) {
-                    joined[j] = whole;
-                    lengths[whole] += length;
-                }
-            }
-        }
-        for (Unit unit : source.units()) {
-            int i = unit.index();
-            if (alignment.translated(i) < 0 && unit.kind().prose()) {
-                int whole = -1;
-                double gain = 0;
-                for (int near : new int[] {i - 1, i + 1}) {
-                    if (near >= 0
-                            && near < expected.length
-                            && alignment.translated(near) >= 0
-                            && source.units().get(near).kind().prose()) {
-                        double better = distance(lengths[near], expected[near])
-                                - distance(lengths[near], expected[near] + expected[i]);
-                        if (better > gain && lengths[near] - expected[near] > 0.5 * expected[i]) {
-                            gain = better;
-                            whole = near;
-                        }
-                    }
-                }
-                if (whole >= 0) {
-                    merged[i] = true;
-                    expected[whole] += expected[i];
-                }
-            }
-        }
-    }
-
-    /**
-     * Whether lengths fit better if the neighbour of an unmatched block is a part of the block beyond it, and the
-     * unmatched one renders what the neighbour seemed to.
-     */
-    private boolean shifted(int j, int step, double gain) {
-        if (Math.min(j, j + 2 * step) < 0 || Math.max(j, j + 2 * step) >= joined.length) {
-            return false;
-        }
-        int near = alignment.rendered(j + step);
-        int far = alignment.rendered(j + 2 * step);
-        if (near < 0
-                || far < 0
-                || !source.units().get(near).kind().prose()
-                || !source.units().get(far).kind().prose()
-                || alignment.translatedLength(j + step) != lengths[near]) {
-            return false;
-        }
-        double part = lengths[near];
-        double better = distance(lengths[far], expected[far])
-                + distance(part, expected[near])
-                - distance(lengths[far] + part, expected[far])
-                - distance(alignment.translatedLength(j), expected[near]);
-        if (better <= gain + 0.2) {
-            return false;
-        }
-        joined[j] = near;
-        lengths[near] = alignment.translatedLength(j);
-        lengths[far] += part;
-        return true;
-    }
-
-    private static double distance(double length, double expected) {
-        return Math.abs(Math.log((length + 4) / (expected + 4)));
     }
 
     /** All that a reader sees, without blanks, so that a token is found whatever it is written as. */
@@ -196,7 +80,11 @@ final class Signs {
     }
 
     /** Whether a token is there, what stands in angle brackets apart: placeholders get translated. */
-    private static boolean has(String flat, String token) {
+    private boolean has(String flat, String token) {
+        lookups -= flat.length();
+        if (lookups < 0) {
+            return true;
+        }
         String letters = token.replace(" ", "").toLowerCase(Locale.ROOT);
         int open = letters.indexOf('<');
         int close = letters.indexOf('>', open + 1);
@@ -247,12 +135,14 @@ final class Signs {
         Map<String, List<Unit>> here = lines(source);
         Map<String, List<Unit>> there = lines(translation);
         // A line that holds translated words stands for some line of the source.
-        int[] translated = new int[source.units().size() + 1];
+        int[] translated = new int[source.units().size()];
         for (Unit unit : translation.units()) {
-            int slot = alignment.rendered(unit.index()) < 0 ? source.units().size() : alignment.rendered(unit.index());
-            translated[slot] += (int) unit.code().stream()
-                    .filter(line -> !isAscii(line.code()))
-                    .count();
+            int rendered = alignment.rendered(unit.index());
+            if (rendered >= 0) {
+                translated[rendered] += (int) unit.code().stream()
+                        .filter(line -> !isAscii(line.code()) && !here.containsKey(normal(line)))
+                        .count();
+            }
         }
         here.forEach((line, units) -> {
             int lacking = units.size() - there.getOrDefault(line, List.of()).size();
@@ -273,6 +163,25 @@ final class Signs {
                 extra(units.get(units.size() - 1), Kind.CODE, line, 1);
             }
         });
+    }
+
+    /** The same lines in another order. */
+    private void order() {
+        for (Unit unit : source.units()) {
+            int rendering = alignment.translated(unit.index());
+            if (unit.kind() == Unit.Kind.CODE && rendering >= 0) {
+                List<String> here = commands(unit);
+                List<String> there = commands(translation.units().get(rendering));
+                if (!here.equals(there)
+                        && here.stream().sorted().toList().equals(there.stream().sorted().toList())) {
+                    missing(unit, SectionChange.Change.CHANGED, Kind.CODE, here.get(0), 1);
+                }
+            }
+        }
+    }
+
+    private static List<String> commands(Unit unit) {
+        return unit.code().stream().map(Signs::normal).filter(line -> !line.isEmpty()).toList();
     }
 
     /** A comment that stands in the source language, but not in the source, is one that the source had. */
@@ -414,7 +323,7 @@ final class Signs {
             Unit unit, Token token, Map<String, Integer> here, Map<String, Integer> there, Set<String> told) {
         String key = singular(token);
         if (here.getOrDefault(key, 0) == 0 && !has(flatSource, key) && told.add(key)) {
-            double weight = token.kind() == Token.Kind.NAME ? 0.2 : 0.8;
+            double weight = token.kind() == Token.Kind.NAME ? 0.2 : 1;
             extra(unit, kind(token), token.text(), specific(token) ? weight : weight / 2);
         } else if (here.getOrDefault(key, 0) < there.get(key)
                 && token.kind() == Token.Kind.CODE
@@ -539,9 +448,12 @@ final class Signs {
     private void links() {
         Map<String, List<Unit>> here = links(source);
         Map<String, List<Unit>> there = links(translation);
+        List<String> lacking = only(here, there);
+        List<String> surplus = only(there, here);
         here.forEach((target, units) -> {
             if (!there.containsKey(target)) {
-                missing(units.get(0), changed(units.get(0)), Kind.LINK, target, linkWeight(target, there.keySet()));
+                double weight = linkWeight(target, surplus, there.keySet());
+                missing(units.get(0), changed(units.get(0)), Kind.LINK, target, weight);
             } else if (units.size() > there.get(target).size()) {
                 units.stream()
                         .filter(unit -> lacksLink(unit, target))
@@ -551,9 +463,17 @@ final class Signs {
         });
         there.forEach((target, units) -> {
             if (!here.containsKey(target) && isAscii(target)) {
-                extra(units.get(0), Kind.LINK, target, linkWeight(target, here.keySet()));
+                extra(units.get(0), Kind.LINK, target, linkWeight(target, lacking, here.keySet()));
             }
         });
+    }
+
+    /** The targets of one page that the other has not, up to as many as are worth comparing with each other. */
+    private static List<String> only(Map<String, List<Unit>> here, Map<String, List<Unit>> there) {
+        return here.keySet().stream()
+                .filter(target -> !there.containsKey(target))
+                .limit(MOST_LINKS)
+                .toList();
     }
 
     private boolean lacksLink(Unit unit, String target) {
@@ -563,25 +483,36 @@ final class Signs {
                         .noneMatch(token -> token.kind() == Token.Kind.LINK && token.text().equals(target));
     }
 
-    /** The same page and another anchor, or the same anchor written relative to the page, may be the same link. */
-    private static double linkWeight(String target, Set<String> others) {
-        int hash = target.indexOf('#');
-        String path = hash < 0 ? target : target.substring(0, hash);
-        String anchor = hash < 0 ? "" : target.substring(hash);
-        double weight = 1;
-        for (String other : others) {
-            int mark = other.indexOf('#');
-            String otherPath = mark < 0 ? other : other.substring(0, mark);
-            String otherAnchor = mark < 0 ? "" : other.substring(mark);
+    /**
+     * A link to the same page may be the same link: with a translated anchor, with none, or written relative to the page.
+     *
+     * @param unmatched the other page's targets without a counterpart
+     * @param others all of the other page's targets
+     */
+    private static double linkWeight(String target, List<String> unmatched, Set<String> others) {
+        String path = path(target);
+        String anchor = target.substring(path.length());
+        if (!anchor.isEmpty() && !path.isEmpty() && others.contains(anchor)) {
+            return 0;
+        }
+        double weight = anchor.isEmpty() || !others.contains(path) ? 1 : 0.6;
+        for (String other : unmatched) {
+            String otherPath = path(other);
+            String otherAnchor = other.substring(otherPath.length());
             if (otherAnchor.equals(anchor) && (otherPath.endsWith(path) || path.endsWith(otherPath))) {
                 return 0;
             }
             if (otherPath.equals(path)) {
                 boolean localized = !isAscii(otherAnchor) || otherAnchor.contains("%");
-                weight = Math.min(weight, localized ? 0 : otherAnchor.isEmpty() ? 0.6 : 0.8);
+                weight = localized ? 0 : otherAnchor.isEmpty() || anchor.isEmpty() ? Math.min(weight, 0.6) : 0.8;
             }
         }
         return weight;
+    }
+
+    private static String path(String target) {
+        int hash = target.indexOf('#');
+        return hash < 0 ? target : target.substring(0, hash);
     }
 
     private static Map<String, List<Unit>> links(PageText page) {
@@ -638,7 +569,7 @@ final class Signs {
                 switch (unit.kind()) {
                     case ROW, CODE -> missing(unit, SectionChange.Change.ADDED, kind(unit), start(unit), 1);
                     case PROSE, ITEM, HTML -> {
-                        double weight = merged[unit.index()] ? 0 : expected[unit.index()] > 12 ? 1 : 0.5;
+                        double weight = lengths.merged(unit.index()) ? 0 : lengths.expected(unit.index()) > 12 ? 1 : 0.5;
                         missing(unit, SectionChange.Change.ADDED, kind(unit), start(unit), weight);
                     }
                     case FRONT_MATTER -> missing(unit, SectionChange.Change.ADDED, Kind.PROSE, unit.name(), 1);
@@ -652,7 +583,7 @@ final class Signs {
                     case ROW, CODE -> extra(unit, kind(unit), start(unit), 1);
                     case PROSE, ITEM, HTML -> {
                         double length = alignment.translatedLength(unit.index());
-                        boolean split = joined[unit.index()] >= 0;
+                        boolean split = lengths.joined(unit.index());
                         boolean remark = !unit.alert().isEmpty() || remark(unit) || length < LONG_REMARK;
                         double weight = split ? 0 : remark && unit.kind() != Unit.Kind.ITEM ? 0.1 : 1;
                         extra(unit, kind(unit), start(unit), weight);
@@ -681,41 +612,30 @@ final class Signs {
     // Lengths.
 
     private void lengths() {
-        List<double[]> pairs = new ArrayList<>();
-        for (Unit unit : source.units()) {
-            int rendering = alignment.translated(unit.index());
-            if (rendering >= 0 && unit.kind().prose() && alignment.sourceLength(unit.index()) > 0) {
-                double due = expected[unit.index()];
-                double length = lengths[unit.index()];
-                pairs.add(new double[] {unit.index(), Math.log((length + 4) / (due + 4)), due, length});
-            }
-        }
-        double[] sorted = pairs.stream().mapToDouble(pair -> pair[1]).sorted().toArray();
-        if (sorted.length < 4) {
-            return;
-        }
-        double middle = sorted[sorted.length / 2];
-        double[] off = Arrays.stream(sorted).map(value -> Math.abs(value - middle)).sorted().toArray();
-        double spread = Math.max(0.12, 1.4826 * off[off.length / 2]);
-        for (double[] pair : pairs) {
-            double z = (pair[1] - middle) / (spread * (1 + 12 / (pair[2] + 6)));
-            double shift = pair[3] - pair[2] * Math.exp(middle);
-            Unit unit = source.units().get((int) pair[0]);
-            String evidence = Math.round(100 * Math.exp(pair[1] - middle)) + " %";
-            double weight = 0;
-            if (z < -2.2 && shift < -15) {
-                weight = z < -3 && shift < -30 ? 1 : 0.4;
-            } else if (z > 3.5 && shift > 60) {
-                weight = z > 4.5 ? 0.8 : 0.4;
-            }
-            if (weight > 0) {
-                missing(unit, SectionChange.Change.CHANGED, Kind.PROSE, evidence, weight);
-            }
+        for (Lengths.Deviation deviation : lengths.deviations()) {
+            missing(
+                    source.units().get(deviation.unit()),
+                    SectionChange.Change.CHANGED,
+                    Kind.PROSE,
+                    Math.round(100 * deviation.share()) + " %",
+                    deviation.weight());
         }
     }
 
-    /** Whether shortcodes have other names or delimiters. */
+    /** Whether tags that stand alone have other names, delimiters or order, as after a change of form for a whole site. */
     boolean formDiffers() {
+        for (Unit unit : source.units()) {
+            int rendering = alignment.translated(unit.index());
+            if (unit.kind() == Unit.Kind.SHORTCODE && rendering >= 0) {
+                Unit other = translation.units().get(rendering);
+                boolean words = unit.tokens().size() > 1 || other.tokens().size() > 1;
+                String here = TokenReader.collapsed(unit.span().of(source.text())).replace(" ", "");
+                String there = TokenReader.collapsed(other.span().of(translation.text())).replace(" ", "");
+                if (words ? !here.substring(0, 3).equals(there.substring(0, Math.min(3, there.length()))) : !here.equals(there)) {
+                    return true;
+                }
+            }
+        }
         return false;
     }
 

@@ -356,7 +356,7 @@ public final class SourceDiff {
         boolean sameRole = after.kind() != Unit.Kind.HEADING || before.name().equals(after.name());
         if (after.kind() == Unit.Kind.CODE || edits.isEmpty() || !sameRole) {
             return edits.isEmpty() && sameRole && after.kind() != Unit.Kind.CODE
-                    ? Optional.of(Cosmetic.MARKUP)
+                    ? Optional.of(Cosmetic.TYPO)
                     : Optional.empty();
         }
         Cosmetic why = Cosmetic.SHORTCODE;

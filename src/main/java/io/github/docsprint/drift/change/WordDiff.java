@@ -4,9 +4,10 @@ import io.github.docsprint.drift.change.Change.WordEdit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-/** The edits that turn the tokens of one block into those of another. */
+/** The edits that turn the tokens of one block into those of another; the capitals of words are none. */
 final class WordDiff {
 
     private WordDiff() {}
@@ -52,7 +53,12 @@ final class WordDiff {
         for (int i = 0; i < numbers.length; i++) {
             Token token = tokens.get(i);
             // Inline code is no word of the same letters.
-            String name = token.kind() == Token.Kind.CODE ? "`" + token.text() : token.text();
+            String name =
+                    switch (token.kind()) {
+                        case CODE -> "`" + token.text();
+                        case WORD -> token.text().toLowerCase(Locale.ROOT);
+                        default -> token.text();
+                    };
             Integer known = ids.putIfAbsent(name, ids.size());
             numbers[i] = known == null ? ids.size() - 1 : known;
         }
