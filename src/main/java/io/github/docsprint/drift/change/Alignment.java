@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -198,16 +197,17 @@ final class Alignment {
 
     /** The tokens of each unit that occur in both pages, as sorted numbers. */
     private static int[][] features(PageText page, PageText other, Map<String, Integer> ids) {
+        Map<String, Integer> known = new HashMap<>();
         int[][] features = new int[page.units().size()][];
         for (Unit unit : page.units()) {
             int[] numbers = new int[unit.tokens().size()];
             int count = 0;
             for (Token token : unit.tokens()) {
-                boolean kept = token.kind() != Token.Kind.MARK && token.kind() != Token.Kind.CELL;
-                String name = folded(token);
-                if (kept && other.occurrences(name) > 0) {
-                    Integer known = ids.putIfAbsent(name, ids.size());
-                    numbers[count++] = known == null ? ids.size() - 1 : known;
+                if (token.kind() != Token.Kind.MARK && token.kind() != Token.Kind.CELL) {
+                    int number = known.computeIfAbsent(token.text(), text -> number(text, other, ids));
+                    if (number >= 0) {
+                        numbers[count++] = number;
+                    }
                 }
             }
             features[unit.index()] = Arrays.copyOf(numbers, count);
@@ -216,13 +216,13 @@ final class Alignment {
         return features;
     }
 
-    /** Translations drop capitals and the plural. */
-    static String folded(Token token) {
-        String text = token.text().toLowerCase(Locale.ROOT);
-        boolean word = token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.NAME;
-        return word && text.length() > 3 && text.endsWith("s") && !text.endsWith("ss")
-                ? text.substring(0, text.length() - 1)
-                : text;
+    private static int number(String text, PageText other, Map<String, Integer> ids) {
+        String name = PageText.folded(text);
+        if (other.occurrences(name) == 0) {
+            return -1;
+        }
+        Integer known = ids.putIfAbsent(name, ids.size());
+        return known == null ? ids.size() - 1 : known;
     }
 
     private static int[] weights(PageText page) {
@@ -300,10 +300,7 @@ final class Alignment {
             }
             j = i < partners.length ? partners[i] : columns;
             int[] pairs = Sequences.best(
-                    i - from,
-                    j - start,
-                    (int) Math.min(MOST_PAIRS, budget),
-                    (a, b) -> worth(from + a, start + b));
+                    i - from, j - start, (int) Math.min(MOST_PAIRS, budget), (a, b) -> worth(from + a, start + b));
             budget = Math.max(0, budget - (long) (i - from) * (j - start));
             for (int k = 0; k < pairs.length; k++) {
                 if (pairs[k] >= 0) {

@@ -69,7 +69,8 @@ public final class Comparison {
         }
         Signs signs = new Signs(source, translation, Alignment.inAnyOrder(source, translation));
         List<Finding> findings = new ArrayList<>(signs.all());
-        findings.sort(Comparator.comparingInt(finding -> finding.change().sourceLines().first()));
+        findings.sort(Comparator.comparingInt(
+                finding -> finding.change().sourceLines().first()));
         double clear = 0;
         double faint = 0;
         for (Finding finding : findings) {

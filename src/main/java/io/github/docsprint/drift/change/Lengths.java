@@ -112,7 +112,8 @@ final class Lengths {
             int rendering = alignment.translated(i);
             if (rendering >= 0) {
                 lengths[i] = alignment.translatedLength(rendering);
-                renderedSentences[i] = sentences(translation, translation.units().get(rendering));
+                renderedSentences[i] =
+                        sentences(translation, translation.units().get(rendering));
             }
         }
     }
@@ -121,7 +122,9 @@ final class Lengths {
     private void join() {
         for (Unit unit : translation.units()) {
             int j = unit.index();
-            if (alignment.rendered(j) >= 0 || !unit.kind().prose() || !unit.alert().isEmpty()) {
+            if (alignment.rendered(j) >= 0
+                    || !unit.kind().prose()
+                    || !unit.alert().isEmpty()) {
                 continue;
             }
             double length = alignment.translatedLength(j);
@@ -220,7 +223,13 @@ final class Lengths {
         for (int i = unit.span().start(); i < unit.span().end(); i++) {
             char c = text.charAt(i);
             boolean last = i + 1 >= unit.span().end() || Character.isWhitespace(text.charAt(i + 1));
-            if (c == '。' || c == '？' || c == '！' || c == '।' || (last && (c == '.' || c == '?' || c == '!') && starts(text, i + 1, unit.span().end()))) {
+            if (c == '。'
+                    || c == '？'
+                    || c == '！'
+                    || c == '।'
+                    || (last
+                            && (c == '.' || c == '?' || c == '!')
+                            && starts(text, i + 1, unit.span().end()))) {
                 sentences++;
             }
         }

@@ -45,9 +45,9 @@ public final class PageText {
         for (Unit unit : units) {
             for (Token token : unit.tokens()) {
                 counts.merge(token.text(), 1, Integer::sum);
-                vocabulary.merge(Alignment.folded(token), 1, Integer::sum);
             }
         }
+        counts.forEach((word, count) -> vocabulary.merge(folded(word), count, Integer::sum));
     }
 
     /** Reads a Markdown file. Any text is a page: nothing throws. */
@@ -97,6 +97,15 @@ public final class PageText {
         StringBuilder all = new StringBuilder();
         comments.forEach(comment -> all.append(comment.of(text)).append('\n'));
         return all.toString();
+    }
+
+    /** A word without capitals and plural, which translations drop. */
+    static String folded(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        int last = lower.length() - 1;
+        return last > 2 && lower.charAt(last) == 's' && lower.charAt(last - 1) != 's'
+                ? lower.substring(0, last)
+                : lower;
     }
 
     /** How often a word occurs, whatever its case and number. */

@@ -54,7 +54,8 @@ final class Presence {
         if (was.kind() == Unit.Kind.HEADING
                 && is.kind() == Unit.Kind.HEADING
                 && !was.name().equals(is.name())) {
-            return rendered.name().equals(is.name());
+            return rendered.name().equals(is.name())
+                    && WordDiff.between(was.tokens(), is.tokens()).isEmpty();
         }
         Map<String, Integer> old = tokens(was);
         Map<String, Integer> now = tokens(is);

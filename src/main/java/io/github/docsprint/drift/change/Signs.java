@@ -37,6 +37,9 @@ final class Signs {
 
     private final Lengths lengths;
 
+    /** Blocks with inline code that the translation has nowhere. */
+    private final Set<Integer> lackingCode = new HashSet<>();
+
     /** Letters that may still be searched; then every token is taken for present: such pages are no pages. */
     private long lookups = 2_000_000_000L;
 
@@ -103,8 +106,7 @@ final class Signs {
             if (alignment.translated(i) >= 0) {
                 Lines rendering = translation.lines(
                         translation.units().get(alignment.translated(i)).span());
-                target = Optional.of(
-                        i == unit.index() ? rendering : new Lines(rendering.last(), rendering.last()));
+                target = Optional.of(i == unit.index() ? rendering : new Lines(rendering.last(), rendering.last()));
             }
         }
         findings.add(Comparison.finding(source, unit, what, kind, lines, target, evidence, weight));
@@ -173,7 +175,10 @@ final class Signs {
                 List<String> here = commands(unit);
                 List<String> there = commands(translation.units().get(rendering));
                 if (!here.equals(there)
-                        && here.stream().sorted().toList().equals(there.stream().sorted().toList())) {
+                        && here.stream()
+                                .sorted()
+                                .toList()
+                                .equals(there.stream().sorted().toList())) {
                     missing(unit, SectionChange.Change.CHANGED, Kind.CODE, here.get(0), 1);
                 }
             }
@@ -181,7 +186,10 @@ final class Signs {
     }
 
     private static List<String> commands(Unit unit) {
-        return unit.code().stream().map(Signs::normal).filter(line -> !line.isEmpty()).toList();
+        return unit.code().stream()
+                .map(Signs::normal)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     /** A comment that stands in the source language, but not in the source, is one that the source had. */
@@ -206,8 +214,7 @@ final class Signs {
     /** Whether the block that renders this one has the line as often. */
     private boolean balanced(Unit unit, String line) {
         int rendering = alignment.translated(unit.index());
-        return rendering >= 0
-                && count(translation.units().get(rendering), line) >= count(unit, line);
+        return rendering >= 0 && count(translation.units().get(rendering), line) >= count(unit, line);
     }
 
     private static long count(Unit unit, String line) {
@@ -223,7 +230,8 @@ final class Signs {
         for (Unit unit : page.units()) {
             for (CodeLine line : unit.code()) {
                 if (!line.code().isBlank()) {
-                    lines.computeIfAbsent(normal(line), key -> new ArrayList<>()).add(unit);
+                    lines.computeIfAbsent(normal(line), key -> new ArrayList<>())
+                            .add(unit);
                 }
             }
         }
@@ -313,6 +321,9 @@ final class Signs {
         if (translated == 0 && !has(flatTranslation, key)) {
             if (told.add(key)) {
                 missing(unit, changed(unit), kind(token), token.text(), weight(token));
+                if (token.kind() == Token.Kind.CODE) {
+                    lackingCode.add(unit.index());
+                }
             }
         } else if (here.get(key) > translated && specific(token) && lacksHere(unit, key) && told.add(key)) {
             missing(unit, changed(unit), kind(token), token.text(), token.kind() == Token.Kind.CODE ? 0.6 : 0.3);
@@ -324,7 +335,10 @@ final class Signs {
         String key = singular(token);
         if (here.getOrDefault(key, 0) == 0 && !has(flatSource, key) && told.add(key)) {
             double weight = token.kind() == Token.Kind.NAME ? 0.2 : 1;
-            extra(unit, kind(token), token.text(), specific(token) ? weight : weight / 2);
+            // Other code in place of the source's own is another text, however plain its words.
+            boolean replaced =
+                    token.kind() == Token.Kind.CODE && lackingCode.contains(alignment.rendered(unit.index()));
+            extra(unit, kind(token), token.text(), specific(token) || replaced ? weight : weight / 2);
         } else if (here.getOrDefault(key, 0) < there.get(key)
                 && token.kind() == Token.Kind.CODE
                 && specific(token)
@@ -400,7 +414,9 @@ final class Signs {
                     missing(unit, changed(unit), Kind.STRUCTURE, tag, weight(tag));
                 }
             }
-            if (lacking > 0 && lacking == units.size() - there.getOrDefault(tag, List.of()).size()) {
+            if (lacking > 0
+                    && lacking
+                            == units.size() - there.getOrDefault(tag, List.of()).size()) {
                 missing(units.get(0), changed(units.get(0)), Kind.STRUCTURE, tag, weight(tag));
             }
         });
@@ -480,7 +496,8 @@ final class Signs {
         int rendering = alignment.translated(unit.index());
         return rendering < 0
                 || translation.units().get(rendering).tokens().stream()
-                        .noneMatch(token -> token.kind() == Token.Kind.LINK && token.text().equals(target));
+                        .noneMatch(token ->
+                                token.kind() == Token.Kind.LINK && token.text().equals(target));
     }
 
     /**
@@ -520,7 +537,8 @@ final class Signs {
         for (Unit unit : page.units()) {
             for (Token token : unit.tokens()) {
                 if (token.kind() == Token.Kind.LINK) {
-                    links.computeIfAbsent(token.text(), key -> new ArrayList<>()).add(unit);
+                    links.computeIfAbsent(token.text(), key -> new ArrayList<>())
+                            .add(unit);
                 }
             }
         }
@@ -540,12 +558,13 @@ final class Signs {
                 missing(unit, SectionChange.Change.ADDED, Kind.STRUCTURE, section.heading(), 1);
                 continue;
             }
-            PageText.Section other =
-                    translation.section(translation.units().get(rendering));
+            PageText.Section other = translation.section(translation.units().get(rendering));
             if (other.level() != section.level()) {
                 missing(unit, SectionChange.Change.CHANGED, Kind.STRUCTURE, "h" + section.level(), 1);
             }
-            boolean renamed = other.written() && isAscii(other.anchor()) && !other.anchor().equals(section.anchor());
+            boolean renamed = other.written()
+                    && isAscii(other.anchor())
+                    && !other.anchor().equals(section.anchor());
             if (renamed && section.written()) {
                 missing(unit, SectionChange.Change.CHANGED, Kind.STRUCTURE, "#" + section.anchor(), 1);
             } else if (renamed) {
@@ -569,7 +588,8 @@ final class Signs {
                 switch (unit.kind()) {
                     case ROW, CODE -> missing(unit, SectionChange.Change.ADDED, kind(unit), start(unit), 1);
                     case PROSE, ITEM, HTML -> {
-                        double weight = lengths.merged(unit.index()) ? 0 : lengths.expected(unit.index()) > 12 ? 1 : 0.5;
+                        double weight =
+                                lengths.merged(unit.index()) ? 0 : lengths.expected(unit.index()) > 12 ? 1 : 0.5;
                         missing(unit, SectionChange.Change.ADDED, kind(unit), start(unit), weight);
                     }
                     case FRONT_MATTER -> missing(unit, SectionChange.Change.ADDED, Kind.PROSE, unit.name(), 1);
@@ -600,11 +620,13 @@ final class Signs {
 
     private static boolean remark(Unit unit) {
         return !unit.tokens().isEmpty()
-                && (unit.tokens().get(0).text().equals("(") || unit.tokens().get(0).text().startsWith("※"));
+                && (unit.tokens().get(0).text().equals("(")
+                        || unit.tokens().get(0).text().startsWith("※"));
     }
 
     private String start(Unit unit) {
-        PageText page = source.units().size() > unit.index() && source.units().get(unit.index()) == unit ? source : translation;
+        PageText page =
+                source.units().size() > unit.index() && source.units().get(unit.index()) == unit ? source : translation;
         String text = TokenReader.collapsed(unit.span().of(page.text()));
         return text.length() <= 60 ? text : text.substring(0, 60);
     }
@@ -629,9 +651,13 @@ final class Signs {
             if (unit.kind() == Unit.Kind.SHORTCODE && rendering >= 0) {
                 Unit other = translation.units().get(rendering);
                 boolean words = unit.tokens().size() > 1 || other.tokens().size() > 1;
-                String here = TokenReader.collapsed(unit.span().of(source.text())).replace(" ", "");
-                String there = TokenReader.collapsed(other.span().of(translation.text())).replace(" ", "");
-                if (words ? !here.substring(0, 3).equals(there.substring(0, Math.min(3, there.length()))) : !here.equals(there)) {
+                String here =
+                        TokenReader.collapsed(unit.span().of(source.text())).replace(" ", "");
+                String there = TokenReader.collapsed(other.span().of(translation.text()))
+                        .replace(" ", "");
+                if (words
+                        ? !here.substring(0, 3).equals(there.substring(0, Math.min(3, there.length())))
+                        : !here.equals(there)) {
                     return true;
                 }
             }

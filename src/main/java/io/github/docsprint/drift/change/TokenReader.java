@@ -20,6 +20,9 @@ final class TokenReader {
     /** The shortcode that marks a word of the text as a glossary term. */
     private static final String TOOLTIP = "glossary_tooltip";
 
+    /** The attributes that lead somewhere. */
+    private static final List<String> LEADING = List.of("href=", "src=");
+
     private static final Map<String, String> ENTITIES = Map.of(
             "amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "nbsp", " ", "mdash", "-", "ndash", "-",
             "hellip", "…");
@@ -176,14 +179,14 @@ final class TokenReader {
             i++;
         }
         add(Token.Kind.TAG, text.substring(from, i).toLowerCase(Locale.ROOT), span);
-        for (String attribute : List.of("href=", "src=")) {
-            int at = text.indexOf(attribute, i);
-            if (at > 0 && at < span.end()) {
-                int start = at + attribute.length();
-                char quote = start < span.end() ? text.charAt(start) : ' ';
-                int end = quote == '"' || quote == '\'' ? text.indexOf(quote, start + 1) : -1;
-                if (end > start && end < span.end()) {
-                    Span target = new Span(start + 1, end);
+        String rest = text.substring(i, span.end());
+        for (String attribute : LEADING) {
+            int start = rest.indexOf(attribute) + attribute.length();
+            if (start > attribute.length() && start < rest.length()) {
+                char quote = rest.charAt(start);
+                int end = quote == '"' || quote == '\'' ? rest.indexOf(quote, start + 1) : -1;
+                if (end > start) {
+                    Span target = new Span(i + start + 1, i + end);
                     add(Token.Kind.LINK, LinkTargets.normal(target.of(text)), target);
                 }
             }
@@ -235,7 +238,8 @@ final class TokenReader {
     }
 
     private boolean isFlag(int at, int end) {
-        if (text.charAt(at) != '-' || (at > 0 && (isWord(text.charAt(at - 1)) || "})]`>*_".indexOf(text.charAt(at - 1)) >= 0))) {
+        if (text.charAt(at) != '-'
+                || (at > 0 && (isWord(text.charAt(at - 1)) || "})]`>*_".indexOf(text.charAt(at - 1)) >= 0))) {
             return false;
         }
         int i = at + 1;
@@ -321,6 +325,13 @@ final class TokenReader {
 
     /** Full-width Latin as plain Latin, the apostrophe in one form. */
     private static String narrow(String word) {
+        int plain = 0;
+        while (plain < word.length() && word.charAt(plain) < 0x250) {
+            plain++;
+        }
+        if (plain == word.length()) {
+            return word;
+        }
         StringBuilder narrow = new StringBuilder(word.length());
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);

@@ -1,6 +1,5 @@
 package io.github.docsprint.drift.change;
 
-import io.github.docsprint.text.Span;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,8 +26,6 @@ final class TypoRule {
     private static final int MOST_WORDS = 4;
 
     private static final int MOST_LETTERS = 2;
-
-    private static final Span NOWHERE = new Span(0, 0);
 
     private TypoRule() {}
 
@@ -87,7 +84,7 @@ final class TypoRule {
         return inflected(removed, added)
                 || inflected(added, removed)
                 || swapped(removed, added)
-                || (removed.length() > 3 && base.occurrences(Alignment.folded(new Token(Token.Kind.WORD, removed, NOWHERE))) <= 1 && near(removed, added));
+                || (removed.length() > 3 && base.occurrences(PageText.folded(removed)) <= 1 && near(removed, added));
     }
 
     /** Whether two letters next to each other changed places. */

@@ -10,7 +10,7 @@ import java.util.List;
  * @param kind what it is
  * @param span where it is; a table's row without the other rows
  * @param section the {@code index} of its section
- * @param name the front matter's key, the heading's level, the first shortcode's name; else empty
+ * @param name the front matter's key, the heading's level and written id, the first shortcode's name; else empty
  * @param alert the kind of the innermost alert around it, in lower case; else empty
  * @param tokens what it says
  * @param code its lines; of code alone

@@ -159,12 +159,14 @@ final class UnitReader {
     private void block(Block block, Unit.Kind kind) {
         if (block instanceof Block.Heading heading) {
             tokens.inlines(heading.inlines());
-            String id = heading.id()
-                    .map(Block.HeadingId::value)
-                    .filter(value -> !value.equals(heading.automaticAnchor()))
-                    .map(value -> " #" + value)
-                    .orElse("");
-            add(Unit.Kind.HEADING, heading.span(), heading.level() + id, List.of());
+            String id = heading.id().map(value -> " #" + value.value()).orElse("");
+            boolean automatic = id.equals(" #" + heading.automaticAnchor());
+            add(
+                    Unit.Kind.HEADING,
+                    heading.span(),
+                    heading.level() + id,
+                    automatic ? String.valueOf(heading.level()) : heading.level() + id,
+                    List.of());
         } else if (block instanceof Block.Paragraph paragraph) {
             paragraph(paragraph, kind);
         } else if (block instanceof Block.CodeBlock code) {
@@ -225,12 +227,17 @@ final class UnitReader {
     }
 
     private void add(Unit.Kind kind, Span span, String name, List<CodeLine> code) {
+        add(kind, span, name, name, code);
+    }
+
+    /** @param role what of the name a reader can tell */
+    private void add(Unit.Kind kind, Span span, String name, String role, List<CodeLine> code) {
         List<Token> said = tokens.take();
         if (said.isEmpty() && kind != Unit.Kind.HEADING) {
             return;
         }
         StringBuilder key = new StringBuilder(span.length() + 8);
-        key.append(kind).append(' ').append(name).append('\n');
+        key.append(kind).append(' ').append(role).append('\n');
         if (kind == Unit.Kind.CODE) {
             code.forEach(line -> key.append(line.whole()).append('\n'));
         } else {

@@ -38,7 +38,7 @@ public record Untranslated(List<Lines> blocks, double share) {
 
     /** Compares a translation with revisions of its source: the one that it translates, and the newest. */
     public static Untranslated of(PageText translation, List<PageText> sources) {
-        Set<String> known = new HashSet<>();
+        Set<Long> known = new HashSet<>();
         for (PageText source : sources) {
             for (Unit unit : source.units()) {
                 if (text(unit)) {
@@ -71,7 +71,7 @@ public record Untranslated(List<Lines> blocks, double share) {
         return unit.kind().prose() || unit.kind() == Unit.Kind.ROW;
     }
 
-    private static boolean copied(Unit unit, Set<String> known) {
+    private static boolean copied(Unit unit, Set<Long> known) {
         List<String> words = words(unit);
         // Names begin with capitals; sentences do not go without small words.
         long small = words.stream()
@@ -80,7 +80,7 @@ public record Untranslated(List<Lines> blocks, double share) {
         if (words.size() < FEWEST_WORDS || 2 * small < words.size()) {
             return false;
         }
-        List<String> shingles = shingles(words);
+        List<Long> shingles = shingles(words);
         long found = shingles.stream().filter(known::contains).count();
         return found >= COPIED * shingles.size();
     }
@@ -92,10 +92,19 @@ public record Untranslated(List<Lines> blocks, double share) {
                 .toList();
     }
 
-    private static List<String> shingles(List<String> words) {
-        List<String> shingles = new ArrayList<>();
-        for (int i = 0; i + SHINGLE <= words.size(); i++) {
-            shingles.add(String.join(" ", words.subList(i, i + SHINGLE)).toLowerCase(Locale.ROOT));
+    /** Hashes of each run of words. */
+    private static List<Long> shingles(List<String> words) {
+        int[] hashes = new int[words.size()];
+        for (int i = 0; i < hashes.length; i++) {
+            hashes[i] = words.get(i).toLowerCase(Locale.ROOT).hashCode();
+        }
+        List<Long> shingles = new ArrayList<>();
+        for (int i = 0; i + SHINGLE <= hashes.length; i++) {
+            long hash = 0;
+            for (int k = i; k < i + SHINGLE; k++) {
+                hash = hash * 1_000_003 + hashes[k];
+            }
+            shingles.add(hash);
         }
         return shingles;
     }

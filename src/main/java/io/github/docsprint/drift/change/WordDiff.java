@@ -53,12 +53,11 @@ final class WordDiff {
         for (int i = 0; i < numbers.length; i++) {
             Token token = tokens.get(i);
             // Inline code is no word of the same letters.
-            String name =
-                    switch (token.kind()) {
-                        case CODE -> "`" + token.text();
-                        case WORD -> token.text().toLowerCase(Locale.ROOT);
-                        default -> token.text();
-                    };
+            String name = switch (token.kind()) {
+                case CODE -> "`" + token.text();
+                case WORD -> token.text().toLowerCase(Locale.ROOT);
+                default -> token.text();
+            };
             Integer known = ids.putIfAbsent(name, ids.size());
             numbers[i] = known == null ? ids.size() - 1 : known;
         }

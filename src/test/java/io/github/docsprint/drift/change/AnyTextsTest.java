@@ -42,6 +42,7 @@ class AnyTextsTest {
                     Weight.of(missing, changes);
                     missing.sections();
                     Untranslated.of(page(other), List.of(page(base)));
+                    Comparison.compare(page(base), page(other)).sections();
                 })
                 .doesNotThrowAnyException();
     }
@@ -50,18 +51,20 @@ class AnyTextsTest {
     void hugePagesWithNothingInCommonTakeBoundedTime() {
         String one = huge(1);
         String two = huge(2);
-        assertThat(one.length()).isGreaterThan(900_000);
+        assertThat(one.length()).isGreaterThan(350_000);
         long start = System.nanoTime();
         ChangeSet changes = SourceDiff.between(page(one), page(two));
-        Missing.from(changes, page(huge(3)));
+        PageText other = page(huge(3));
+        Missing.from(changes, other);
+        Comparison.compare(page(one), other);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));
-        assertThat(changes.changes()).hasSizeGreaterThan(10_000);
+        assertThat(changes.changes()).hasSizeGreaterThan(4_000);
     }
 
     private static String huge(int seed) {
         Random random = new Random(seed);
         StringBuilder text = new StringBuilder();
-        for (int block = 0; block < 10_000; block++) {
+        for (int block = 0; block < 4_000; block++) {
             for (int word = 0; word < 20; word++) {
                 text.append((char) ('a' + random.nextInt(26)))
                         .append(random.nextInt(1000))

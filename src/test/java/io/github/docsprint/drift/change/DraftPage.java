@@ -205,7 +205,7 @@ final class DraftPage {
         String text = text(block);
         Matcher matcher = pattern.matcher(text);
         matcher.find(place[1]);
-        return Optional.of(
-                with(block, text.substring(0, matcher.start()) + instead.apply(matcher) + text.substring(matcher.end())));
+        return Optional.of(with(
+                block, text.substring(0, matcher.start()) + instead.apply(matcher) + text.substring(matcher.end())));
     }
 }

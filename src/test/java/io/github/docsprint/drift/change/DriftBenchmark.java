@@ -45,7 +45,8 @@ final class DriftBenchmark {
         boolean source = mutation.side() == Side.SOURCE;
         String before = source ? pair.source() : pair.translation();
         Optional<String> changed = mutation.change().of(new DraftPage(before, seed));
-        if (changed.isEmpty() || (changed.get().equals(before) && !mutation.name().equals("nothing"))) {
+        if (changed.isEmpty()
+                || (changed.get().equals(before) && !mutation.name().equals("nothing"))) {
             return;
         }
         PageText english = Pages.page(source ? changed.get() : pair.source());
@@ -60,7 +61,8 @@ final class DriftBenchmark {
                 verdict.state() == State.OUTDATED,
                 verdict.findings().stream()
                         .filter(finding -> finding.weight() > 0)
-                        .map(finding -> finding.weight() + " " + finding.change().change() + " " + finding.evidence())
+                        .map(finding ->
+                                finding.weight() + " " + finding.change().change() + " " + finding.evidence())
                         .toList()
                         .toString()));
         if (source) {
@@ -97,7 +99,8 @@ final class DriftBenchmark {
                 truth,
                 !missing.items().isEmpty(),
                 missing.items().stream()
-                                .map(item -> item.change().what() + " " + item.change().edits())
+                                .map(item -> item.change().what() + " "
+                                        + item.change().edits())
                                 .toList()
                         + " present "
                         + missing.present().stream()
@@ -127,9 +130,12 @@ final class DriftBenchmark {
                                     && outcome.half().equals(half))
                             .toList();
                     table.append(" | ")
-                            .append(chosen.isEmpty()
-                                    ? "-"
-                                    : chosen.stream().filter(Outcome::right).count() + "/" + chosen.size());
+                            .append(
+                                    chosen.isEmpty()
+                                            ? "-"
+                                            : chosen.stream()
+                                                            .filter(Outcome::right)
+                                                            .count() + "/" + chosen.size());
                 }
             }
             table.append(" |\n");
@@ -154,8 +160,6 @@ final class DriftBenchmark {
                 && (measure.equals("specificity")
                         ? outcome.truth() == Truth.NOT_OUTDATED
                         : outcome.truth() == Truth.OUTDATED
-                                && (way.equals("status")
-                                        || outcome.mutation().tellable()
-                                        || measure.endsWith("too")));
+                                && (way.equals("status") || outcome.mutation().tellable() || measure.endsWith("too")));
     }
 }

@@ -1,0 +1,120 @@
+package io.github.docsprint.drift.change;
+
+import static io.github.docsprint.drift.change.Pages.SOURCE;
+import static io.github.docsprint.drift.change.Pages.TRANSLATION;
+import static io.github.docsprint.drift.change.Pages.page;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.docsprint.drift.SectionChange;
+import io.github.docsprint.drift.State;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ComparisonTest {
+
+    private static State state(String source, String translation) {
+        return Comparison.compare(page(source), page(translation)).state();
+    }
+
+    @Test
+    void aTranslationInSyncIsUpToDate() {
+        Comparison.Verdict verdict = Comparison.compare(page(SOURCE), page(TRANSLATION));
+        assertThat(verdict.state()).isEqualTo(State.UP_TO_DATE);
+        assertThat(verdict.sections()).isEmpty();
+    }
+
+    @Test
+    void aCopyOfTheSourceIsACopy() {
+        assertThat(state(SOURCE, SOURCE)).isEqualTo(State.ENGLISH_COPY);
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "v1.20; v1.21",
+                "state=\"alpha\"; state=\"beta\"",
+                "create -f; apply -f",
+                "`size`; `width`",
+                "concepts/widgets/; concepts/blue-widgets/",
+                "`--color=blue` flag; `--colour=blue` flag",
+                "at least 3 nodes; at least 300 nodes",
+                "## Clean up; ### Clean up",
+                "{#make}; {#create}",
+                "* Look at the status of the widget.; * Look at the status of the widget.{n}* Ask a friend for another look at it.",
+                "* Look at the status of the widget.{n};''",
+                "| `size` | how much room it takes |{n};''",
+                "## Clean up{n}; ## Clean up{n}{n}Stop everything that uses the widget, and wait until it has stopped.{n}",
+                "widget runs.; widget runs. Colors that were given by an administrator cannot be changed later on, whoever asks for it.",
+                "{{< warning >}}; {{< note >}}",
+                "title: Blue Widgets; title: Blue Widgets{n}description: All about them.",
+                "## Clean up; ## Paint it{n}{n}Take a brush.{n}{n}## Clean up",
+            })
+    void whatTheTranslationLacksIsTold(String before, String after) {
+        String from = before.replace("{n}", "\n");
+        assertThat(SOURCE).contains(from);
+        Comparison.Verdict verdict =
+                Comparison.compare(page(SOURCE.replace(from, after.replace("{n}", "\n"))), page(TRANSLATION));
+        assertThat(verdict.state()).as(verdict.findings().toString()).isEqualTo(State.OUTDATED);
+        assertThat(verdict.sections()).isNotEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "決めます。; 決めます。なお、色は後から変えることもできます。",
+                "まず作成します; 最初にウィジェットを作成します",
+                "## 後片付け{n}; ## 後片付け{n}{n}(訳注: この操作は取り消せません。){n}",
+                "あり、ウィ; あります。{n}ウィ",
+                "動くものです。; 動くものです。{n}{n}",
+                "クラスター; クラスタ",
+                "3つ; ３つ",
+                "/ja/docs/; /docs/",
+                "text=\"ウィジェット\" term_id=\"widget\"; term_id=\"widget\"",
+                "<!-- overview -->; <!-- Every widget has `--no-color` now -->",
+            })
+    void whatATranslatorMayDoIsNoDrift(String before, String after) {
+        String from = before.replace("{n}", "\n");
+        assertThat(TRANSLATION).contains(from);
+        Comparison.Verdict verdict =
+                Comparison.compare(page(SOURCE), page(TRANSLATION.replace(from, after.replace("{n}", "\n"))));
+        assertThat(verdict.state()).as(verdict.findings().toString()).isEqualTo(State.UP_TO_DATE);
+    }
+
+    @Test
+    void reorderedParagraphsAreNoDrift() {
+        String one = "あるところに、とても長い名前のウィジェットが一つありました。その色は誰も知りません。";
+        String two = "次に、`widgetctl`を使います。";
+        String english =
+                "# A\n\nSomewhere there was a widget with a very long name. Nobody knew its color.\n\nThen use `widgetctl`.\n";
+        assertThat(state(english, "# あ\n\n" + one + "\n\n" + two + "\n")).isEqualTo(State.UP_TO_DATE);
+        assertThat(state(english, "# あ\n\n" + two + "\n\n" + one + "\n")).isEqualTo(State.UP_TO_DATE);
+    }
+
+    @Test
+    void anotherDelimiterIsCosmetic() {
+        String source = SOURCE.replace(
+                "{{< feature-state for_k8s_version=\"v1.20\" state=\"alpha\" >}}",
+                "{{% feature-state for_k8s_version=\"v1.20\" state=\"alpha\" %}}");
+        assertThat(state(source, TRANSLATION)).isEqualTo(State.COSMETIC);
+    }
+
+    @Test
+    void aFindingNamesItsSectionAndLinesInBothPages() {
+        Comparison.Verdict verdict =
+                Comparison.compare(page(SOURCE.replace("create -f", "apply -f")), page(TRANSLATION));
+        SectionChange change = verdict.sections().get(0);
+        assertThat(change.heading()).isEqualTo("Make a widget");
+        assertThat(change.anchor()).isEqualTo("make");
+        assertThat(change.kind()).isEqualTo(SectionChange.Kind.CODE);
+        assertThat(change.sourceLines().first()).isEqualTo(27);
+        assertThat(change.targetLines().orElseThrow().first()).isEqualTo(24);
+    }
+
+    @Test
+    void pagesWithNothingInCommonAreOutdated() {
+        assertThat(state(SOURCE, "# ほかのページ\n\nここには別のことが書いてあります。\n")).isEqualTo(State.OUTDATED);
+    }
+}
