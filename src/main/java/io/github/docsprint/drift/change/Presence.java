@@ -2,9 +2,12 @@ package io.github.docsprint.drift.change;
 
 import io.github.docsprint.drift.SectionChange;
 import io.github.docsprint.drift.SectionChange.Lines;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whether a translation has a change of its source already, and if not, where it belongs. */
 final class Presence {
@@ -60,6 +63,7 @@ final class Presence {
         Map<String, Integer> old = tokens(was);
         Map<String, Integer> now = tokens(is);
         Map<String, Integer> here = tokens(rendered);
+        Set<String> strong = strong(was, rendered);
         int told = 0;
         for (Map.Entry<String, Integer> token : now.entrySet()) {
             int difference = token.getValue() - old.getOrDefault(token.getKey(), 0);
@@ -76,10 +80,36 @@ final class Presence {
                 if (here.getOrDefault(token.getKey(), 0) > left || !page(token.getKey())) {
                     return false;
                 }
-                told++;
+                told += translation.count(token.getKey()) > 0 || strong.contains(token.getKey()) ? 1 : 0;
             }
         }
         return told > 0;
+    }
+
+    /**
+     * The tokens of a block whose absence tells that they went: not figures and names, which translations write
+     * otherwise, nor links and code where the translation has others of their kind.
+     */
+    private static Set<String> strong(Unit was, Unit rendered) {
+        Set<String> strong = new HashSet<>();
+        if (was.kind() == Unit.Kind.CODE) {
+            was.code().forEach(line -> strong.add(line.code().strip()));
+            return strong;
+        }
+        Set<String> known = new HashSet<>();
+        was.tokens().forEach(token -> known.add(token.text()));
+        Set<Token.Kind> unsure = EnumSet.of(Token.Kind.NUMBER, Token.Kind.NAME);
+        for (Token token : rendered.tokens()) {
+            if (!known.contains(token.text())) {
+                unsure.add(token.kind());
+            }
+        }
+        for (Token token : was.tokens()) {
+            if (token.neutral() && !unsure.contains(token.kind())) {
+                strong.add(token.text());
+            }
+        }
+        return strong;
     }
 
     /** Whether the translation has a token about as often as the page has it now, and not as it had it. */

@@ -600,7 +600,7 @@ final class Signs {
         for (Unit unit : translation.units()) {
             if (alignment.rendered(unit.index()) < 0) {
                 switch (unit.kind()) {
-                    case ROW, CODE -> extra(unit, kind(unit), start(unit), 1);
+                    case ROW, CODE -> extra(unit, kind(unit), start(unit), translatedText(unit) ? 0.4 : 1);
                     case PROSE, ITEM, HTML -> {
                         double length = alignment.translatedLength(unit.index());
                         boolean split = lengths.joined(unit.index());
@@ -616,6 +616,12 @@ final class Signs {
 
     private static Kind kind(Unit unit) {
         return unit.kind() == Unit.Kind.CODE ? Kind.CODE : Kind.PROSE;
+    }
+
+    /** Whether most lines of a code block hold translated words: the source may have them in another form. */
+    private static boolean translatedText(Unit unit) {
+        return 2 * unit.code().stream().filter(line -> !isAscii(line.code())).count()
+                > unit.code().size();
     }
 
     private static boolean remark(Unit unit) {

@@ -83,23 +83,7 @@ final class TypoRule {
         }
         return inflected(removed, added)
                 || inflected(added, removed)
-                || swapped(removed, added)
                 || (removed.length() > 3 && base.occurrences(PageText.folded(removed)) <= 1 && near(removed, added));
-    }
-
-    /** Whether two letters next to each other changed places. */
-    private static boolean swapped(String left, String right) {
-        if (left.length() != right.length()) {
-            return false;
-        }
-        int at = 0;
-        while (at < left.length() && left.charAt(at) == right.charAt(at)) {
-            at++;
-        }
-        return at + 1 < left.length()
-                && left.charAt(at) == right.charAt(at + 1)
-                && left.charAt(at + 1) == right.charAt(at)
-                && left.substring(at + 2).equals(right.substring(at + 2));
     }
 
     /** Whether the letters after the first are the same in another order, as in "teh". */

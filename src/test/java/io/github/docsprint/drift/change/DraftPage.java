@@ -92,7 +92,9 @@ final class DraftPage {
         } else if (text.startsWith("{{") && text.endsWith("}}") && !text.contains("tooltip")) {
             return Kind.TAG;
         }
-        return text.startsWith("<") || text.startsWith(">") || text.startsWith("[") ? Kind.OTHER : Kind.PARAGRAPH;
+        return line.startsWith("    ") || text.startsWith("<") || text.startsWith(">") || text.startsWith("[")
+                ? Kind.OTHER
+                : Kind.PARAGRAPH;
     }
 
     String text() {
