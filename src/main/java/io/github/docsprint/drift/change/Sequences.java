@@ -14,6 +14,9 @@ final class Sequences {
     /** Products of lengths up to this are matched exactly: some ten milliseconds. */
     static final int MOST_CELLS = 4_000_000;
 
+    /** The same for all stretches between anchors together; what comes after is left unmatched. */
+    private static final long MOST_CELLS_IN_ALL = 10L * MOST_CELLS;
+
     /** How much a pair is worth; pairs of zero or less are not made. */
     @FunctionalInterface
     interface Worth {
@@ -37,12 +40,20 @@ final class Sequences {
     static int[] common(int[] left, int[] right, int[] weights) {
         int[] partners = new int[left.length];
         Arrays.fill(partners, -1);
-        match(left, 0, left.length, right, 0, right.length, weights, partners);
+        match(left, 0, left.length, right, 0, right.length, weights, partners, new long[] {MOST_CELLS_IN_ALL});
         return partners;
     }
 
     private static void match(
-            int[] left, int from, int to, int[] right, int start, int end, int[] weights, int[] partners) {
+            int[] left,
+            int from,
+            int to,
+            int[] right,
+            int start,
+            int end,
+            int[] weights,
+            int[] partners,
+            long[] budget) {
         while (from < to && start < end && left[from] == right[start]) {
             partners[from++] = start++;
         }
@@ -52,7 +63,12 @@ final class Sequences {
         if (from == to || start == end) {
             return;
         }
-        if ((long) (to - from) * (end - start) <= MOST_CELLS) {
+        long cells = (long) (to - from) * (end - start);
+        if (cells <= MOST_CELLS) {
+            if (budget[0] < cells) {
+                return;
+            }
+            budget[0] -= cells;
             exact(left, from, to, right, start, end, weights, partners);
             return;
         }
@@ -65,7 +81,7 @@ final class Sequences {
         for (int k = 0; k <= anchors.length; k += 2) {
             int nextLeft = k == anchors.length ? to : anchors[k];
             int nextRight = k == anchors.length ? end : anchors[k + 1];
-            match(left, lastLeft, nextLeft, right, lastRight, nextRight, weights, partners);
+            match(left, lastLeft, nextLeft, right, lastRight, nextRight, weights, partners, budget);
             if (k < anchors.length) {
                 partners[nextLeft] = nextRight;
             }

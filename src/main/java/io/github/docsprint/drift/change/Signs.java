@@ -41,7 +41,7 @@ final class Signs {
     private final Set<Integer> lackingCode = new HashSet<>();
 
     /** Letters that may still be searched; then every token is taken for present: such pages are no pages. */
-    private long lookups = 2_000_000_000L;
+    private long lookups = 200_000_000L;
 
     private final String flatSource;
     private final String flatTranslation;

@@ -10,7 +10,10 @@ import io.github.docsprint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Reads the units of a page in the order of the source. */
 final class UnitReader {
@@ -33,6 +36,9 @@ final class UnitReader {
     private static final Set<String> ALERTS =
             Set.of("note", "tip", "important", "caution", "warning", "danger", "alert");
 
+    /** Alerts that end before a block and stand in the same alert as it: more of them are not looked past. */
+    private static final int MOST_ALERTS = 8;
+
     private record Alert(Span span, String kind) {}
 
     private final MarkdownPage page;
@@ -40,7 +46,7 @@ final class UnitReader {
     private final TokenReader tokens;
     private final List<Unit> units = new ArrayList<>();
     private final List<PageText.Section> sections = new ArrayList<>();
-    private final List<Alert> alerts = new ArrayList<>();
+    private final NavigableMap<Integer, Alert> alerts = new TreeMap<>();
 
     UnitReader(MarkdownPage page, Dialect dialect) {
         this.page = page;
@@ -61,7 +67,9 @@ final class UnitReader {
         for (Shortcode tag : page.shortcodes()) {
             if (tag.form() == Shortcode.Form.OPENING && ALERTS.contains(tag.name())) {
                 Shortcode close = page.shortcodes().get(tag.partner().orElseThrow());
-                alerts.add(new Alert(new Span(tag.span().start(), close.span().end()), tag.name()));
+                alerts.put(
+                        tag.span().start(),
+                        new Alert(new Span(tag.span().start(), close.span().end()), tag.name()));
             }
         }
         page.frontMatter().ifPresent(this::frontMatter);
@@ -175,7 +183,8 @@ final class UnitReader {
             row(table.header());
             table.rows().forEach(this::row);
         } else if (block instanceof Block.Alert alert) {
-            alerts.add(new Alert(alert.span(), alert.kind().toLowerCase(Locale.ROOT)));
+            alerts.put(
+                    alert.span().start(), new Alert(alert.span(), alert.kind().toLowerCase(Locale.ROOT)));
             tokens.alert(alert);
             add(Unit.Kind.SHORTCODE, alert.span(), alert.kind().toLowerCase(Locale.ROOT), List.of());
             blocks(alert.children(), Unit.Kind.PROSE);
@@ -251,15 +260,19 @@ final class UnitReader {
                 new Unit(units.size(), kind, span, sections.size() - 1, name, alert(span), said, code, key.toString()));
     }
 
+    /** The innermost alert that a block is in, or that is in the block. */
     private String alert(Span span) {
-        String kind = "";
-        int length = Integer.MAX_VALUE;
-        for (Alert alert : alerts) {
-            if (alert.span().overlaps(span) && alert.span().length() < length) {
-                kind = alert.kind();
-                length = alert.span().length();
-            }
+        Map.Entry<Integer, Alert> inside = alerts.ceilingEntry(span.start());
+        if (inside != null && inside.getKey() < span.end()) {
+            return inside.getValue().kind();
         }
-        return kind;
+        Map.Entry<Integer, Alert> around = alerts.lowerEntry(span.start());
+        for (int step = 0; around != null && step < MOST_ALERTS; step++) {
+            if (around.getValue().span().contains(span.start())) {
+                return around.getValue().kind();
+            }
+            around = alerts.lowerEntry(around.getKey());
+        }
+        return "";
     }
 }
