@@ -7,6 +7,7 @@ import io.github.docsprint.drift.change.Comparison.Finding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,9 @@ final class Signs {
 
     /** Blocks with inline code that the translation has nowhere. */
     private final Set<Integer> lackingCode = new HashSet<>();
+
+    /** How often each line is in a block of code. */
+    private final Map<Unit, Map<String, Integer>> commandCounts = new IdentityHashMap<>();
 
     /** Letters that may still be searched; then every token is taken for present: such pages are no pages. */
     private long lookups = 200_000_000L;
@@ -217,8 +221,14 @@ final class Signs {
         return rendering >= 0 && count(translation.units().get(rendering), line) >= count(unit, line);
     }
 
-    private static long count(Unit unit, String line) {
-        return unit.code().stream().filter(each -> normal(each).equals(line)).count();
+    private int count(Unit unit, String line) {
+        return commandCounts
+                .computeIfAbsent(unit, block -> {
+                    Map<String, Integer> counts = new HashMap<>();
+                    block.code().forEach(each -> counts.merge(normal(each), 1, Integer::sum));
+                    return counts;
+                })
+                .getOrDefault(line, 0);
     }
 
     private static String normal(CodeLine line) {
@@ -349,10 +359,13 @@ final class Signs {
         }
     }
 
-    private static long times(Unit unit, String key) {
-        return unit.tokens().stream()
-                .filter(token -> token.text().toLowerCase(Locale.ROOT).contains(key))
-                .count();
+    private long times(Unit unit, String key) {
+        lookups -= unit.span().length();
+        return lookups < 0
+                ? 0
+                : unit.tokens().stream()
+                        .filter(token -> token.text().toLowerCase(Locale.ROOT).contains(key))
+                        .count();
     }
 
     private static String figure(String text) {
@@ -368,7 +381,11 @@ final class Signs {
         return rendering < 0 || !contains(translation.units().get(rendering), key);
     }
 
-    private static boolean contains(Unit unit, String key) {
+    private boolean contains(Unit unit, String key) {
+        lookups -= unit.span().length();
+        if (lookups < 0) {
+            return true;
+        }
         for (Token token : unit.tokens()) {
             if (token.text().toLowerCase(Locale.ROOT).contains(key)) {
                 return true;
