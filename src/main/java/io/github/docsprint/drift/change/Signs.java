@@ -335,7 +335,7 @@ final class Signs {
                     lackingCode.add(unit.index());
                 }
             }
-        } else if (here.get(key) > translated && specific(token) && lacksHere(unit, key) && told.add(key)) {
+        } else if (here.getOrDefault(key, 0) > translated && specific(token) && lacksHere(unit, key) && told.add(key)) {
             missing(unit, changed(unit), kind(token), token.text(), token.kind() == Token.Kind.CODE ? 0.6 : 0.3);
         }
     }
@@ -349,7 +349,7 @@ final class Signs {
             boolean replaced =
                     token.kind() == Token.Kind.CODE && lackingCode.contains(alignment.rendered(unit.index()));
             extra(unit, kind(token), token.text(), specific(token) || replaced ? weight : weight / 2);
-        } else if (here.getOrDefault(key, 0) < there.get(key)
+        } else if (here.getOrDefault(key, 0) < there.getOrDefault(key, 0)
                 && token.kind() == Token.Kind.CODE
                 && specific(token)
                 && alignment.rendered(unit.index()) >= 0
