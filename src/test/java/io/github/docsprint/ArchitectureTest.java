@@ -29,7 +29,7 @@ class ArchitectureTest {
             List.of("glossary", "site"),
             List.of("git", "github", "preview"),
             List.of("markdown", "yaml", "json"),
-            List.of("text"),
+            List.of("text", "cache"),
             List.of("message"));
 
     /** Each outside library, and the one package that imports it. */

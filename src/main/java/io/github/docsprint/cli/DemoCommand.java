@@ -18,9 +18,11 @@ import picocli.CommandLine.Option;
 @Command(name = "demo")
 final class DemoCommand implements Callable<Integer> {
 
-    /** The main job: where everything stands, then what one page lacks. */
-    private static final List<List<String>> MAIN_JOB =
-            List.of(List.of("status"), List.of("diff", "content/ja/docs/tasks/drain-node.md"));
+    /** The main job: where everything stands, what one page lacks, what a reviewer would say of another. */
+    private static final List<List<String>> MAIN_JOB = List.of(
+            List.of("status"),
+            List.of("diff", "content/ja/docs/tasks/drain-node.md"),
+            List.of("lint", "content/ja/docs/concepts/workloads/pods.md"));
 
     private final Docsprint root;
 

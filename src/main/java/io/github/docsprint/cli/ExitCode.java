@@ -1,6 +1,6 @@
 package io.github.docsprint.cli;
 
-/** The exit codes that docs/reference.md promises. */
+/** The exit codes that README.md promises. */
 final class ExitCode {
 
     /** All is well. */

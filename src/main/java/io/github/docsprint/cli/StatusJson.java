@@ -44,50 +44,53 @@ final class StatusJson {
 
     /** One page's record, as an element or as the root. */
     static void page(JsonWriter json, PageStatus page) {
-        json.object(() -> {
-            json.field("path", page.path());
-            json.field("source", page.source());
-            json.field("state", page.state().id());
-            json.field("severity", page.severity().map(Severity::id));
-            page.base()
-                    .ifPresentOrElse(
-                            base -> json.object("base", () -> {
-                                json.field("blob", base.blob().hex());
-                                json.field("commit", base.commit().hex());
-                                json.field("committedAt", base.committedAt().toString());
-                                json.field("method", base.method().id());
-                                json.field("confidence", Math.round(base.confidence() * 1000) / 1000.0);
-                            }),
-                            () -> json.field("base", Optional.empty()));
-            json.field("banner", page.banner());
-            json.field("visible", page.visible());
-            touch(json, "lastTranslated", page.lastTranslated());
-            touch(json, "lastSource", page.lastSource());
-            json.object("behind", () -> {
-                json.field("commits", page.behind().commits());
-                json.field("translatableCommits", page.behind().translatableCommits());
-                json.field("days", page.behind().days());
-                json.field("addedWords", page.behind().addedWords());
-                json.field("removedWords", page.behind().removedWords());
-                json.field("changedWords", page.behind().changedWords());
-            });
-            json.array("sections", page.sections(), section -> section(json, section));
-            json.array(
-                    "includes",
-                    page.includes(),
-                    file -> json.object(() -> {
-                        json.field("path", file.path());
-                        json.field("state", file.state().id());
-                        json.field("line", file.line());
-                    }));
-            json.array(
-                    "untranslated",
-                    page.untranslated(),
-                    lines -> json.array(List.of(lines.first(), lines.last()), json::value));
-            json.field("movedTo", page.gone().flatMap(PageStatus.Gone::movedTo));
-            json.field("movedToTranslation", page.gone().flatMap(PageStatus.Gone::translatedThere));
-            touch(json, "removed", page.gone().flatMap(PageStatus.Gone::by));
+        json.object(() -> fields(json, page));
+    }
+
+    /** The fields of a page's record, in an object that was begun. */
+    static void fields(JsonWriter json, PageStatus page) {
+        json.field("path", page.path());
+        json.field("source", page.source());
+        json.field("state", page.state().id());
+        json.field("severity", page.severity().map(Severity::id));
+        page.base()
+                .ifPresentOrElse(
+                        base -> json.object("base", () -> {
+                            json.field("blob", base.blob().hex());
+                            json.field("commit", base.commit().hex());
+                            json.field("committedAt", base.committedAt().toString());
+                            json.field("method", base.method().id());
+                            json.field("confidence", Math.round(base.confidence() * 1000) / 1000.0);
+                        }),
+                        () -> json.field("base", Optional.empty()));
+        json.field("banner", page.banner());
+        json.field("visible", page.visible());
+        touch(json, "lastTranslated", page.lastTranslated());
+        touch(json, "lastSource", page.lastSource());
+        json.object("behind", () -> {
+            json.field("commits", page.behind().commits());
+            json.field("translatableCommits", page.behind().translatableCommits());
+            json.field("days", page.behind().days());
+            json.field("addedWords", page.behind().addedWords());
+            json.field("removedWords", page.behind().removedWords());
+            json.field("changedWords", page.behind().changedWords());
         });
+        json.array("sections", page.sections(), section -> section(json, section));
+        json.array(
+                "includes",
+                page.includes(),
+                file -> json.object(() -> {
+                    json.field("path", file.path());
+                    json.field("state", file.state().id());
+                    json.field("line", file.line());
+                }));
+        json.array(
+                "untranslated",
+                page.untranslated(),
+                lines -> json.array(List.of(lines.first(), lines.last()), json::value));
+        json.field("movedTo", page.gone().flatMap(PageStatus.Gone::movedTo));
+        json.field("movedToTranslation", page.gone().flatMap(PageStatus.Gone::translatedThere));
+        touch(json, "removed", page.gone().flatMap(PageStatus.Gone::by));
     }
 
     private static void section(JsonWriter json, SectionChange section) {

@@ -4,20 +4,12 @@ import io.github.docsprint.drift.base.Base;
 import io.github.docsprint.drift.base.DeclaredBase;
 import io.github.docsprint.drift.base.HistoryBase;
 import io.github.docsprint.drift.base.InferredBase;
-import io.github.docsprint.drift.change.Change;
-import io.github.docsprint.drift.change.ChangeSet;
-import io.github.docsprint.drift.change.Missing;
-import io.github.docsprint.drift.change.PageText;
-import io.github.docsprint.drift.change.SourceDiff;
-import io.github.docsprint.drift.change.Untranslated;
-import io.github.docsprint.drift.change.Weight;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.CommitId;
 import io.github.docsprint.git.FileRevision;
 import io.github.docsprint.git.History;
 import io.github.docsprint.git.Snapshot;
-import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.message.Message;
 import io.github.docsprint.site.Catalogue;
 import io.github.docsprint.site.FrontMatterReader;
@@ -35,8 +27,6 @@ import java.util.stream.Stream;
 /** Tells where one translation stands. Safe for many threads. */
 final class PageJudge {
 
-    private static final Dialect DIALECT = Dialect.KUBERNETES;
-
     private final Clone clone;
     private final SiteConfig config;
     private final Catalogue catalogue;
@@ -45,6 +35,7 @@ final class PageJudge {
     private final BaseChoice choice;
     private final Map<String, InferredBase> inferred;
     private final ReviewedChanges reviewed;
+    private final VerdictCache verdicts;
     private final IncludedFiles included;
     private final AtomicInteger unread = new AtomicInteger();
     private final FrontMatterReader frontMatter;
@@ -60,7 +51,8 @@ final class PageJudge {
             History history,
             BaseChoice choice,
             Map<String, InferredBase> inferred,
-            ReviewedChanges reviewed) {
+            ReviewedChanges reviewed,
+            VerdictCache verdicts) {
         this.clone = clone;
         this.config = config;
         this.catalogue = catalogue;
@@ -69,6 +61,7 @@ final class PageJudge {
         this.choice = choice;
         this.inferred = inferred;
         this.reviewed = reviewed;
+        this.verdicts = verdicts;
         this.frontMatter = new FrontMatterReader(config);
         this.declared = new DeclaredBase(clone, history);
         this.byHistory = new HistoryBase(clone, history);
@@ -95,12 +88,33 @@ final class PageJudge {
         return page.sourcePath()
                 .map(source -> {
                     BaseFound base = base(page, source);
-                    Optional<Texts> texts = texts(source, base, text(page.path()));
-                    Findings findings = texts.map(read -> read.areAlike() ? Findings.ALIKE : compared(read))
-                            .orElseGet(() -> unread(base, source));
-                    return status(page, source, base, findings);
+                    return status(page, source, base, verdict(page, source, base));
                 })
                 .orElseGet(() -> withoutSource(page));
+    }
+
+    private Verdict verdict(Translation page, String source, BaseFound base) {
+        Optional<BlobId> now = files.blob(source);
+        Optional<BlobId> mine = files.blob(page.path());
+        // Where history is cut off the base is not known: then the two texts alone must tell.
+        Optional<BlobId> before =
+                base.base.filter(known -> known.confidence() > 0).map(Base::blob);
+        if (now.isEmpty() || mine.isEmpty()) {
+            return unread(base, source);
+        }
+        return verdicts.verdict(before, now.get(), mine.get(), () -> decided(page, source, before))
+                .orElseGet(() -> unread(base, source));
+    }
+
+    private Optional<Verdict> decided(Translation page, String source, Optional<BlobId> before) {
+        Optional<TextFindings.Page> now = text(source).map(text -> new TextFindings.Page(source, text));
+        Optional<TextFindings.Page> mine = text(page.path()).map(text -> new TextFindings.Page(page.path(), text));
+        if (now.isEmpty() || mine.isEmpty()) {
+            return Optional.empty();
+        }
+        return before.isEmpty()
+                ? Optional.of(TextFindings.withoutBase(now.get(), mine.get()))
+                : before.flatMap(this::text).map(text -> TextFindings.verdict(text, now.get(), mine.get()));
     }
 
     /**
@@ -112,102 +126,54 @@ final class PageJudge {
     Optional<PageDrift> examine(Translation page, String text) {
         return page.sourcePath().flatMap(source -> {
             BaseFound base = base(page, source);
-            return texts(source, base, Optional.of(text)).map(texts -> {
-                Findings findings = compared(texts);
+            Optional<String> now = text(source);
+            Optional<String> before =
+                    base.base.isPresent() ? base.base.map(Base::blob).flatMap(this::text) : now;
+            return now.flatMap(current -> before.map(old -> {
+                TextFindings findings = TextFindings.of(
+                        old, new TextFindings.Page(source, current), new TextFindings.Page(page.path(), text));
                 return new PageDrift(
-                        withIncludes(status(page, source, base, findings), text),
+                        withIncludes(status(page, source, base, findings.verdict()), text),
                         text,
-                        texts.now,
-                        texts.before,
-                        findings.missing,
-                        findings.cosmetic,
-                        findings.weight.map(Weight::reason),
+                        current,
+                        old,
+                        findings.missing(),
+                        findings.cosmetic(),
+                        findings.reason(),
                         base.notes);
-            });
+            }));
         });
     }
 
     /** A base, and what there is to say of it: what is wrong with the one that the page declares, or why it is unsure. */
     private record BaseFound(Optional<Base> base, List<Message> notes) {}
 
-    /** The three texts to compare. */
-    private record Texts(String before, String now, String translation) {
-
-        boolean areAlike() {
-            return before.equals(now) && !SharedLines.any(translation, now);
-        }
-    }
-
-    /** What the texts say. */
-    private record Findings(
-            State state,
-            Missing missing,
-            List<Change> cosmetic,
-            Optional<Weight> weight,
-            List<SectionChange.Lines> untranslated) {
-
-        static final Findings ALIKE =
-                new Findings(State.UP_TO_DATE, Missing.NOTHING, List.of(), Optional.empty(), List.of());
-    }
-
-    private Optional<Texts> texts(String source, BaseFound base, Optional<String> translation) {
-        Optional<String> now = text(source);
-        Optional<String> before =
-                base.base.isPresent() ? base.base.map(Base::blob).flatMap(this::text) : now;
-        return now.isPresent() && before.isPresent() && translation.isPresent()
-                ? Optional.of(new Texts(before.get(), now.get(), translation.get()))
-                : Optional.empty();
-    }
-
-    private PageStatus status(Translation page, String source, BaseFound base, Findings findings) {
+    private PageStatus status(Translation page, String source, BaseFound base, Verdict verdict) {
         List<FileRevision> missed = base.base.map(known -> since(known, source)).orElse(List.of());
         return new PageStatus(
                 page.path(),
                 Optional.of(source),
                 page.section(),
-                findings.state,
-                findings.weight.map(Weight::severity),
+                verdict.state(),
+                verdict.severity(),
                 base.base,
                 hasBanner(page.path(), source),
                 page.visible(),
                 StatusSurvey.newest(history, page.path()),
                 StatusSurvey.newest(history, source),
-                missed.isEmpty() ? Behind.NOT : findings.missing.behind(missed.size(), missed.size(), days(missed)),
-                findings.missing.sections(),
+                missed.isEmpty()
+                        ? Behind.NOT
+                        : new Behind(
+                                missed.size(),
+                                missed.size(),
+                                days(missed),
+                                verdict.addedWords(),
+                                verdict.removedWords(),
+                                verdict.changedWords()),
+                verdict.sections(),
                 List.of(),
-                findings.untranslated,
+                verdict.untranslated(),
                 Optional.empty());
-    }
-
-    private static Findings compared(Texts texts) {
-        PageText now = PageText.of(texts.now, DIALECT);
-        PageText then = texts.before.equals(texts.now) ? now : PageText.of(texts.before, DIALECT);
-        PageText translation = PageText.of(texts.translation, DIALECT);
-        ChangeSet changes = SourceDiff.between(then, now);
-        Missing missing = Missing.from(changes, translation);
-        Untranslated untranslated = SharedLines.any(texts.translation, texts.now)
-                ? Untranslated.of(translation, List.of(then, now))
-                : Untranslated.NOTHING;
-        State state = state(untranslated, changes, missing);
-        return new Findings(
-                state,
-                missing,
-                changes.changes().stream()
-                        .filter(change -> !change.translatable())
-                        .toList(),
-                state == State.OUTDATED ? Weight.of(missing, changes) : Optional.empty(),
-                untranslated.blocks());
-    }
-
-    private static State state(Untranslated untranslated, ChangeSet changes, Missing missing) {
-        if (untranslated.isSourceCopy()) {
-            return State.ENGLISH_COPY;
-        }
-        if (!missing.items().isEmpty()) {
-            return State.OUTDATED;
-        }
-        // A page that has every change already is as good as one that was translated later.
-        return changes.cosmetic() ? State.COSMETIC : State.UP_TO_DATE;
     }
 
     /** How many pages were told without their texts. */
@@ -216,20 +182,16 @@ final class PageJudge {
     }
 
     /** A page of a partial clone whose content is not here: only whether the source page is another one is known. */
-    private Findings unread(BaseFound base, String source) {
+    private Verdict unread(BaseFound base, String source) {
         unread.incrementAndGet();
         boolean same = base.base.map(Base::blob).equals(files.blob(source));
-        return same
-                ? Findings.ALIKE
-                : new Findings(State.OUTDATED, Missing.NOTHING, List.of(), Optional.empty(), List.of());
+        return same ? Verdict.ALIKE : new Verdict(State.OUTDATED, Optional.empty(), 0, 0, 0, List.of(), List.of());
     }
 
     /** Whole days from the first change that was missed to the commit looked at. */
     private int days(List<FileRevision> missed) {
-        OffsetDateTime first = history.commit(missed.get(missed.size() - 1).commit())
-                .committer()
-                .when();
-        OffsetDateTime now = history.commit(history.head()).committer().when();
+        OffsetDateTime first = history.committedAt(missed.get(missed.size() - 1).commit());
+        OffsetDateTime now = history.committedAt(history.head());
         return (int) Math.max(0, ChronoUnit.DAYS.between(first, now));
     }
 
@@ -243,11 +205,21 @@ final class PageJudge {
         Optional<Base> base =
                 declaredBase.or(() -> found.map(InferredBase::base)).or(() -> byHistory.find(page.path(), source));
         return new BaseFound(
-                base.map(reflected -> afterReview(reflected, page, source)),
+                base.map(reflected -> afterReview(cutOff(reflected, source), page, source)),
                 Stream.concat(
                                 stated.flatMap(DeclaredBase.Result::problem).stream(),
                                 found.flatMap(InferredBase::doubt).stream())
                         .toList());
+    }
+
+    /** In a shallow clone the oldest revision is only where history was cut off: nothing says that it is the base. */
+    private Base cutOff(Base base, String source) {
+        List<FileRevision> candidates = history.mainline(source);
+        boolean oldest = !candidates.isEmpty()
+                && candidates.get(candidates.size() - 1).blob().equals(Optional.of(base.blob()));
+        return history.isComplete() || !oldest || base.method() == Base.Method.DECLARED
+                ? base
+                : new Base(base.blob(), base.commit(), base.committedAt(), base.method(), 0, base.evidence());
     }
 
     /** The newest revision since the base of which somebody recorded that it needs no translation, else the base. */
@@ -261,7 +233,7 @@ final class PageJudge {
                         .map(blob -> new Base(
                                 blob,
                                 revision.commit(),
-                                history.commit(revision.commit()).committer().when(),
+                                history.committedAt(revision.commit()),
                                 Base.Method.DECLARED,
                                 1,
                                 List.of())))
@@ -339,7 +311,7 @@ final class PageJudge {
     }
 
     private long authored(CommitId commit) {
-        return history.commit(commit).author().when().toEpochSecond();
+        return history.authoredAt(commit).toEpochSecond();
     }
 
     /** The text of a file at the commit; empty where the clone does not have it. */

@@ -1,5 +1,6 @@
 package io.github.docsprint.drift;
 
+import io.github.docsprint.cache.CacheFile;
 import io.github.docsprint.drift.base.BaseInference;
 import io.github.docsprint.drift.base.InferredBase;
 import io.github.docsprint.drift.base.PageHistories;
@@ -59,7 +60,8 @@ public record StatusSurvey(
     public StatusReport survey(CommitId at, BaseChoice choice, Predicate<String> scope) {
         Material material = material(at);
         Catalogue catalogue = material.catalogue;
-        PageJudge judge = judge(material, choice);
+        VerdictCache verdicts = VerdictCache.open(cacheFile("verdicts").map(CacheFile::new));
+        PageJudge judge = judge(material, choice, verdicts);
         List<Translation> translations = catalogue.translations().stream()
                 .filter(page -> PAGES.contains(page.kind()) && scope.test(page.path()))
                 .toList();
@@ -75,6 +77,7 @@ public record StatusSurvey(
         List<PageStatus> pages = Stream.concat(translated, untranslated)
                 .sorted(Comparator.comparing(PageStatus::path))
                 .toList();
+        verdicts.save();
         long sources = catalogue.sources().stream()
                 .filter(page -> PAGES.contains(page.kind()) && scope.test(page.translationPath()))
                 .count();
@@ -103,7 +106,7 @@ public record StatusSurvey(
         Translation page = material.catalogue
                 .translation(path)
                 .orElseThrow(() -> Failure.usage("status.no-translation", path, at.abbreviated()));
-        PageJudge judge = judge(material, choice);
+        PageJudge judge = judge(material, choice, VerdictCache.open(Optional.empty()));
         return text.or(() -> judge.text(path)).flatMap(translation -> judge.examine(page, translation));
     }
 
@@ -124,7 +127,13 @@ public record StatusSurvey(
         return new Material(files, catalogue, repository.history(at, folders, cache, progress));
     }
 
-    private PageJudge judge(Material material, BaseChoice choice) {
+    private Optional<Path> cacheFile(String name) {
+        // Contents are checked by what they were computed from; the name only keeps clones out of each other's way.
+        String place = Integer.toHexString(repository.workTree().hashCode());
+        return cache.map(folder -> folder.resolve(name + "-" + language + "-" + place));
+    }
+
+    private PageJudge judge(Material material, BaseChoice choice, VerdictCache verdicts) {
         Map<String, InferredBase> inferred =
                 choice == BaseChoice.auto || choice == BaseChoice.inferred ? infer(material) : Map.of();
         return new PageJudge(
@@ -136,7 +145,8 @@ public record StatusSurvey(
                 material.history,
                 choice,
                 inferred,
-                reviewed);
+                reviewed,
+                verdicts);
     }
 
     /** The bases of all pages, those out of scope too: how a team works is learned from all of them. */
@@ -153,7 +163,10 @@ public record StatusSurvey(
                     .flatMap(blob -> page.sourcePath().map(source -> histories.of(source, page.path(), blob)))
                     .ifPresent(pages::add);
         }
-        return new BaseInference(repository::read).infer(pages, progress);
+        return cacheFile("bases")
+                .map(file -> new BaseInference(repository::read, file))
+                .orElseGet(() -> new BaseInference(repository::read))
+                .infer(pages, progress);
     }
 
     private static PageStatus untranslated(SourcePage page, History history) {
@@ -184,7 +197,6 @@ public record StatusSurvey(
     }
 
     static Touch touch(History history, FileRevision revision) {
-        return new Touch(
-                revision.commit(), history.commit(revision.commit()).committer().when());
+        return new Touch(revision.commit(), history.committedAt(revision.commit()));
     }
 }

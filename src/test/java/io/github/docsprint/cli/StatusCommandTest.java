@@ -150,6 +150,29 @@ class StatusCommandTest {
     }
 
     @Test
+    void aShallowCloneIsNeverAllInSync() throws Exception {
+        Path shallow = folder.resolve("shallow");
+        int code = new ProcessBuilder(
+                        "git",
+                        "clone",
+                        "-q",
+                        "--depth",
+                        "1",
+                        folder.resolve("site").toUri().toString(),
+                        shallow.toString())
+                .inheritIO()
+                .start()
+                .waitFor();
+        assertThat(code).isZero();
+
+        Run run = Run.in(shallow, "status", "--no-cache", "--format", "csv");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).contains("shallow", "git fetch --unshallow");
+        assertThat(run.out()).contains(",outdated,", ",inferred,0.0,");
+    }
+
+    @Test
     void anUnknownLanguageNamesThoseThatExist() {
         Run run = status("--lang", "fr");
 

@@ -57,7 +57,7 @@ public final class HistoryBase {
                 .map(blob -> new Base(
                         blob,
                         base.commit(),
-                        history.commit(base.commit()).committer().when(),
+                        history.committedAt(base.commit()),
                         Base.Method.HISTORY,
                         cutOff ? 0 : CONFIDENCE,
                         List.of()));
@@ -66,18 +66,16 @@ public final class HistoryBase {
     /** The candidate that the commit's own tree holds, else the newest one that was made before it. */
     private FileRevision seenBy(FileRevision sync, List<FileRevision> candidates) {
         Stream<String> paths = candidates.stream().map(FileRevision::path).distinct();
-        Optional<BlobId> seen = paths.flatMap(path -> clone.blobAt(sync.commit(), path).stream())
+        Optional<BlobId> seen = paths.flatMap(path -> history.blobAt(sync.commit(), path).stream())
                 .findFirst();
         Optional<FileRevision> exact = seen.flatMap(blob -> candidates.stream()
                 .filter(candidate -> candidate.blob().equals(Optional.of(blob)))
                 .findFirst());
-        OffsetDateTime when = history.commit(sync.commit()).committer().when();
+        OffsetDateTime when = history.committedAt(sync.commit());
         return exact.or(() -> candidates.stream()
                         .filter(candidate -> candidate.blob().isPresent())
-                        .filter(candidate -> !history.commit(candidate.commit())
-                                .committer()
-                                .when()
-                                .isAfter(when))
+                        .filter(candidate ->
+                                !history.committedAt(candidate.commit()).isAfter(when))
                         .findFirst())
                 .orElse(candidates.get(candidates.size() - 1));
     }

@@ -50,9 +50,18 @@ public final class PageText {
         counts.forEach((word, count) -> vocabulary.merge(folded(word), count, Integer::sum));
     }
 
+    /** Reads a page in the format that its path names: HTML, else Markdown. Any text is a page: nothing throws. */
+    public static PageText of(String path, String text, Dialect dialect) {
+        MarkdownParser parser = new MarkdownParser(dialect);
+        return of(path.endsWith(".html") ? parser.parseHtml(text) : parser.parse(text), text, dialect);
+    }
+
     /** Reads a Markdown file. Any text is a page: nothing throws. */
     public static PageText of(String text, Dialect dialect) {
-        MarkdownPage page = new MarkdownParser(dialect).parse(text);
+        return of(new MarkdownParser(dialect).parse(text), text, dialect);
+    }
+
+    private static PageText of(MarkdownPage page, String text, Dialect dialect) {
         UnitReader reader = new UnitReader(page, dialect);
         reader.read();
         return new PageText(

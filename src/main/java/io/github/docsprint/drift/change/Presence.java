@@ -121,6 +121,9 @@ final class Presence {
     }
 
     private boolean added(Unit is) {
+        if (is.kind() == Unit.Kind.FRONT_MATTER) {
+            return hasKey(is);
+        }
         int rendering = after.translated(is.index());
         if (rendering < 0 || before.rendered(rendering) >= 0) {
             return false;
@@ -141,12 +144,21 @@ final class Presence {
         return all >= FEWEST_TOKENS && shared >= ENOUGH * all;
     }
 
+    /** Whether the translation's front matter has the key: its value is words, which say nothing. */
+    private boolean hasKey(Unit value) {
+        return translation.units().stream()
+                .anyMatch(unit ->
+                        unit.kind() == Unit.Kind.FRONT_MATTER && unit.name().equals(value.name()));
+    }
+
     /** A block that is gone: its neighbours are rendered one after the other. */
     private boolean removed(Unit was) {
+        if (was.kind() == Unit.Kind.FRONT_MATTER) {
+            return !hasKey(was);
+        }
         boolean telling = switch (was.kind()) {
             case PROSE, HTML -> tokens(was).size() >= FEWEST_TOKENS;
-            case FRONT_MATTER -> false;
-            case HEADING, ITEM, ROW, CODE, SHORTCODE -> true;
+            case FRONT_MATTER, HEADING, ITEM, ROW, CODE, SHORTCODE -> true;
         };
         if (!telling || before.translated(was.index()) >= 0) {
             return false;

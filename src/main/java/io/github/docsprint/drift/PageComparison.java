@@ -1,0 +1,38 @@
+package io.github.docsprint.drift;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Judges a translation by its source page alone. */
+public final class PageComparison {
+
+    private PageComparison() {}
+
+    /**
+     * Compares two texts.
+     *
+     * @param sourcePath the source page's name, for the record
+     * @param path the translation's name, for the record
+     * @return a record with neither base nor history
+     */
+    public static PageStatus compare(String sourcePath, String source, String path, String translation) {
+        Verdict verdict = TextFindings.withoutBase(
+                new TextFindings.Page(sourcePath, source), new TextFindings.Page(path, translation));
+        return new PageStatus(
+                path,
+                Optional.of(sourcePath),
+                "",
+                verdict.state(),
+                verdict.severity(),
+                Optional.empty(),
+                false,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Behind.NOT,
+                verdict.sections(),
+                List.of(),
+                verdict.untranslated(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.docsprint.drift;
+
+import io.github.docsprint.drift.SectionChange.Lines;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the texts say of a page: all that follows from the source page at the base, the source page now, and the
+ * translation.
+ */
+record Verdict(
+        State state,
+        Optional<Severity> severity,
+        int addedWords,
+        int removedWords,
+        int changedWords,
+        List<SectionChange> sections,
+        List<Lines> untranslated) {
+
+    /** Nothing to do. */
+    static final Verdict ALIKE = new Verdict(State.UP_TO_DATE, Optional.empty(), 0, 0, 0, List.of(), List.of());
+
+    Verdict {
+        sections = List.copyOf(sections);
+        untranslated = List.copyOf(untranslated);
+    }
+}

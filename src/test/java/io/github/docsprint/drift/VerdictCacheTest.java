@@ -1,0 +1,91 @@
+package io.github.docsprint.drift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.docsprint.cache.CacheFile;
+import io.github.docsprint.drift.SectionChange.Lines;
+import io.github.docsprint.git.BlobId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerdictCacheTest {
+
+    private static final BlobId BEFORE = new BlobId("1".repeat(40));
+    private static final BlobId NOW = new BlobId("2".repeat(40));
+    private static final BlobId MINE = new BlobId("3".repeat(40));
+
+    private static final Verdict VERDICT = new Verdict(
+            State.OUTDATED,
+            Optional.of(Severity.MAJOR),
+            1,
+            2,
+            3,
+            List.of(new SectionChange(
+                    "見出し",
+                    "id",
+                    SectionChange.Change.MOVED,
+                    SectionChange.Kind.CODE,
+                    new Lines(4, 5),
+                    Optional.empty())),
+            List.of(new Lines(6, 7)));
+
+    @TempDir
+    private Path folder;
+
+    private Path file = Path.of("");
+
+    @BeforeEach
+    void keepAVerdict() {
+        file = folder.resolve("verdicts");
+        VerdictCache cache = open();
+        cache.verdict(Optional.of(BEFORE), NOW, MINE, () -> Optional.of(VERDICT));
+        cache.save();
+    }
+
+    private VerdictCache open() {
+        return VerdictCache.open(Optional.of(new CacheFile(file)));
+    }
+
+    @Test
+    void whatWasDecidedIsNotDecidedAgain() {
+        assertThat(open().verdict(Optional.of(BEFORE), NOW, MINE, () -> Optional.of(Verdict.ALIKE)))
+                .contains(VERDICT);
+    }
+
+    @Test
+    void otherContentsAreDecided() {
+        assertThat(open().verdict(Optional.empty(), NOW, MINE, () -> Optional.of(Verdict.ALIKE)))
+                .contains(Verdict.ALIKE);
+    }
+
+    @Test
+    void aDamagedFileIsAsGoodAsNone() throws IOException {
+        byte[] sound = Files.readAllBytes(file);
+        Random random = new Random(7);
+        for (int i = 0; i < 300; i++) {
+            byte[] damaged = sound.clone();
+            damaged[random.nextInt(damaged.length)] ^= (byte) (1 + random.nextInt(255));
+            Files.write(file, i % 3 == 0 ? Arrays.copyOf(sound, random.nextInt(sound.length)) : damaged);
+
+            assertThat(open().verdict(Optional.of(BEFORE), NOW, MINE, () -> Optional.of(Verdict.ALIKE)))
+                    .contains(Verdict.ALIKE);
+        }
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenChangesNothing() {
+        VerdictCache cache = VerdictCache.open(Optional.of(new CacheFile(Path.of("/proc/docsprint/verdicts"))));
+
+        assertThat(cache.verdict(Optional.of(BEFORE), NOW, MINE, () -> Optional.of(VERDICT)))
+                .contains(VERDICT);
+        cache.save();
+    }
+}
