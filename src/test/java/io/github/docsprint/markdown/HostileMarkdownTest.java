@@ -1,7 +1,5 @@
 package io.github.docsprint.markdown;
 
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,12 +10,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileMarkdownTest {
 
     private static final MarkdownParser PARSER = new MarkdownParser(Dialect.KUBERNETES);
-    private static final NormalForm FORM = new NormalForm(Dialect.KUBERNETES, target -> target, Map.of(), Set.of());
 
     private static void readAll(String text) {
         MarkdownPage page = PARSER.parse(text);
         PageInvariants.check(page);
-        FORM.of(page, Map.of());
         PageInvariants.check(PARSER.parseHtml(text));
     }
 
@@ -81,6 +77,5 @@ class HostileMarkdownTest {
     void aLineOfTenMillionCharacters(String line) {
         MarkdownPage page = PARSER.parse(line);
         page.segments(Dialect.KUBERNETES);
-        FORM.of(page, Map.of());
     }
 }

@@ -8,13 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class MarkdownCorpusTest {
@@ -38,13 +37,11 @@ class MarkdownCorpusTest {
     /** Also: every tag of the real site has its end, and every closing tag its opening one. */
     @Test
     void everyPageIsATreeWithExactSpans() throws IOException {
-        NormalForm form = new NormalForm(Dialect.KUBERNETES, target -> target, Map.of(), Set.of());
         List<Path> pages = pages(".md");
         for (Path file : pages) {
             MarkdownPage page = PARSER.parse(Files.readString(file));
             try {
                 PageInvariants.check(page);
-                form.of(page, Map.of());
                 assertThat(page.malformedTags()).isEmpty();
                 assertThat(page.shortcodes()).noneMatch(Shortcode::stray);
             } catch (RuntimeException | AssertionError e) {
@@ -67,6 +64,7 @@ class MarkdownCorpusTest {
 
     /** File by file in turn, so that other load on the machine slows both. */
     @Test
+    @Tag("benchmark")
     void theTreeCostsAtMostTwiceAPlainParse() throws IOException {
         Parser plain = Parser.builder()
                 .extensions(List.of(TablesExtension.create(), StrikethroughExtension.create()))
