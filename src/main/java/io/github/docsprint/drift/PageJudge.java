@@ -165,7 +165,7 @@ final class PageJudge {
                         ? Behind.NOT
                         : new Behind(
                                 missed.size(),
-                                missed.size(),
+                                verdict.state() == State.COSMETIC ? 0 : translatable(page, missed),
                                 days(missed),
                                 verdict.addedWords(),
                                 verdict.removedWords(),
@@ -174,6 +174,15 @@ final class PageJudge {
                 List.of(),
                 verdict.untranslated(),
                 Optional.empty());
+    }
+
+    /** How many of the missed commits changed more than form; all of them where nothing was inferred. */
+    private int translatable(Translation page, List<FileRevision> missed) {
+        return Optional.ofNullable(inferred.get(page.path()))
+                .map(found -> (int) missed.stream()
+                        .filter(revision -> found.translatable().contains(revision.commit()))
+                        .count())
+                .orElse(missed.size());
     }
 
     /** How many pages were told without their texts. */

@@ -34,7 +34,7 @@ import java.util.Optional;
 final class BaseCache {
 
     /** To be raised with every change of what is inferred or written. */
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private static final int DIGEST = 32;
     private static final long LARGEST = 256L << 20;
@@ -157,6 +157,10 @@ final class BaseCache {
                 out.writeDouble(step.taken());
                 out.writeDouble(step.told());
             }
+            out.writeInt(inferred.translatable().size());
+            for (CommitId commit : inferred.translatable()) {
+                out.writeUTF(commit.hex());
+            }
             out.writeBoolean(inferred.doubt().isPresent());
             if (inferred.doubt().isPresent()) {
                 writeMessage(out, inferred.doubt().get());
@@ -189,6 +193,10 @@ final class BaseCache {
             for (int n = in.readInt(); n > 0; n--) {
                 steps.add(new Step(readCandidate(in), in.readDouble(), in.readDouble()));
             }
+            List<CommitId> translatable = new ArrayList<>();
+            for (int n = in.readInt(); n > 0; n--) {
+                translatable.add(new CommitId(in.readUTF()));
+            }
             Optional<Message> doubt = in.readBoolean() ? Optional.of(readMessage(in)) : Optional.empty();
             bases.put(
                     path,
@@ -198,6 +206,7 @@ final class BaseCache {
                             current,
                             alternatives,
                             steps,
+                            translatable,
                             doubt));
         }
         return bases;

@@ -4,6 +4,7 @@ import io.github.docsprint.drift.base.Base.Method;
 import io.github.docsprint.drift.base.InferredBase.Alternative;
 import io.github.docsprint.drift.base.InferredBase.Step;
 import io.github.docsprint.git.BlobId;
+import io.github.docsprint.git.CommitId;
 import io.github.docsprint.message.Message;
 import io.github.docsprint.message.Progress;
 import java.nio.file.Path;
@@ -141,7 +142,19 @@ public final class BaseInference {
                 Math.min(1, probabilities.getOrDefault(classes[classes.length - 1], 0.0)),
                 ranking.subList(1, ranking.size()),
                 steps(scores, posterior),
+                translatable(page),
                 doubt(ranking, confidence));
+    }
+
+    private static List<CommitId> translatable(PageEvidence page) {
+        long[] classes = page.classes();
+        List<CommitId> commits = new ArrayList<>();
+        for (int i = 1; i < classes.length; i++) {
+            if (classes[i] != classes[i - 1]) {
+                commits.add(page.candidates().get(i).commit());
+            }
+        }
+        return commits;
     }
 
     /** Whether the translation reflects each change, by the tokens that it brought or took away, with the base as the prior. */

@@ -1,5 +1,6 @@
 package io.github.docsprint.drift.base;
 
+import io.github.docsprint.git.CommitId;
 import io.github.docsprint.message.Message;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param alternatives the next most likely classes, each by its most likely revision, with their probabilities
  * @param steps the changes of the source that could be told, oldest first: pages are updated out of order, so one
  *     before the base may be missing, and one after it may be there
+ * @param translatable the commits that changed more of the source than its form, oldest first, of those that the page may
+ *     not reflect
  * @param doubt why the confidence is low, where it is
  */
 public record InferredBase(
@@ -22,12 +25,14 @@ public record InferredBase(
         double current,
         List<Alternative> alternatives,
         List<Step> steps,
+        List<CommitId> translatable,
         Optional<Message> doubt) {
 
     public InferredBase {
         equivalents = List.copyOf(equivalents);
         alternatives = List.copyOf(alternatives);
         steps = List.copyOf(steps);
+        translatable = List.copyOf(translatable);
     }
 
     /**
