@@ -70,13 +70,14 @@ final class PageJudge {
                 catalogue,
                 config.folder(language),
                 this::text,
-                file -> judgeAlone(file).state());
+                file -> judgeAlone(file, text(file.path())).state());
     }
 
     /** Where a page stands; reads no more of it than that takes. */
     PageStatus judge(Translation page) {
-        PageStatus alone = judgeAlone(page);
-        return text(page.path()).map(text -> withIncludes(alone, text)).orElse(alone);
+        Optional<String> mine = text(page.path());
+        PageStatus alone = judgeAlone(page, mine);
+        return mine.map(text -> withIncludes(alone, text)).orElse(alone);
     }
 
     private PageStatus withIncludes(PageStatus page, String text) {
@@ -84,16 +85,16 @@ final class PageJudge {
         return behind.isEmpty() ? page : page.including(behind);
     }
 
-    private PageStatus judgeAlone(Translation page) {
+    private PageStatus judgeAlone(Translation page, Optional<String> mine) {
         return page.sourcePath()
                 .map(source -> {
-                    BaseFound base = base(page, source);
-                    return status(page, source, base, verdict(page, source, base));
+                    BaseFound base = base(page, source, mine);
+                    return status(page, source, base, verdict(page, source, base, mine));
                 })
                 .orElseGet(() -> withoutSource(page));
     }
 
-    private Verdict verdict(Translation page, String source, BaseFound base) {
+    private Verdict verdict(Translation page, String source, BaseFound base, Optional<String> text) {
         Optional<BlobId> now = files.blob(source);
         Optional<BlobId> mine = files.blob(page.path());
         // Where history is cut off the base is not known: then the two texts alone must tell.
@@ -102,13 +103,14 @@ final class PageJudge {
         if (now.isEmpty() || mine.isEmpty()) {
             return unread(base, source);
         }
-        return verdicts.verdict(before, now.get(), mine.get(), () -> decided(page, source, before))
+        return verdicts.verdict(before, now.get(), mine.get(), () -> decided(page, text, source, before))
                 .orElseGet(() -> unread(base, source));
     }
 
-    private Optional<Verdict> decided(Translation page, String source, Optional<BlobId> before) {
+    private Optional<Verdict> decided(
+            Translation page, Optional<String> translation, String source, Optional<BlobId> before) {
         Optional<TextFindings.Page> now = text(source).map(text -> new TextFindings.Page(source, text));
-        Optional<TextFindings.Page> mine = text(page.path()).map(text -> new TextFindings.Page(page.path(), text));
+        Optional<TextFindings.Page> mine = translation.map(text -> new TextFindings.Page(page.path(), text));
         if (now.isEmpty() || mine.isEmpty()) {
             return Optional.empty();
         }
@@ -125,7 +127,7 @@ final class PageJudge {
      */
     Optional<PageDrift> examine(Translation page, String text) {
         return page.sourcePath().flatMap(source -> {
-            BaseFound base = base(page, source);
+            BaseFound base = base(page, source, text(page.path()));
             Optional<String> now = text(source);
             Optional<String> before =
                     base.base.isPresent() ? base.base.map(Base::blob).flatMap(this::text) : now;
@@ -204,9 +206,10 @@ final class PageJudge {
         return (int) Math.max(0, ChronoUnit.DAYS.between(first, now));
     }
 
-    private BaseFound base(Translation page, String source) {
+    private BaseFound base(Translation page, String source, Optional<String> text) {
         Optional<DeclaredBase.Result> stated = choice == BaseChoice.auto || choice == BaseChoice.declared
-                ? declaredIn(page.path()).map(id -> declared.find(id, page.path(), source))
+                ? text.flatMap(content -> declaredIn(page.path(), content))
+                        .map(id -> declared.find(id, page.path(), source))
                 : Optional.empty();
         Optional<Base> declaredBase = stated.flatMap(DeclaredBase.Result::base);
         Optional<InferredBase> found =
@@ -223,16 +226,22 @@ final class PageJudge {
 
     /** In a shallow clone the oldest revision is only where history was cut off: nothing says that it is the base. */
     private Base cutOff(Base base, String source) {
+        if (history.isComplete() || base.method() == Base.Method.DECLARED) {
+            return base;
+        }
         List<FileRevision> candidates = history.mainline(source);
         boolean oldest = !candidates.isEmpty()
                 && candidates.get(candidates.size() - 1).blob().equals(Optional.of(base.blob()));
-        return history.isComplete() || !oldest || base.method() == Base.Method.DECLARED
-                ? base
-                : new Base(base.blob(), base.commit(), base.committedAt(), base.method(), 0, base.evidence());
+        return oldest
+                ? new Base(base.blob(), base.commit(), base.committedAt(), base.method(), 0, base.evidence())
+                : base;
     }
 
     /** The newest revision since the base of which somebody recorded that it needs no translation, else the base. */
     private Base afterReview(Base base, Translation page, String source) {
+        if (reviewed.entries().isEmpty()) {
+            return base;
+        }
         return since(base, source).stream()
                 .filter(revision -> revision.blob()
                         .filter(blob -> reviewed.holds(page.path(), blob))
@@ -249,13 +258,13 @@ final class PageJudge {
                 .orElse(base);
     }
 
-    private Optional<String> declaredIn(String path) {
-        return text(path)
-                // Most pages declare nothing: do not parse what does not even hold a key's name.
-                .filter(text -> config.baseKeys().stream()
-                        .anyMatch(key -> text.contains(key.substring(key.lastIndexOf('.') + 1))))
-                .flatMap(text -> frontMatter.read(path, text).declaredBases().values().stream()
-                        .findFirst());
+    private Optional<String> declaredIn(String path, String text) {
+        // Most pages declare nothing: do not parse what does not even hold a key's name.
+        boolean mayDeclare =
+                config.baseKeys().stream().anyMatch(key -> text.contains(key.substring(key.lastIndexOf('.') + 1)));
+        return mayDeclare
+                ? frontMatter.read(path, text).declaredBases().values().stream().findFirst()
+                : Optional.empty();
     }
 
     /** The main line's commits that changed the source page after its base, newest first. */

@@ -1,5 +1,6 @@
 package io.github.docsprint.drift.base;
 
+import io.github.docsprint.cache.CacheFile;
 import io.github.docsprint.drift.base.Base.Method;
 import io.github.docsprint.drift.base.InferredBase.Alternative;
 import io.github.docsprint.drift.base.InferredBase.Step;
@@ -11,17 +12,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,27 +31,19 @@ final class BaseCache {
     /** To be raised with every change of what is inferred or written. */
     private static final int VERSION = 3;
 
-    private static final int DIGEST = 32;
-    private static final long LARGEST = 256L << 20;
-
-    private final Path file;
+    private final CacheFile file;
 
     BaseCache(Path file) {
-        this.file = file;
+        this.file = new CacheFile(file);
     }
 
     /** What was inferred from just these pages; empty where that is not known. */
     Optional<Map<String, InferredBase>> read(List<PageHistory> pages) {
         try {
-            if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
-                return Optional.empty();
-            }
-            byte[] all = Files.readAllBytes(file);
-            byte[] body = Arrays.copyOfRange(all, Math.min(all.length, 2 * DIGEST), all.length);
-            boolean sound = all.length > 2 * DIGEST
-                    && Arrays.equals(all, 0, DIGEST, key(pages), 0, DIGEST)
-                    && Arrays.equals(all, DIGEST, 2 * DIGEST, digest(body), 0, DIGEST);
-            return sound ? Optional.of(readAll(new DataInputStream(new ByteArrayInputStream(body)))) : Optional.empty();
+            Optional<byte[]> body = file.read(key(pages));
+            return body.isPresent()
+                    ? Optional.of(readAll(new DataInputStream(new ByteArrayInputStream(body.get()))))
+                    : Optional.empty();
         } catch (IOException | RuntimeException damaged) {
             return Optional.empty();
         }
@@ -65,21 +52,8 @@ final class BaseCache {
     /** Keeps what was inferred, in place of what was there. */
     void write(List<PageHistory> pages, Map<String, InferredBase> bases) {
         try {
-            byte[] body = written(out -> writeAll(out, bases));
-            Path folder = file.toAbsolutePath().getParent();
-            Files.createDirectories(folder);
-            Path fresh = Files.createTempFile(folder, "bases", ".tmp");
-            try {
-                Files.write(fresh, written(out -> {
-                    out.write(key(pages));
-                    out.write(digest(body));
-                    out.write(body);
-                }));
-                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(fresh);
-            }
-        } catch (IOException | UncheckedIOException notWritable) {
+            file.write(key(pages), written(out -> writeAll(out, bases)));
+        } catch (IOException notWritable) {
             // The next time takes as long as this one.
         }
     }
@@ -96,16 +70,8 @@ final class BaseCache {
         return bytes.toByteArray();
     }
 
-    private static byte[] digest(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private static byte[] key(List<PageHistory> pages) throws IOException {
-        return digest(written(out -> {
+        return written(out -> {
             out.writeInt(VERSION);
             for (PageHistory page : pages) {
                 out.writeUTF(page.path());
@@ -124,7 +90,7 @@ final class BaseCache {
                     out.writeInt(edit.pages());
                 }
             }
-        }));
+        });
     }
 
     private static void writeAll(DataOutputStream out, Map<String, InferredBase> bases) throws IOException {
