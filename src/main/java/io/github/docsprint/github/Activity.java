@@ -1,0 +1,113 @@
+package io.github.docsprint.github;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What is going on at the site's repository at one moment. Everything in it was written by strangers.
+ *
+ * @param takenAt the moment
+ * @param repository {@code owner/name}
+ * @param pulls the open pull requests, drafts too
+ * @param issues the open issues of the language
+ * @param claims the claims on sprints' boards, expired ones too
+ */
+public record Activity(
+        Instant takenAt, String repository, List<OpenPull> pulls, List<OpenIssue> issues, List<Claim> claims) {
+
+    public Activity {
+        pulls = List.copyOf(pulls);
+        issues = List.copyOf(issues);
+        claims = List.copyOf(claims);
+    }
+
+    /**
+     * An open pull request.
+     *
+     * @param paths the files that it changes, relative to the repository root
+     */
+    public record OpenPull(
+            int number, String title, String author, boolean draft, String url, Instant updatedAt, List<String> paths) {
+        public OpenPull {
+            paths = List.copyOf(paths);
+        }
+    }
+
+    /**
+     * An open issue.
+     *
+     * @param paths the files that its title or body names, relative to the repository root
+     */
+    public record OpenIssue(
+            int number,
+            String title,
+            String author,
+            List<String> assignees,
+            List<String> labels,
+            String url,
+            Instant updatedAt,
+            List<String> paths) {
+        public OpenIssue {
+            assignees = List.copyOf(assignees);
+            labels = List.copyOf(labels);
+            paths = List.copyOf(paths);
+        }
+    }
+
+    /**
+     * A page that somebody has claimed on a sprint's board.
+     *
+     * @param path the translation, relative to the repository root
+     * @param expiresAt from when on the page is free again
+     * @param url the comment that claims it
+     * @param note what the claimer wrote beside it; empty where nothing
+     */
+    public record Claim(String path, String login, Instant claimedAt, Instant expiresAt, String url, String note) {}
+
+    /** By what somebody is on a page. */
+    public enum Kind {
+        PULL,
+        ISSUE,
+        CLAIM
+    }
+
+    /**
+     * Somebody is on a page.
+     *
+     * @param url where everybody sees it
+     * @param since the last sign of it
+     */
+    public record Engagement(Kind kind, String login, String url, Instant since) {}
+
+    /**
+     * Who is on a page: authors of open pull requests that change it, claimers, and assignees of issues that name it.
+     * An issue that nobody is assigned to keeps nobody off.
+     *
+     * @param path the translation
+     * @param source the source page, whose name in an issue of the language means its translation
+     * @param now claims that expired before do not count
+     * @return pull requests first, then claims, then issues
+     */
+    public List<Engagement> on(String path, Optional<String> source, Instant now) {
+        Stream<Engagement> byPull = pulls.stream()
+                .filter(pull -> pull.paths().contains(path))
+                .map(pull -> new Engagement(Kind.PULL, pull.author(), pull.url(), pull.updatedAt()));
+        Stream<Engagement> byClaim = claims.stream()
+                .filter(claim -> claim.path().equals(path) && claim.expiresAt().isAfter(now))
+                .map(claim -> new Engagement(Kind.CLAIM, claim.login(), claim.url(), claim.claimedAt()));
+        Stream<Engagement> byIssue = issuesAbout(path, source).stream()
+                .flatMap(issue -> issue.assignees().stream()
+                        .map(login -> new Engagement(Kind.ISSUE, login, issue.url(), issue.updatedAt())));
+        return Stream.of(byPull, byClaim, byIssue).flatMap(all -> all).toList();
+    }
+
+    /** The open issues that name a page or its source page, whether somebody is assigned or not. */
+    public List<OpenIssue> issuesAbout(String path, Optional<String> source) {
+        return issues.stream()
+                .filter(issue -> issue.paths().contains(path)
+                        || source.map(issue.paths()::contains).orElse(false))
+                .toList();
+    }
+}
