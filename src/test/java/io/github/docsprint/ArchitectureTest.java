@@ -28,7 +28,7 @@ class ArchitectureTest {
             List.of("rules"),
             List.of("glossary", "site"),
             List.of("git", "github", "preview"),
-            List.of("markdown", "yaml", "json"),
+            List.of("markdown", "yaml", "json", "html"),
             List.of("text", "cache"),
             List.of("message"));
 
@@ -39,7 +39,8 @@ class ArchitectureTest {
             "org.kohsuke..", List.of("github"),
             "org.commonmark..", List.of("markdown"),
             "com.fasterxml.jackson..", List.of("yaml", "json"),
-            "com.google.re2j..", List.of("rules"));
+            "com.google.re2j..", List.of("rules"),
+            "com.samskivert..", List.of("html"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

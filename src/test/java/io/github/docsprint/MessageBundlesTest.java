@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -38,6 +37,9 @@ class MessageBundlesTest {
     /** Where code names a message: a failure, a message, the step of a progress, or words at once. */
     private static final Pattern USE = Pattern.compile(
             "(?:Failure\\s*\\.(?:usage|environment)|Message\\.of|new Message|\\.at|\\.text)\\(\\s*\"([a-z]+\\.[^\"]+)\"");
+
+    /** Where a template names a message. */
+    private static final Pattern SAID = Pattern.compile("\\{\\{#say}}([^{]+)\\{\\{/say}}");
 
     private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
 
@@ -88,8 +90,11 @@ class MessageBundlesTest {
         Set<String> keys =
                 names().flatMap(name -> bundle(name).keySet().stream()).collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(sources()
-                        .flatMap(source -> USE.matcher(source).results())
+        assertThat(Stream.concat(
+                                sources().flatMap(source -> USE.matcher(source).results()),
+                                templates()
+                                        .flatMap(template ->
+                                                SAID.matcher(template).results()))
                         .map(use -> use.group(1))
                         .filter(key -> !key.matches(".*[.-]")))
                 .isSubsetOf(keys);
@@ -102,14 +107,18 @@ class MessageBundlesTest {
      */
     @Test
     void everyMessageIsNamedByTheCode() {
-        Set<String> pieces = sources()
-                .flatMap(source -> Stream.concat(
-                        STRING.matcher(source).results().map(literal -> literal.group(1)),
-                        CONSTANT.matcher(source)
-                                .results()
-                                .map(constant -> constant.group()
-                                        .toLowerCase(Locale.ROOT)
-                                        .replace('_', '-'))))
+        Set<String> pieces = Stream.concat(
+                        templates()
+                                .flatMap(template -> SAID.matcher(template).results())
+                                .map(said -> said.group(1)),
+                        sources()
+                                .flatMap(source -> Stream.concat(
+                                        STRING.matcher(source).results().map(literal -> literal.group(1)),
+                                        CONSTANT.matcher(source)
+                                                .results()
+                                                .map(constant -> constant.group()
+                                                        .toLowerCase(Locale.ROOT)
+                                                        .replace('_', '-')))))
                 .collect(Collectors.toSet());
 
         assertThat(names().flatMap(name -> bundle(name).keySet().stream())).allMatch(key -> isNamed(key, pieces));
@@ -177,14 +186,19 @@ class MessageBundlesTest {
     }
 
     private static Stream<String> sources() {
-        Function<Path, String> read = file -> {
-            try {
-                return Files.readString(file);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        };
-        return files(Path.of("src/main/java"), ".java").stream().map(read);
+        return files(Path.of("src/main/java"), ".java").stream().map(MessageBundlesTest::read);
+    }
+
+    private static Stream<String> templates() {
+        return files(Path.of("src/main/resources/html"), ".mustache").stream().map(MessageBundlesTest::read);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Collection<Path> files(Path folder, String ending) {

@@ -1,0 +1,23 @@
+package io.github.docsprint.html;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The files of the folder {@code html} in the jar. */
+final class Resource {
+
+    private Resource() {}
+
+    static String read(String name) {
+        try (InputStream in = Resource.class.getResourceAsStream("/html/" + name)) {
+            if (in == null) {
+                throw new IllegalArgumentException("html/" + name + " is not in the jar");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
