@@ -96,12 +96,12 @@ final class CompareCommand implements Callable<Integer> {
                             section.sourceLines().first(),
                             section.sourceLines().last()));
             section.targetLines()
-                    .ifPresent(
-                            lines -> out.println("    " + messages.text("diff.target", lines.first(), lines.last())));
+                    .ifPresent(lines -> out.println(
+                            "    " + messages.text("diff.target", lines.first(), lines.last(), lines.count())));
         }
         page.untranslated()
                 .forEach(lines -> out.println("  " + messages.text("diff.untranslated") + ": "
-                        + messages.text("diff.lines", lines.first(), lines.last())));
+                        + messages.text("diff.lines", lines.first(), lines.last(), lines.count())));
         out.println(messages.text("cli.compare-next"));
     }
 }

@@ -1,11 +1,14 @@
 package io.github.docsprint.cli;
 
 import io.github.docsprint.drift.BaseChoice;
+import io.github.docsprint.drift.LineLinks;
 import io.github.docsprint.drift.PageDrift;
+import io.github.docsprint.drift.SourceRevision;
 import io.github.docsprint.drift.StatusSurvey;
+import io.github.docsprint.drift.WorklistMarkdown;
+import io.github.docsprint.drift.change.Worklist;
 import io.github.docsprint.git.CommitId;
 import io.github.docsprint.message.Failure;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -20,7 +23,9 @@ final class DiffCommand implements Callable<Integer> {
     /** How to write it. */
     enum Format {
         text,
-        json
+        markdown,
+        json,
+        html
     }
 
     private final Docsprint root;
@@ -37,6 +42,15 @@ final class DiffCommand implements Callable<Integer> {
     @Option(names = "--why")
     private boolean why;
 
+    @Option(names = "--side-by-side")
+    private boolean sideBySide;
+
+    @Option(names = "--cosmetic")
+    private boolean cosmetic;
+
+    @Option(names = "--all")
+    private boolean all;
+
     @Option(names = "--format", paramLabel = "FORMAT")
     private Format format = Format.text;
 
@@ -47,26 +61,44 @@ final class DiffCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PageDrift drift;
+        Worklist list;
+        LineLinks links;
+        List<SourceRevision> revisions;
         try (Workplace workplace = Workplace.open(root);
                 ProgressLine progress = root.progress()) {
             String path = workplace.translationPath(page);
-            CommitId commit = workplace.repository().resolve(at.orElse("HEAD"));
             StatusSurvey survey = workplace.survey(root, progress);
             // What a participant is editing counts, unless a commit is asked for.
-            Optional<String> text = at.isPresent()
-                            || workplace.repository().workTree().isEmpty()
-                    ? Optional.empty()
-                    : workplace.repository().readWorkTree(path).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+            Optional<String> text = at.isPresent() ? Optional.empty() : workplace.workTreeText(path);
+            CommitId commit = at.map(workplace.repository()::resolve).orElseGet(() -> workplace.startOfWork(path));
             drift = survey.examine(commit, base, path, text)
                     .orElseThrow(() -> Failure.usage("diff.nothing-to-compare", path));
+            list = drift.worklist(
+                    text.flatMap(edited -> workplace.textAt(commit, path)).orElse(drift.translation()));
+            links = LineLinks.of(workplace.repository().remotes(), commit);
+            revisions = all ? survey.revisions(commit, drift) : List.of();
         }
         drift.notes()
                 .forEach(note ->
                         root.surroundings().err().println(root.messages().text(note)));
         Surroundings surroundings = root.surroundings();
+        Messages messages = root.messages();
         switch (format) {
-            case text -> new DiffText(root.messages(), root.style(1), surroundings.out()).print(drift, why);
-            case json -> DiffJson.write(drift, root.messages(), surroundings.out());
+            case text -> {
+                // Only a terminal has an edge; what is piped on keeps its lines.
+                int columns = sideBySide || surroundings.isTerminal(1) ? surroundings.columns() : Integer.MAX_VALUE;
+                DiffText view = new DiffText(messages, root.style(1), columns, surroundings.out());
+                view.print(drift, list, new DiffText.Detail(why, sideBySide, cosmetic));
+                if (all) {
+                    view.revisions(revisions);
+                }
+            }
+            case markdown -> surroundings.out().print(new WorklistMarkdown(messages::text, links).write(drift, list));
+            case json -> DiffJson.write(drift, list, revisions, messages, surroundings.out());
+            case html ->
+                surroundings
+                        .out()
+                        .print(new DiffHtml(messages, links).page(drift, list).html());
         }
         return ExitCode.FINE;
     }

@@ -2,9 +2,10 @@ package io.github.docsprint.cli;
 
 import io.github.docsprint.drift.PageDrift;
 import io.github.docsprint.drift.SectionChange.Lines;
+import io.github.docsprint.drift.SourceRevision;
 import io.github.docsprint.drift.change.Change;
 import io.github.docsprint.drift.change.Cosmetic;
-import io.github.docsprint.drift.change.Missing;
+import io.github.docsprint.drift.change.Worklist;
 import io.github.docsprint.json.JsonWriter;
 import java.io.OutputStream;
 import java.util.List;
@@ -15,7 +16,8 @@ final class DiffJson {
 
     private DiffJson() {}
 
-    static void write(PageDrift drift, Messages messages, OutputStream out) {
+    static void write(
+            PageDrift drift, Worklist list, List<SourceRevision> revisions, Messages messages, OutputStream out) {
         try (JsonWriter json = JsonWriter.to(out)) {
             json.object(() -> {
                 json.field("schemaVersion", 1);
@@ -29,18 +31,43 @@ final class DiffJson {
                             json.field("told", messages.text(evidence.told()));
                             json.field("weight", Math.round(evidence.weight() * 1000) / 1000.0);
                         }));
-                json.array("missing", drift.missing().items(), item -> missing(json, drift, item));
                 json.array(
-                        "present", drift.missing().present(), change -> json.object(() -> change(json, drift, change)));
+                        "missing",
+                        list.items().stream().filter(item -> !item.done()).toList(),
+                        item -> item(json, drift, item));
+                json.array(
+                        "done",
+                        list.items().stream().filter(Worklist.Item::done).toList(),
+                        item -> item(json, drift, item));
+                json.array("present", list.present(), change -> json.object(() -> change(json, drift, change)));
                 json.array("cosmetic", drift.cosmetic(), change -> json.object(() -> change(json, drift, change)));
+                json.array("revisions", revisions, revision -> revision(json, revision));
             });
         }
     }
 
-    private static void missing(JsonWriter json, PageDrift drift, Missing.Item item) {
+    private static void item(JsonWriter json, PageDrift drift, Worklist.Item item) {
         json.object(() -> {
             change(json, drift, item.change());
             lines(json, "targetLines", item.target());
+            json.field("mark", item.mark().id());
+            json.array("lacking", item.lacking(), json::value);
+        });
+    }
+
+    private static void revision(JsonWriter json, SourceRevision revision) {
+        List<Change> changes = revision.changes().changes();
+        int translatable = revision.changes().translatable().size();
+        json.object(() -> {
+            json.field("commit", revision.commit().hex());
+            json.field("committedAt", revision.committedAt().toString());
+            revision.pullRequest()
+                    .ifPresentOrElse(
+                            number -> json.field("pullRequest", number),
+                            () -> json.field("pullRequest", Optional.empty()));
+            json.field("title", revision.title());
+            json.field("translatable", translatable);
+            json.field("cosmetic", changes.size() - translatable);
         });
     }
 

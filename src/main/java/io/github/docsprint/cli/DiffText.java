@@ -3,53 +3,78 @@ package io.github.docsprint.cli;
 import io.github.docsprint.drift.PageDrift;
 import io.github.docsprint.drift.PageStatus;
 import io.github.docsprint.drift.SectionChange.Lines;
+import io.github.docsprint.drift.SourceRevision;
 import io.github.docsprint.drift.State;
 import io.github.docsprint.drift.base.Base;
 import io.github.docsprint.drift.change.Change;
-import io.github.docsprint.drift.change.Missing;
-import io.github.docsprint.drift.change.Token;
-import io.github.docsprint.text.Span;
+import io.github.docsprint.drift.change.Piece;
+import io.github.docsprint.drift.change.Worklist;
+import io.github.docsprint.text.DisplayWidth;
 import io.github.docsprint.text.TerminalSafe;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * What a page lacks, for a person: change by change, the source before and after, and the lines of the translation that
- * each concerns.
+ * each concerns; what is done already is ticked off in one line.
  *
  * @param messages the words
  * @param style the colours
+ * @param columns how wide a line may be
  */
-record DiffText(Messages messages, Style style, PrintStream out) {
+record DiffText(Messages messages, Style style, int columns, PrintStream out) {
 
     /** A change shows at most this many lines of each text. */
     private static final int MOST_LINES = 12;
 
-    void print(PageDrift drift, boolean why) {
+    private static final String INDENT = "  ";
+
+    /** What to show beside the open changes. */
+    record Detail(boolean why, boolean sideBySide, boolean cosmetic) {}
+
+    void print(PageDrift drift, Worklist list, Detail detail) {
         PageStatus status = drift.status();
         out.println(style.bold(TerminalSafe.text(status.path())));
+        int open = list.items().size() - list.done();
         out.println(messages.text(
                 "diff.state",
                 status.severity()
+                        .filter(severity -> open > 0)
                         .map(severity -> messages.text("status." + severity.id()))
                         .orElseGet(
                                 () -> messages.text("status." + status.state().id())),
-                drift.missing().items().size()));
-        drift.reason().ifPresent(reason -> out.println(messages.text(reason)));
-        status.base().ifPresent(base -> base(base, why));
-        List<Missing.Item> items = drift.missing().items();
-        for (int i = 0; i < items.size(); i++) {
-            out.println();
-            item(drift, items.get(i), i + 1);
+                open));
+        if (list.done() > 0) {
+            out.println(style.green(messages.text("diff.progress", list.items().size(), list.done(), open)));
+        }
+        drift.reason().filter(reason -> open > 0).ifPresent(reason -> out.println(messages.text(reason)));
+        status.base().ifPresent(base -> base(base, detail.why));
+        Optional<Lines> shown = Optional.empty();
+        for (int i = 0; i < list.items().size(); i++) {
+            Worklist.Item item = list.items().get(i);
+            if (!item.done()) {
+                out.println();
+            }
+            head(item, i + 1);
+            if (!item.done()) {
+                if (detail.sideBySide) {
+                    sideBySide(drift, item);
+                } else {
+                    stacked(drift, item, shown);
+                }
+                shown = item.target();
+            }
         }
         untranslated(drift);
-        quiet(drift);
+        quiet(drift, list, detail.cosmetic);
         out.println();
-        out.println(next(drift));
+        out.println(next(drift, open));
     }
 
     private void base(Base base, boolean why) {
@@ -66,83 +91,127 @@ record DiffText(Messages messages, Style style, PrintStream out) {
         }
     }
 
-    private void item(PageDrift drift, Missing.Item item, int number) {
+    private void head(Worklist.Item item, int number) {
+        String head = number + ". " + heading(item.change()) + "  ";
+        String kind = kind(item.change());
+        switch (item.mark()) {
+            case OPEN -> {
+                out.println(style.bold("[ ] " + head) + style.dim(kind));
+                if (!item.lacking().isEmpty()) {
+                    out.println(
+                            INDENT + style.yellow(messages.text("diff.lacking", String.join(", ", item.lacking()))));
+                }
+            }
+            case DONE -> out.println(style.green("[x] " + head) + style.dim(kind));
+            case EDITED ->
+                out.println(style.green("[x] " + head) + style.dim(kind + ", " + messages.text("diff.edited")));
+        }
+    }
+
+    private String heading(Change change) {
+        return change.heading().isEmpty() ? messages.text("diff.top") : TerminalSafe.text(change.heading());
+    }
+
+    private String kind(Change change) {
+        return messages.text("diff." + change.what().id()) + ", "
+                + messages.text("diff." + change.kind().id());
+    }
+
+    private void stacked(PageDrift drift, Worklist.Item item, Optional<Lines> shown) {
         Change change = item.change();
-        String heading = change.heading().isEmpty() ? messages.text("diff.top") : TerminalSafe.text(change.heading());
-        out.println(style.bold(number + ". " + heading) + "  "
-                + style.dim(messages.text("diff." + change.what().id()) + ", "
-                        + messages.text("diff." + change.kind().id())));
-        change.before()
-                .ifPresent(passage -> passage(
-                        "diff.source-before", drift.before(), passage, edited(change, Change.WordEdit::removed), "-"));
-        change.after()
-                .ifPresent(passage -> passage(
-                        "diff.source-now", drift.source(), passage, edited(change, Change.WordEdit::added), "+"));
-        item.target()
-                .ifPresentOrElse(
-                        lines -> target(drift, change, lines),
-                        () -> out.println("  " + style.dim(messages.text("diff.no-place"))));
-    }
-
-    private static List<Span> edited(Change change, Function<Change.WordEdit, List<Token>> side) {
-        return change.edits().stream()
-                .map(side)
-                .filter(tokens -> !tokens.isEmpty())
-                .map(tokens -> new Span(
-                        tokens.get(0).span().start(),
-                        tokens.get(tokens.size() - 1).span().end()))
-                .sorted(Comparator.comparingInt(Span::start))
-                .toList();
-    }
-
-    private void passage(String title, String text, Change.Passage passage, List<Span> marks, String sign) {
-        out.println("  "
-                + style.dim(messages.text(
-                        title, passage.lines().first(), passage.lines().last())));
-        List<String> lines = marked(text, passage.span(), marks, sign).lines().toList();
-        show(lines, sign + " ", line -> marks.isEmpty() ? paint(sign, line) : line);
-    }
-
-    private String paint(String sign, String text) {
-        return sign.equals("-") ? style.red(text) : style.green(text);
-    }
-
-    /** The passage with its edited words in colour, or in the marks of {@code git diff --word-diff=plain}. */
-    private String marked(String text, Span span, List<Span> marks, String sign) {
-        StringBuilder marked = new StringBuilder();
-        int at = span.start();
-        for (Span mark : marks) {
-            if (mark.start() < at || mark.end() > span.end()) {
-                continue;
+        int width = Math.max(20, columns - 4);
+        change.before().ifPresent(passage -> {
+            out.println(INDENT + style.dim(source("diff.source-before", passage)));
+            show(before(change, drift.before(), width), INDENT + "- ");
+        });
+        change.after().ifPresent(passage -> {
+            out.println(INDENT + style.dim(source("diff.source-now", passage)));
+            show(after(change, drift.source(), width), INDENT + "+ ");
+        });
+        out.println(INDENT + style.dim(place(change, item.target())));
+        item.target().ifPresent(lines -> {
+            List<String> target = target(drift, lines, width);
+            if (change.before().isPresent()) {
+                show(target, INDENT + INDENT);
+            } else if (!item.target().equals(shown)) {
+                // Only to find the place: what comes there is new.
+                out.println(INDENT + INDENT + style.dim(target.get(0) + (target.size() > 1 ? " …" : "")));
             }
-            marked.append(safe(text.substring(at, mark.start())));
-            String words = safe(mark.of(text));
-            if (style == Style.PLAIN) {
-                marked.append(sign.equals("-") ? "[-" + words + "-]" : "{+" + words + "+}");
-            } else {
-                List<String> parts = new ArrayList<>();
-                words.lines().forEach(part -> parts.add(paint(sign, part)));
-                marked.append(String.join("\n", parts));
-            }
-            at = mark.end();
-        }
-        return marked.append(safe(text.substring(at, Math.max(at, span.end())))).toString();
+        });
     }
 
-    private void target(PageDrift drift, Change change, Lines lines) {
-        boolean after = change.before().isEmpty();
-        out.println("  "
-                + style.dim(messages.text(after ? "diff.target-after" : "diff.target", lines.first(), lines.last())));
+    private String source(String key, Change.Passage passage) {
+        return messages.text(
+                key,
+                passage.lines().first(),
+                passage.lines().last(),
+                passage.lines().count());
+    }
+
+    private String place(Change change, Optional<Lines> target) {
+        return target.map(lines -> messages.text(
+                        change.before().isEmpty() ? "diff.target-after" : "diff.target",
+                        lines.first(),
+                        lines.last(),
+                        lines.count()))
+                .orElseGet(() -> messages.text("diff.no-place"));
+    }
+
+    private List<String> before(Change change, String page, int width) {
+        return diff(Piece.before(change, page), "[-", "-]", width, style::red);
+    }
+
+    private List<String> after(Change change, String page, int width) {
+        return diff(Piece.after(change, page), "{+", "+}", width, style::green);
+    }
+
+    private List<String> diff(List<Piece> pieces, String open, String close, int width, UnaryOperator<String> paint) {
+        boolean plain = style == Style.PLAIN;
+        return Paragraph.of(pieces, plain ? open : "", plain ? close : "").lines(width, paint);
+    }
+
+    private static List<String> target(PageDrift drift, Lines lines, int width) {
         List<String> all = DiffCommand.lines(drift.translation());
-        List<String> shown = all.subList(Math.min(lines.first() - 1, all.size()), Math.min(lines.last(), all.size()));
-        show(shown.stream().map(TerminalSafe::text).toList(), "  ", Function.identity());
+        return Paragraph.of(String.join(
+                        "\n", all.subList(Math.min(lines.first() - 1, all.size()), Math.min(lines.last(), all.size()))))
+                .lines(width, UnaryOperator.identity());
     }
 
-    private void show(List<String> lines, String prefix, Function<String, String> paint) {
-        lines.stream().limit(MOST_LINES).forEach(line -> out.println("  " + prefix + paint.apply(line)));
+    private void show(List<String> lines, String prefix) {
+        lines.stream().limit(MOST_LINES).forEach(line -> out.println(prefix + line));
         if (lines.size() > MOST_LINES) {
-            out.println("  " + style.dim(messages.text("diff.more-lines", lines.size() - MOST_LINES)));
+            out.println(INDENT + style.dim(messages.text("diff.more-lines", lines.size() - MOST_LINES)));
         }
+    }
+
+    /** The source on the left, what went over what came, and the translation on the right. */
+    private void sideBySide(PageDrift drift, Worklist.Item item) {
+        Change change = item.change();
+        int width = Math.max(15, (columns - INDENT.length() - 3) / 2);
+        List<String> left = new ArrayList<>();
+        change.before().ifPresent(passage -> {
+            left.add(style.dim(source("diff.source-before", passage)));
+            before(change, drift.before(), width - 2).forEach(line -> left.add("- " + line));
+        });
+        change.after().ifPresent(passage -> {
+            left.add(style.dim(source("diff.source-now", passage)));
+            after(change, drift.source(), width - 2).forEach(line -> left.add("+ " + line));
+        });
+        List<String> right = new ArrayList<>();
+        Paragraph.of(place(change, item.target()))
+                .lines(width, UnaryOperator.identity())
+                .forEach(line -> right.add(style.dim(line)));
+        item.target().ifPresent(lines -> right.addAll(target(drift, lines, width)));
+        for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
+            String one = i < left.size() ? left.get(i) : "";
+            String other = i < right.size() ? right.get(i) : "";
+            out.println((INDENT + pad(one, width) + " │ " + other).stripTrailing());
+        }
+    }
+
+    /** The line with blanks after it; colours take no columns. */
+    private static String pad(String line, int width) {
+        return line + " ".repeat(Math.max(0, width - DisplayWidth.of(line.replaceAll("\u001b\\[[0-9]*m", ""))));
     }
 
     private void untranslated(PageDrift drift) {
@@ -151,38 +220,85 @@ record DiffText(Messages messages, Style style, PrintStream out) {
             out.println(style.bold(messages.text("diff.untranslated")));
             drift.status()
                     .untranslated()
-                    .forEach(lines -> out.println("  " + messages.text("diff.lines", lines.first(), lines.last())));
+                    .forEach(lines -> out.println(
+                            "  " + messages.text("diff.lines", lines.first(), lines.last(), lines.count())));
         }
     }
 
-    private void quiet(PageDrift drift) {
-        if (!drift.missing().present().isEmpty() || !drift.cosmetic().isEmpty()) {
+    private void quiet(PageDrift drift, Worklist list, boolean cosmetic) {
+        if (!list.present().isEmpty() || !drift.cosmetic().isEmpty()) {
             out.println();
         }
-        if (!drift.missing().present().isEmpty()) {
-            out.println(style.dim(
-                    messages.text("diff.present", drift.missing().present().size())));
+        if (!list.present().isEmpty()) {
+            out.println(style.dim(messages.text("diff.present", list.present().size())));
         }
         if (!drift.cosmetic().isEmpty()) {
             out.println(
-                    style.dim(messages.text("diff.cosmetic", drift.cosmetic().size())));
+                    style.dim(messages.text("diff.cosmetic", drift.cosmetic().size()) + " " + kinds(drift.cosmetic())));
+            if (cosmetic) {
+                drift.cosmetic().forEach(change -> cosmetic(change, drift.before(), drift.source()));
+            }
         }
     }
 
-    private String next(PageDrift drift) {
-        String path = drift.status().path();
-        return drift.status().state() == State.OUTDATED || drift.status().state() == State.ENGLISH_COPY
-                ? messages.text("diff.next", path)
-                : messages.text("diff.nothing", path);
+    private String kinds(List<Change> changes) {
+        Map<String, Long> kinds = changes.stream()
+                .collect(Collectors.groupingBy(
+                        change -> messages.text("diff.cosmetic-"
+                                + change.cosmetic().orElseThrow().id()),
+                        TreeMap::new,
+                        Collectors.counting()));
+        return kinds.entrySet().stream()
+                .map(kind -> messages.text("diff.cosmetic-kind", kind.getKey(), kind.getValue()))
+                .collect(Collectors.joining(messages.text("diff.comma")));
     }
 
-    /** The text safe for a terminal, line by line. */
-    private static String safe(String text) {
-        return String.join(
-                "\n",
-                Optional.of(text).stream()
-                        .flatMap(whole -> List.of(whole.split("\n", -1)).stream())
-                        .map(TerminalSafe::text)
-                        .toList());
+    private void cosmetic(Change change, String before, String after) {
+        int width = Math.max(20, columns - 4);
+        out.println();
+        out.println(INDENT + heading(change) + "  "
+                + style.dim(messages.text(
+                        "diff.cosmetic-" + change.cosmetic().orElseThrow().id())));
+        show(before(change, before, width), INDENT + "- ");
+        show(after(change, after, width), INDENT + "+ ");
+    }
+
+    /** Every revision since the base, oldest first. */
+    void revisions(List<SourceRevision> revisions) {
+        out.println();
+        out.println(style.bold(messages.text("diff.revisions", revisions.size())));
+        int width = Math.max(20, columns - 4);
+        for (SourceRevision revision : revisions) {
+            out.println();
+            out.println(style.bold(revision.committedAt().toLocalDate() + "  "
+                            + revision.commit().abbreviated()
+                            + (revision.pullRequest().isPresent()
+                                    ? "  #" + revision.pullRequest().getAsInt()
+                                    : ""))
+                    + "  " + TerminalSafe.text(revision.title()));
+            for (Change change : revision.changes().changes()) {
+                if (change.translatable()) {
+                    out.println(INDENT + heading(change) + "  " + style.dim(kind(change)));
+                    show(before(change, revision.changes().base().text(), width), INDENT + "- ");
+                    show(after(change, revision.changes().current().text(), width), INDENT + "+ ");
+                }
+            }
+            List<Change> cosmetic = revision.changes().changes().stream()
+                    .filter(change -> !change.translatable())
+                    .toList();
+            if (!cosmetic.isEmpty()) {
+                out.println(
+                        INDENT + style.dim(messages.text("diff.cosmetic", cosmetic.size()) + " " + kinds(cosmetic)));
+            }
+        }
+    }
+
+    private String next(PageDrift drift, int open) {
+        String path = drift.status().path();
+        return open > 0
+                        || drift.status().state() == State.ENGLISH_COPY
+                        || !drift.status().untranslated().isEmpty()
+                ? messages.text("diff.next", path)
+                : messages.text("diff.nothing", path);
     }
 }

@@ -9,6 +9,7 @@ import io.github.docsprint.message.Progress;
 import io.github.docsprint.site.Catalogue;
 import io.github.docsprint.site.SiteConfig;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +32,8 @@ record Workplace(Clone repository, SiteConfig config, String language, Path work
 
     static final String CONFIG_FILE = "docsprint.yaml";
     private static final String USUAL_LANGUAGE = "ja";
+    private static final List<String> MAIN_REMOTES = List.of("upstream", "origin");
+    private static final List<String> MAIN_BRANCHES = List.of("HEAD", "main", "master");
 
     /**
      * Opens the clone that the common options name.
@@ -68,6 +71,44 @@ record Workplace(Clone repository, SiteConfig config, String language, Path work
     /** A survey of the clone. */
     StatusSurvey survey(Docsprint root, Progress progress) {
         return new StatusSurvey(repository, config, language, reviewed(), root.cache(), progress);
+    }
+
+    /** A page as it is in the work tree; empty where it is not there, or there is none. */
+    Optional<String> workTreeText(String path) {
+        return repository.workTree().isEmpty()
+                ? Optional.empty()
+                : repository.readWorkTree(path).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /** A page as it was at a commit; empty where it was not there. */
+    Optional<String> textAt(CommitId commit, String path) {
+        return repository
+                .blobAt(commit, path)
+                .flatMap(repository::read)
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The commit that the work on a page started from: where the branch left the site's main branch, as the clone knows
+     * that; HEAD where it knows none, or where the page is newer than that.
+     */
+    CommitId startOfWork(String path) {
+        CommitId head = repository.resolve("HEAD");
+        @Nullable CommitId start = null;
+        for (String remote : MAIN_REMOTES) {
+            for (String branch : MAIN_BRANCHES) {
+                Optional<CommitId> fork = repository
+                        .ref("refs/remotes/" + remote + "/" + branch)
+                        .flatMap(tip -> tip.equals(head) ? Optional.of(head) : repository.mergeBase(head, tip));
+                // Of two, the one that is further on: a fork's main branch may be old.
+                if (fork.isPresent()
+                        && (start == null
+                                || repository.mergeBase(start, fork.get()).equals(Optional.of(start)))) {
+                    start = fork.get();
+                }
+            }
+        }
+        return start != null && repository.blobAt(start, path).isPresent() ? start : head;
     }
 
     /** The pages of both languages at a commit. */

@@ -2,6 +2,10 @@ package io.github.docsprint.drift;
 
 import io.github.docsprint.drift.change.Change;
 import io.github.docsprint.drift.change.Missing;
+import io.github.docsprint.drift.change.PageText;
+import io.github.docsprint.drift.change.SourceDiff;
+import io.github.docsprint.drift.change.Worklist;
+import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.message.Message;
 import java.util.List;
 import java.util.Optional;
@@ -31,5 +35,21 @@ public record PageDrift(
     public PageDrift {
         cosmetic = List.copyOf(cosmetic);
         notes = List.copyOf(notes);
+    }
+
+    /**
+     * What there is to do, and what an edit has done of it.
+     *
+     * @param start the translation as it was when the edit began
+     */
+    public Worklist worklist(String start) {
+        String path = status.source().orElse(status.path());
+        PageText current = PageText.of(path, source, Dialect.KUBERNETES);
+        PageText base = before.equals(source) ? current : PageText.of(path, before, Dialect.KUBERNETES);
+        PageText mine = PageText.of(status.path(), translation, Dialect.KUBERNETES);
+        return Worklist.of(
+                SourceDiff.between(base, current),
+                start.equals(translation) ? mine : PageText.of(status.path(), start, Dialect.KUBERNETES),
+                mine);
     }
 }

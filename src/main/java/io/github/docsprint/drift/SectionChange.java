@@ -48,5 +48,11 @@ public record SectionChange(
      * @param first from 1
      * @param last not before the first
      */
-    public record Lines(int first, int last) {}
+    public record Lines(int first, int last) {
+
+        /** How many lines that are. */
+        public int count() {
+            return last - first + 1;
+        }
+    }
 }

@@ -5,11 +5,16 @@ import io.github.docsprint.drift.base.BaseInference;
 import io.github.docsprint.drift.base.InferredBase;
 import io.github.docsprint.drift.base.PageHistories;
 import io.github.docsprint.drift.base.PageHistory;
+import io.github.docsprint.drift.change.PageText;
+import io.github.docsprint.drift.change.SourceDiff;
 import io.github.docsprint.git.Clone;
+import io.github.docsprint.git.Commit;
 import io.github.docsprint.git.CommitId;
 import io.github.docsprint.git.FileRevision;
 import io.github.docsprint.git.History;
+import io.github.docsprint.git.Landing;
 import io.github.docsprint.git.Snapshot;
+import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.message.Failure;
 import io.github.docsprint.message.Progress;
 import io.github.docsprint.site.Catalogue;
@@ -17,13 +22,16 @@ import io.github.docsprint.site.Kind;
 import io.github.docsprint.site.SiteConfig;
 import io.github.docsprint.site.SourcePage;
 import io.github.docsprint.site.Translation;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -108,6 +116,56 @@ public record StatusSurvey(
                 .orElseThrow(() -> Failure.usage("status.no-translation", path, at.abbreviated()));
         PageJudge judge = judge(material, choice, VerdictCache.open(Optional.empty()));
         return text.or(() -> judge.text(path)).flatMap(translation -> judge.examine(page, translation));
+    }
+
+    /**
+     * The revisions of a page's source after its base, oldest first.
+     *
+     * @param at the commit that the page was examined at
+     */
+    public List<SourceRevision> revisions(CommitId at, PageDrift drift) {
+        if (drift.status().base().isEmpty() || drift.status().source().isEmpty()) {
+            return List.of();
+        }
+        String source = drift.status().source().get();
+        History history = material(at).history;
+        List<FileRevision> since = new ArrayList<>(history.mainline(source).stream()
+                .takeWhile(revision -> !revision.blob()
+                        .equals(Optional.of(drift.status().base().get().blob())))
+                .filter(revision -> revision.blob().isPresent())
+                .toList());
+        Collections.reverse(since);
+        List<SourceRevision> revisions = new ArrayList<>();
+        PageText before = PageText.of(source, drift.before(), Dialect.KUBERNETES);
+        for (FileRevision revision : since) {
+            Optional<byte[]> text = revision.blob().flatMap(repository::read);
+            if (text.isPresent()) {
+                PageText after =
+                        PageText.of(source, new String(text.get(), StandardCharsets.UTF_8), Dialect.KUBERNETES);
+                revisions.add(new SourceRevision(
+                        revision.commit(),
+                        history.committedAt(revision.commit()),
+                        history.landing(revision.commit())
+                                .map(Landing::pullRequest)
+                                .orElse(OptionalInt.empty()),
+                        title(history.commit(revision.commit())),
+                        SourceDiff.between(before, after)));
+                before = after;
+            }
+        }
+        return revisions;
+    }
+
+    /** GitHub puts the title of a pull request after the subject of its merge. */
+    private static String title(Commit commit) {
+        return commit.isMerge()
+                ? commit.message()
+                        .lines()
+                        .skip(1)
+                        .filter(line -> !line.isBlank())
+                        .findFirst()
+                        .orElse(commit.subject())
+                : commit.subject();
     }
 
     /** What there is at a commit, and how it came there. */

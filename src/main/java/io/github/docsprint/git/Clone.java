@@ -142,6 +142,28 @@ public final class Clone implements AutoCloseable {
         return Failure.usage(isShallow() ? "git.unknown-revision-shallow" : "git.unknown-revision", revision);
     }
 
+    /** The commit that a full name such as {@code refs/remotes/origin/main} stands for; empty where it stands for none. */
+    public Optional<CommitId> ref(String name) {
+        try {
+            ObjectId commit = repository.resolve(name + "^{commit}");
+            return Optional.ofNullable(commit).map(found -> new CommitId(found.name()));
+        } catch (IOException | RevisionSyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The addresses that the clone fetches from, by the names of its remotes; those without an address left out. */
+    public SortedMap<String, String> remotes() {
+        SortedMap<String, String> remotes = new TreeMap<>();
+        for (String name : repository.getConfig().getSubsections("remote")) {
+            String address = repository.getConfig().getString("remote", name, "url");
+            if (address != null) {
+                remotes.put(name, address);
+            }
+        }
+        return Collections.unmodifiableSortedMap(remotes);
+    }
+
     /** The newest commit that both histories hold; empty where there is none, or where a shallow clone ends before. */
     public Optional<CommitId> mergeBase(CommitId one, CommitId other) {
         try (RevWalk walk = new RevWalk(repository)) {

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.docsprint.Schemas;
 import io.github.docsprint.demo.SampleSite;
+import io.github.docsprint.text.DisplayWidth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +37,7 @@ class DiffCommandTest {
     @Test
     void eachMissingChangeIsShownBesideTheLinesThatItConcerns() {
         assertThat(docsprint("diff", DRAIN).out()).contains("""
-                1. Draining the node  changed, code
+                [ ] 1. Draining the node  changed, code
                   source before, lines 15–17
                   - ```shell
                   - kubectl drain node-1 --ignore-daemonsets [---delete-local-data-]
@@ -64,7 +68,79 @@ class DiffCommandTest {
         Path page = folder.resolve(DRAIN);
         Files.writeString(page, Files.readString(page).replace("--delete-local-data", "--delete-emptydir-data"));
 
-        assertThat(docsprint("diff", DRAIN).out()).doesNotContain("--delete-local-data-]");
+        assertThat(docsprint("diff", DRAIN).out())
+                .contains("1 of 3 done, 2 left.", "[x] 1. Draining the node", "[ ] 2.")
+                .doesNotContain("--delete-local-data-]");
+    }
+
+    @Test
+    void whatIsCommittedOnABranchIsTickedOffToo() throws Exception {
+        git("update-ref", "refs/remotes/origin/main", "HEAD");
+        Path page = folder.resolve(DRAIN);
+        Files.writeString(page, Files.readString(page).replace("--delete-local-data", "--delete-emptydir-data"));
+        git("-c", "user.name=Sato", "-c", "user.email=sato@example.com", "commit", "-qam", "[ja] Update drain-node.md");
+
+        assertThat(docsprint("diff", DRAIN).out()).contains("1 of 3 done, 2 left.", "[x] 1. Draining the node");
+    }
+
+    private void git(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
+        command.addAll(List.of(arguments));
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+    }
+
+    @Test
+    void sideBySideKeepsItsColumns() {
+        Run run = Run.with(
+                Map.of("DOCSPRINT_COLUMNS", "80"),
+                folder,
+                "--no-cache",
+                "--ui-lang",
+                "ja",
+                "diff",
+                DRAIN,
+                "--side-by-side");
+
+        List<String> rows =
+                run.out().lines().filter(line -> line.contains(" │")).toList();
+        assertThat(rows).hasSizeGreaterThan(10).allMatch(row -> DisplayWidth.of(row) <= 80);
+        assertThat(rows)
+                .allMatch(row -> DisplayWidth.of(row.substring(0, row.indexOf('│'))) == 40)
+                .anyMatch(row -> row.contains("訳文の 15〜17行目に当たります"));
+    }
+
+    @Test
+    void markdownIsAChecklistWithLinksToBothPages() throws IOException {
+        Path page = folder.resolve(DRAIN);
+        Files.writeString(page, Files.readString(page).replace("--delete-local-data", "--delete-emptydir-data"));
+
+        assertThat(docsprint("diff", DRAIN, "--format", "markdown").out())
+                .contains(
+                        "- [x] **1.** ` Draining the node ` (changed, code): "
+                                + "[source, lines 15–17](content/en/docs/tasks/drain-node.md#L15-L17) → "
+                                + "[translation, lines 15–17](content/ja/docs/tasks/drain-node.md#L15-L17)",
+                        "  ````diff\n  - ```shell\n  - kubectl drain node-1 --ignore-daemonsets --delete-local-data\n",
+                        "- [ ] **2.** ");
+    }
+
+    @Test
+    void allListsTheRevisionsSinceTheBase() throws IOException {
+        String page = "content/ja/docs/concepts/services/ingress/index.md";
+        Run json = docsprint("diff", page, "--all", "--format", "json");
+
+        Schemas.assertValid("diff", json.out());
+        assertThat(json.out()).containsPattern("\"revisions\": ?\\[ ?\\{");
+        assertThat(docsprint("diff", page, "--all").out()).contains("Revisions of the source since then:");
+    }
+
+    @Test
+    void cosmeticChangesAreFoldedUnlessAskedFor() {
+        String page = "content/ja/docs/reference/kubectl-cheatsheet.md";
+
+        assertThat(docsprint("diff", page).out())
+                .contains("gives nothing to translate: typos")
+                .doesNotContain("{+");
+        assertThat(docsprint("diff", page, "--cosmetic").out()).contains("{+");
     }
 
     @Test

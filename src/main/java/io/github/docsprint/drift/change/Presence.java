@@ -5,6 +5,7 @@ import io.github.docsprint.drift.SectionChange.Lines;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,53 @@ final class Presence {
             case REMOVED -> removed(unit(base, change.before()));
             case MOVED -> moved(unit(base, change.before()), unit(current, change.after()));
         };
+    }
+
+    /** The block of the translation that renders what changed; empty where there is none, or none yet. */
+    Optional<Unit> rendering(Change change) {
+        int rendering = -1;
+        if (change.after().isPresent()) {
+            rendering = after.translated(change.after().get().unit());
+            if (change.before().isEmpty() && rendering >= 0 && before.rendered(rendering) >= 0) {
+                return Optional.empty(); // it renders what was there before
+            }
+        }
+        if (rendering < 0 && change.before().isPresent()) {
+            rendering = before.translated(change.before().get().unit());
+        }
+        return rendering < 0
+                ? Optional.empty()
+                : Optional.of(translation.units().get(rendering));
+    }
+
+    /** Of the code, links and numbers that came with a change, those that a block of the translation lacks. */
+    List<String> lacking(Change change, Unit rendered) {
+        Map<String, Integer> old = change.before().isPresent() ? checkable(unit(base, change.before())) : Map.of();
+        Map<String, Integer> now = change.after().isPresent() ? checkable(unit(current, change.after())) : Map.of();
+        Map<String, Integer> here = checkable(rendered);
+        return now.entrySet().stream()
+                .filter(token -> token.getValue() > old.getOrDefault(token.getKey(), 0))
+                .filter(token -> here.getOrDefault(token.getKey(), 0) < token.getValue())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    /** What every translation of a block has. */
+    private static Map<String, Integer> checkable(Unit unit) {
+        Map<String, Integer> tokens = tokens(unit);
+        if (unit.kind() != Unit.Kind.CODE) {
+            Set<String> kept = new HashSet<>();
+            for (Token token : unit.tokens()) {
+                if (token.kind() == Token.Kind.CODE
+                        || token.kind() == Token.Kind.LINK
+                        || token.kind() == Token.Kind.NUMBER) {
+                    kept.add(token.text());
+                }
+            }
+            tokens.keySet().retainAll(kept);
+        }
+        return tokens;
     }
 
     private static Unit unit(PageText page, Optional<Change.Passage> passage) {
