@@ -36,6 +36,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -56,7 +57,7 @@ public record StatusSurvey(
         Progress progress) {
 
     /** What status counts: examples and template strings are parts of other pages, and show there. */
-    private static final Set<Kind> PAGES = EnumSet.complementOf(EnumSet.of(Kind.EXAMPLE, Kind.DATA));
+    static final Set<Kind> PAGES = EnumSet.complementOf(EnumSet.of(Kind.EXAMPLE, Kind.DATA));
 
     /**
      * Surveys the pages as of a commit.
@@ -66,7 +67,22 @@ public record StatusSurvey(
      * @param scope which translations to look at, by path; a source page without one goes by where it would be
      */
     public StatusReport survey(CommitId at, BaseChoice choice, Predicate<String> scope) {
-        Material material = material(at);
+        return survey(material(at), choice, scope);
+    }
+
+    /**
+     * Surveys the pages as of the commit that a history leads to.
+     *
+     * @param history as {@link #history} gives it
+     * @param choice how to find bases
+     * @param scope which translations to look at, by path
+     */
+    public StatusReport survey(History history, BaseChoice choice, Predicate<String> scope) {
+        return survey(material(history.snapshot(), () -> history), choice, scope);
+    }
+
+    private StatusReport survey(Material material, BaseChoice choice, Predicate<String> scope) {
+        CommitId at = material.files.commit();
         Catalogue catalogue = material.catalogue;
         VerdictCache verdicts = VerdictCache.open(cacheFile("verdicts").map(CacheFile::new));
         PageJudge judge = judge(material, choice, verdicts);
@@ -168,21 +184,49 @@ public record StatusSurvey(
                 : commit.subject();
     }
 
+    /** The history of source and translations on the way to a commit. */
+    public History history(CommitId at) {
+        return repository.history(at, folders(), cache, progress);
+    }
+
+    /**
+     * How the pages stood at earlier commits, by what is known at the newest one.
+     *
+     * @param history the history on the way to the newest one
+     * @param newest the pages there
+     * @param moments the commits, of the main line, and the translations to look at
+     * @return in the order of the moments
+     */
+    public List<PastStatus> past(History history, StatusReport newest, List<PastStatus.Moment> moments) {
+        VerdictCache verdicts = VerdictCache.open(cacheFile("verdicts").map(CacheFile::new));
+        List<PastStatus> past =
+                new PastSurvey(this, history, newest, verdicts, cacheFile("past-bases")).survey(moments);
+        verdicts.save();
+        return past;
+    }
+
+    private List<String> folders() {
+        return List.of(config.folder(config.sourceLanguage()), config.folder(language));
+    }
+
     /** What there is at a commit, and how it came there. */
     private record Material(Snapshot files, Catalogue catalogue, History history) {}
 
     private Material material(CommitId at) {
-        List<String> folders = List.of(config.folder(config.sourceLanguage()), config.folder(language));
-        Snapshot files = repository.snapshot(at, folders);
+        return material(repository.snapshot(at, folders()), () -> history(at));
+    }
+
+    private Material material(Snapshot files, Supplier<History> history) {
         Catalogue catalogue = Catalogue.of(
                 config,
                 language,
                 new TreeSet<>(files.files().keySet()),
                 () -> new TreeSet<>(repository
-                        .snapshot(at, List.of(config.contentFolder()))
+                        .snapshot(files.commit(), List.of(config.contentFolder()))
                         .files()
                         .keySet()));
-        return new Material(files, catalogue, repository.history(at, folders, cache, progress));
+        // Last: where there is no such language, nobody wants to wait for this.
+        return new Material(files, catalogue, history.get());
     }
 
     private Optional<Path> cacheFile(String name) {

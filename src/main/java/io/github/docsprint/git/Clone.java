@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -189,6 +190,22 @@ public final class Clone implements AutoCloseable {
             }
         }
         return new Snapshot(commit, Collections.unmodifiableSortedMap(files));
+    }
+
+    /** All paths that a commit changed against its first parent, wherever they are; all that it holds for a root commit. */
+    public List<String> changedPaths(Commit commit) {
+        PathTable paths = new PathTable();
+        int[] found = reading(source -> {
+            byte[] before = commit.parents().isEmpty()
+                    ? EMPTY
+                    : treeOf(source, commit.parents().get(0));
+            return new TreeDiff(source, List.of(""), paths, new IdTable()).changes(before, treeOf(source, commit.id()));
+        });
+        List<String> changed = new ArrayList<>();
+        for (int i = 0; i < found.length; i += 2) {
+            changed.add(paths.path(found[i]));
+        }
+        return List.copyOf(changed);
     }
 
     /** What a path held at a commit; empty where it was not there, or not a file, or the commit is missing. */

@@ -61,4 +61,22 @@ public interface History {
 
     /** How a commit came onto the main line; empty for one that is not on the way to {@link #head()}. */
     Optional<Landing> landing(CommitId id);
+
+    /** The first-parent commits, from {@link #head()} to the first. Costs no reading. */
+    List<CommitId> mainline();
+
+    /**
+     * The commits that came onto the main line with one of its commits, merges left out, the newest first; the commit
+     * itself where it is no merge. Empty for one that is not on the main line. Costs no reading.
+     */
+    List<CommitId> broughtBy(CommitId landing);
+
+    /** What a commit did to the files below the history's folders, by path. Costs no reading. */
+    List<FileRevision> changes(CommitId commit);
+
+    /** The regular files below the history's folders at a commit on the way to {@link #head()}. Costs no reading. */
+    Snapshot snapshot(CommitId at);
+
+    /** {@link #newestForSite(String)} as it was when a commit of the main line was the head. */
+    Optional<CommitId> newestForSite(String path, CommitId at);
 }

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,8 @@ final class HistoryIndex implements History {
     private final @Nullable String[] pathNames;
 
     private int @Nullable [] siteOrder;
+    private int @Nullable [] places;
+    private @Nullable Map<Integer, List<Integer>> commitsBy;
     private int @Nullable [] landedBy;
     private @Nullable Map<Integer, List<Rename>> renamesTo;
     private @Nullable Map<Integer, List<Rename>> renamesOf;
@@ -214,15 +217,63 @@ final class HistoryIndex implements History {
 
     @Override
     public Snapshot snapshot() {
+        return snapshot(headId);
+    }
+
+    @Override
+    public Snapshot snapshot(CommitId at) {
+        int commit = known(at);
         SortedMap<String, BlobId> files = new TreeMap<>();
         for (int number = 0; number < table.paths.size(); number++) {
-            int change = changeAt(head, number);
+            int change = changeAt(commit, number);
             if (change != NONE && Entry.isRegularFile(changeEntries[change])) {
                 String path = path(number);
                 blobOf(change).ifPresent(blob -> files.put(path, blob));
             }
         }
-        return new Snapshot(headId, Collections.unmodifiableSortedMap(files));
+        return new Snapshot(at, Collections.unmodifiableSortedMap(files));
+    }
+
+    @Override
+    public List<CommitId> mainline() {
+        return Arrays.stream(mainlineNumbers()).mapToObj(this::id).toList();
+    }
+
+    @Override
+    public List<CommitId> broughtBy(CommitId landing) {
+        return commitsBy().getOrDefault(known(landing), List.of()).stream()
+                .filter(commit -> commits.parentCount(commit) < 2)
+                .sorted(Comparator.comparingLong((Integer commit) -> commits.committed[commit])
+                        .reversed())
+                .map(this::id)
+                .toList();
+    }
+
+    private synchronized Map<Integer, List<Integer>> commitsBy() {
+        if (commitsBy == null) {
+            Map<Integer, List<Integer>> by = new HashMap<>();
+            int[] landed = landedBy();
+            for (int commit = 0; commit < landed.length; commit++) {
+                if (landed[commit] != NONE) {
+                    by.computeIfAbsent(landed[commit], none -> new ArrayList<>(1)).add(commit);
+                }
+            }
+            commitsBy = by;
+        }
+        return commitsBy;
+    }
+
+    @Override
+    public List<FileRevision> changes(CommitId id) {
+        int commit = known(id);
+        List<FileRevision> revisions = new ArrayList<>();
+        for (int i = table.starts[commit]; i < table.starts[commit + 1]; i += 2) {
+            int path = table.changes[i];
+            int change = changeAt(commit, path);
+            revisions.add(revision(change, path, table.renamedFrom(commit, path)));
+        }
+        revisions.sort(Comparator.comparing(FileRevision::path));
+        return List.copyOf(revisions);
     }
 
     @Override
@@ -452,6 +503,18 @@ final class HistoryIndex implements History {
 
     @Override
     public Optional<CommitId> newestForSite(String path) {
+        return newestForSite(path, commit -> true);
+    }
+
+    @Override
+    public Optional<CommitId> newestForSite(String path, CommitId at) {
+        int[] places = places();
+        int place = places[known(at)];
+        int[] landed = landedBy();
+        return newestForSite(path, commit -> landed[commit] != NONE && places[landed[commit]] >= place);
+    }
+
+    private Optional<CommitId> newestForSite(String path, IntPredicate isThere) {
         int number = table.paths.find(path);
         if (number == NONE) {
             return Optional.empty();
@@ -460,7 +523,7 @@ final class HistoryIndex implements History {
         int newest = NONE;
         for (int change = pathStarts[number]; change < pathStarts[number + 1]; change++) {
             int commit = changeCommits[change];
-            if (order[commit] != NONE && (newest == NONE || order[commit] < order[newest])) {
+            if (order[commit] != NONE && (newest == NONE || order[commit] < order[newest]) && isThere.test(commit)) {
                 newest = commit;
             }
         }
@@ -540,7 +603,7 @@ final class HistoryIndex implements History {
         if (landedBy == null) {
             int[] by = new int[commits.size()];
             Arrays.fill(by, NONE);
-            int[] mainline = mainline();
+            int[] mainline = mainlineNumbers();
             int[] stack = new int[commits.size()];
             for (int i = mainline.length - 1; i >= 0; i--) {
                 int depth = 0;
@@ -562,8 +625,21 @@ final class HistoryIndex implements History {
         return landedBy;
     }
 
+    /** How far from the head each commit of the main line is. */
+    private synchronized int[] places() {
+        if (places == null) {
+            int[] all = new int[commits.size()];
+            int[] mainline = mainlineNumbers();
+            for (int i = 0; i < mainline.length; i++) {
+                all[mainline[i]] = i;
+            }
+            places = all;
+        }
+        return places;
+    }
+
     /** The first-parent commits from the head to the root. */
-    private int[] mainline() {
+    private int[] mainlineNumbers() {
         int length = 0;
         for (int commit = head; commit != NONE; commit = commits.firstParents[commit]) {
             length++;
@@ -583,7 +659,7 @@ final class HistoryIndex implements History {
      */
     boolean readRenames(RenameFinder finder) {
         BitSet onMainline = new BitSet();
-        for (int commit : mainline()) {
+        for (int commit : mainlineNumbers()) {
             onMainline.set(commit);
         }
         List<Search> searches = new ArrayList<>();

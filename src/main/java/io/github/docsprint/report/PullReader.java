@@ -1,0 +1,300 @@
+package io.github.docsprint.report;
+
+import io.github.docsprint.cache.CacheFile;
+import io.github.docsprint.git.BlobId;
+import io.github.docsprint.git.Clone;
+import io.github.docsprint.git.Commit;
+import io.github.docsprint.git.CommitId;
+import io.github.docsprint.git.FileRevision;
+import io.github.docsprint.git.History;
+import io.github.docsprint.git.Signature;
+import io.github.docsprint.git.TextDiff;
+import io.github.docsprint.message.Progress;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Finds the merged pull requests of a language, and joins their authors to persons. */
+final class PullReader {
+
+    private static final Pattern MERGE = Pattern.compile("Merge pull request #([0-9]{1,9}) from ([^/\\s]{1,39})/.*");
+    private static final Pattern NUMBER = Pattern.compile("\\s*\\(#[0-9]{1,9}\\)\\s*$");
+
+    /** To be raised with every change of what is counted. */
+    private static final byte[] VERSION = {'p', 'u', 'l', 'l', 1};
+
+    private final Clone clone;
+    private final History history;
+    private final String folder;
+    private final Mailmap mailmap;
+    private final Identities identities;
+    private final Optional<CacheFile> cache;
+    private final Progress progress;
+
+    PullReader(
+            Clone clone,
+            History history,
+            String folder,
+            Mailmap mailmap,
+            Identities identities,
+            Optional<CacheFile> cache,
+            Progress progress) {
+        this.clone = clone;
+        this.history = history;
+        this.folder = folder + "/";
+        this.mailmap = mailmap;
+        this.identities = identities;
+        this.cache = cache;
+        this.progress = progress;
+    }
+
+    /** What is read of a commit before persons are known. */
+    private record Draft(
+            Commit commit, List<FileRevision> files, List<Authored> authors, Optional<String> login, Count count) {}
+
+    private record Authored(String key, String email, OffsetDateTime when) {}
+
+    /** What a commit did to the language's files, in lines and words; and whether it did nothing else. */
+    private record Count(int added, int removed, int words, boolean onlyLanguage) {}
+
+    /** All of them, the newest first. */
+    List<Pull> read() {
+        Map<CommitId, List<FileRevision>> touched = new HashMap<>();
+        List<CommitId> commits = history.mainline().stream()
+                .filter(commit -> {
+                    List<FileRevision> files = files(commit);
+                    touched.put(commit, files);
+                    return !files.isEmpty();
+                })
+                .toList();
+        Map<CommitId, Count> counts = counts(commits, touched);
+        List<Draft> drafts = commits.stream()
+                .map(id -> draft(id, touched.getOrDefault(id, List.of()), counts.getOrDefault(id, NOTHING)))
+                .toList();
+        joinLogins(drafts);
+        return drafts.stream().map(this::pull).toList();
+    }
+
+    private static final Count NOTHING = new Count(0, 0, 0, true);
+
+    private List<FileRevision> files(CommitId commit) {
+        return history.changes(commit).stream()
+                .filter(file -> file.path().startsWith(folder))
+                .toList();
+    }
+
+    private Draft draft(CommitId id, List<FileRevision> files, Count count) {
+        Commit commit = history.commit(id);
+        Matcher merge = MERGE.matcher(commit.subject());
+        Optional<String> login =
+                commit.isMerge() && merge.matches() ? Optional.of(merge.group(2)) : Optional.empty();
+        List<CommitId> brought = commit.isMerge() ? history.broughtBy(id) : List.of(id);
+        List<CommitId> ours =
+                brought.stream().filter(by -> !files(by).isEmpty()).toList();
+        List<Authored> authors = (ours.isEmpty() ? brought.isEmpty() ? List.of(id) : brought : ours)
+                .stream().map(by -> by.equals(id) ? commit : history.commit(by)).map(this::authored).toList();
+        return new Draft(commit, files, authors, login, count);
+    }
+
+    private Authored authored(Commit commit) {
+        Signature author = commit.author();
+        Mailmap.Person proper = mailmap.proper(author.name(), author.email());
+        return new Authored(identities.author(proper.name(), proper.email()), proper.email(), author.when());
+    }
+
+    /** A login is whoever wrote most of the pull requests from its fork that only one person wrote. */
+    private void joinLogins(List<Draft> drafts) {
+        Map<String, Map<String, Integer>> votes = new HashMap<>();
+        for (Draft draft : drafts) {
+            List<String> authors = draft.authors().stream()
+                    .map(author -> identities.person(author.key()))
+                    .distinct()
+                    .toList();
+            if (authors.size() == 1 && draft.login().isPresent()) {
+                votes.computeIfAbsent(draft.login().get(), none -> new HashMap<>())
+                        .merge(authors.get(0), 1, Integer::sum);
+            }
+        }
+        votes.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
+            int all = entry.getValue().values().stream().mapToInt(Integer::intValue).sum();
+            entry.getValue().entrySet().stream()
+                    .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                    .filter(most -> 2 * most.getValue() > all)
+                    .ifPresent(most -> identities.isLogin(entry.getKey(), most.getKey()));
+        });
+    }
+
+    private Pull pull(Draft draft) {
+        Commit commit = draft.commit();
+        Authored first = draft.authors().stream()
+                .min(Comparator.comparing((Authored author) -> author.when().toInstant()))
+                .orElseThrow();
+        List<String> persons = draft.authors().stream()
+                .map(author -> identities.person(author.key()))
+                .toList();
+        String author = draft.login()
+                .filter(identities::knowsLogin)
+                .map(identities::withLogin)
+                .filter(persons::contains)
+                .orElseGet(() -> identities.person(first.key()));
+        OffsetDateTime merged = commit.committer().when();
+        return new Pull(
+                commit.id(),
+                history.landing(commit.id()).map(landing -> landing.pullRequest()).orElse(OptionalInt.empty()),
+                title(commit),
+                merged,
+                commit.isMerge() ? Optional.of(first.when()) : Optional.empty(),
+                author,
+                first.email(),
+                draft.count().onlyLanguage(),
+                draft.count().added(),
+                draft.count().removed(),
+                draft.count().words(),
+                section(draft.files()),
+                draft.files());
+    }
+
+    /** The title of a pull request: that of the merge is below its subject. */
+    private static String title(Commit commit) {
+        if (MERGE.matcher(commit.subject()).matches()) {
+            return commit.message()
+                    .lines()
+                    .skip(1)
+                    .filter(line -> !line.isBlank())
+                    .findFirst()
+                    .map(String::strip)
+                    .orElse(commit.subject());
+        }
+        return NUMBER.matcher(commit.subject()).replaceFirst("");
+    }
+
+    /** The section most of the files are in: the first two folders below the language's. */
+    private String section(List<FileRevision> files) {
+        return files.stream()
+                .map(file -> sectionOf(file.path().substring(folder.length())))
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+                .entrySet()
+                .stream()
+                .max(Map.Entry.<String, Long>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .map(Map.Entry::getKey)
+                .orElse("");
+    }
+
+    private static String sectionOf(String path) {
+        String[] parts = path.split("/", -1);
+        return parts.length < 2 ? "" : parts.length == 2 || parts[0].equals("blog") ? parts[0] : parts[0] + "/" + parts[1];
+    }
+
+    private Map<CommitId, Count> counts(List<CommitId> commits, Map<CommitId, List<FileRevision>> touched) {
+        Map<CommitId, Count> known = load();
+        Map<CommitId, Count> counts = new ConcurrentHashMap<>();
+        AtomicInteger done = new AtomicInteger();
+        commits.parallelStream().forEach(commit -> {
+            Count earlier = known.get(commit);
+            counts.put(commit, earlier != null ? earlier : count(commit, touched.getOrDefault(commit, List.of())));
+            progress.at("report.progress-pulls", done.incrementAndGet(), commits.size());
+        });
+        if (!known.keySet().containsAll(counts.keySet())) {
+            save(counts);
+        }
+        return counts;
+    }
+
+    private Count count(CommitId commit, List<FileRevision> files) {
+        int added = 0;
+        int removed = 0;
+        int words = 0;
+        for (FileRevision file : files) {
+            String before = text(file.previousBlob());
+            String after = text(file.blob());
+            if (before.equals(after)) {
+                continue;
+            }
+            List<String> lines = after.lines().toList();
+            int fresh = 0;
+            for (TextDiff.Lines changed : TextDiff.changed(before, after)) {
+                for (int line = changed.first(); line <= Math.min(changed.last(), lines.size()); line++) {
+                    fresh++;
+                    words += Words.count(lines.get(line - 1));
+                }
+            }
+            added += fresh;
+            removed += (int) before.lines().count() - (lines.size() - fresh);
+        }
+        boolean only = clone.changedPaths(history.commit(commit)).stream().allMatch(path -> path.startsWith(folder));
+        return new Count(added, removed, words, only);
+    }
+
+    /** A text; nothing for what is none, as git takes it: with a zero byte near its beginning. */
+    private String text(Optional<BlobId> blob) {
+        return blob.flatMap(clone::read)
+                .filter(bytes -> {
+                    for (int i = 0; i < Math.min(bytes.length, 8000); i++) {
+                        if (bytes[i] == 0) {
+                            return false;
+                        }
+                    }
+                    return true;
+                })
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .orElse("");
+    }
+
+    private byte[] cacheKey() {
+        return (new String(VERSION, StandardCharsets.ISO_8859_1) + folder.toLowerCase(Locale.ROOT))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Map<CommitId, Count> load() {
+        Map<CommitId, Count> counts = new HashMap<>();
+        cache.flatMap(file -> file.read(cacheKey())).ifPresent(bytes -> {
+            try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+                for (int left = in.readInt(); left > 0; left--) {
+                    counts.put(
+                            new CommitId(in.readUTF()),
+                            new Count(in.readInt(), in.readInt(), in.readInt(), in.readBoolean()));
+                }
+            } catch (IOException | RuntimeException damaged) {
+                counts.clear();
+            }
+        });
+        return counts;
+    }
+
+    private void save(Map<CommitId, Count> counts) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeInt(counts.size());
+            for (Map.Entry<CommitId, Count> entry : counts.entrySet()) {
+                out.writeUTF(entry.getKey().hex());
+                out.writeInt(entry.getValue().added());
+                out.writeInt(entry.getValue().removed());
+                out.writeInt(entry.getValue().words());
+                out.writeBoolean(entry.getValue().onlyLanguage());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        cache.ifPresent(file -> file.write(cacheKey(), bytes.toByteArray()));
+    }
+}

@@ -1,0 +1,280 @@
+package io.github.docsprint.report;
+
+import io.github.docsprint.cache.CacheFile;
+import io.github.docsprint.drift.BaseChoice;
+import io.github.docsprint.drift.PastStatus;
+import io.github.docsprint.drift.StatusReport;
+import io.github.docsprint.drift.StatusSurvey;
+import io.github.docsprint.git.Clone;
+import io.github.docsprint.git.CommitId;
+import io.github.docsprint.git.FileRevision;
+import io.github.docsprint.git.History;
+import io.github.docsprint.git.Snapshot;
+import io.github.docsprint.lint.Linter;
+import io.github.docsprint.message.Failure;
+import io.github.docsprint.message.Progress;
+import io.github.docsprint.site.Catalogue;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Computes a report from a clone's history alone. */
+public final class ReportBuilder {
+
+    private final StatusSurvey survey;
+    private final Clone clone;
+    private final Linter linter;
+    private final String rules;
+
+    /**
+     * @param survey finds out where pages stand
+     * @param linter looks at pages
+     * @param rules what tells the linter's rules from others, for what is kept for the next time
+     */
+    public ReportBuilder(StatusSurvey survey, Linter linter, String rules) {
+        this.survey = survey;
+        this.clone = survey.repository();
+        this.linter = linter;
+        this.rules = rules;
+    }
+
+    /**
+     * Computes a report as of a commit.
+     *
+     * @throws Failure (usage) where nothing was committed in the period, or nobody knows a login of the sprint,
+     *     (environment) where a shallow clone begins after it
+     */
+    public ReportData build(CommitId at, ReportRequest request) {
+        Progress progress = survey.progress();
+        History history = survey.history(at);
+        ZoneId zone = request.sprint().map(plan -> plan.period().zone()).orElse(request.zone());
+        OffsetDateTime asOf = history.committedAt(at).atZoneSameInstant(zone).toOffsetDateTime();
+        String folder = survey.config().folder(survey.language());
+        Identities identities = new Identities();
+        Mailmap mailmap = clone.blobAt(at, ".mailmap")
+                .flatMap(clone::read)
+                .map(bytes -> new Mailmap(new String(bytes, StandardCharsets.UTF_8)))
+                .orElse(Mailmap.NONE);
+        List<Pull> pulls = new PullReader(
+                        clone, history, folder, mailmap, identities, cacheFile("pulls"), progress)
+                .read();
+        Period period = period(request, history, pulls, zone, asOf);
+        request.sprint().ifPresent(plan -> checkLogins(plan, request, identities));
+        Contributors contributors = new Contributors(pulls, identities, request, period);
+
+        StatusReport status = survey.survey(history, BaseChoice.auto, path -> true);
+        Snapshot files = history.snapshot();
+        Catalogue catalogue = Catalogue.of(
+                survey.config(), survey.language(), new TreeSet<>(files.files().keySet()));
+        Map<LocalDate, CommitId> ends = monthEnds(history, asOf, zone, request.months());
+        List<Pull> sprintPulls = request.sprint()
+                .map(plan -> SprintSection.pulls(plan, pulls, identities))
+                .orElse(List.of());
+        List<PastStatus> past = past(history, status, ends, sprintPulls);
+        List<PastStatus> months = past.subList(0, ends.size());
+
+        LintLedger ledger = new LintLedger(clone, linter, rules, cacheFile("lint"), progress);
+        List<QualitySection.Point> quality = quality(history, ends, months, ledger);
+
+        List<Section> sections = new ArrayList<>();
+        sections.add(new StandingSection(clone, survey.config(), files, catalogue, status, period).section());
+        request.sprint()
+                .ifPresent(plan -> sections.add(new SprintSection(
+                                plan,
+                                contributors,
+                                outcomes(history, sprintPulls, past.subList(ends.size(), past.size()), ledger),
+                                months.get(months.size() - 1).pages().stream()
+                                        .collect(Collectors.toMap(PastStatus.Page::path, page -> page)))
+                        .section()));
+        sections.add(TrendSection.section(trend(ends, months, quality)));
+        sections.add(new WorkSection(pulls, contributors, period).section());
+        sections.add(new PeopleSection(contributors, new OwnersLadder(clone, history, folder), request, period)
+                .section());
+        sections.add(new BlogSection(
+                        new BlogLag(clone, history, survey.config(), period).posts(catalogue),
+                        period,
+                        asOf.toLocalDate())
+                .section());
+        sections.add(QualitySection.section(quality));
+        return new ReportData(
+                survey.config().sourceLanguage(),
+                survey.language(),
+                at,
+                asOf,
+                clone.isShallow(),
+                period,
+                request.sprint().map(SprintPlan::name),
+                request.anonymous(),
+                request.repositoryUrl(),
+                sections);
+    }
+
+    private Optional<CacheFile> cacheFile(String name) {
+        String place = Integer.toHexString(clone.workTree().hashCode());
+        return survey.cache()
+                .map(folder -> new CacheFile(
+                        folder.resolve("report-" + name + "-" + survey.language() + "-" + place)));
+    }
+
+    private static Period period(
+            ReportRequest request, History history, List<Pull> pulls, ZoneId zone, OffsetDateTime asOf) {
+        LocalDate last = asOf.toLocalDate();
+        LocalDate oldest = pulls.isEmpty()
+                ? last
+                : pulls.get(pulls.size() - 1).merged().atZoneSameInstant(zone).toLocalDate();
+        Period period = request.sprint()
+                .map(SprintPlan::period)
+                .orElseGet(() -> new Period(
+                        request.from().orElse(request.to().filter(oldest::isAfter).orElse(oldest)),
+                        request.to().orElse(request.from().filter(last::isBefore).orElse(last)),
+                        zone));
+        List<CommitId> mainline = history.mainline();
+        LocalDate begins = period.day(history.committedAt(mainline.get(mainline.size() - 1)));
+        if (!history.isComplete() && begins.isAfter(period.from())) {
+            throw Failure.environment(
+                    "report.shallow", begins.toString(), period.from().toString());
+        }
+        if (period.from().isAfter(last) || period.to().isBefore(begins)) {
+            throw Failure.usage(
+                    "report.empty-period",
+                    period.from().toString(),
+                    period.to().toString(),
+                    begins.toString(),
+                    last.toString());
+        }
+        return period;
+    }
+
+    private static void checkLogins(SprintPlan plan, ReportRequest request, Identities identities) {
+        List<String> unknown = plan.people().stream()
+                .filter(login -> !identities.knowsLogin(login))
+                .filter(login -> !request.roster().entries().containsKey(login.toLowerCase(Locale.ROOT)))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw Failure.usage("report.unknown-logins", String.join(", ", unknown));
+        }
+    }
+
+    /** The main line's commits at the ends of the last whole months, the oldest first, and now. */
+    private static Map<LocalDate, CommitId> monthEnds(
+            History history, OffsetDateTime asOf, ZoneId zone, int months) {
+        Map<LocalDate, CommitId> ends = new LinkedHashMap<>();
+        List<CommitId> mainline = history.mainline();
+        YearMonth last = YearMonth.from(asOf);
+        for (int back = months; back > 0; back--) {
+            LocalDate next = last.minusMonths(back - 1L).atDay(1);
+            OffsetDateTime until = next.atStartOfDay(zone).toOffsetDateTime();
+            mainline.stream()
+                    .filter(commit -> history.committedAt(commit).isBefore(until))
+                    .findFirst()
+                    .ifPresent(commit -> ends.put(next.minusDays(1), commit));
+        }
+        ends.put(asOf.toLocalDate(), history.head());
+        return ends;
+    }
+
+    /** How pages stood at the ends of months, then before and after each pull request of the sprint. */
+    private List<PastStatus> past(
+            History history, StatusReport status, Map<LocalDate, CommitId> ends, List<Pull> sprint) {
+        List<PastStatus.Moment> moments = new ArrayList<>();
+        ends.values().forEach(commit -> moments.add(new PastStatus.Moment(commit, path -> true)));
+        for (Pull pull : sprint) {
+            Set<String> paths =
+                    pull.files().stream().map(FileRevision::path).collect(Collectors.toSet());
+            moments.add(new PastStatus.Moment(before(history, pull), paths::contains));
+            moments.add(new PastStatus.Moment(pull.commit(), paths::contains));
+        }
+        return survey.past(history, status, moments);
+    }
+
+    private static CommitId before(History history, Pull pull) {
+        List<CommitId> parents = history.commit(pull.commit()).parents();
+        return parents.isEmpty() ? pull.commit() : parents.get(0);
+    }
+
+    private List<QualitySection.Point> quality(
+            History history, Map<LocalDate, CommitId> ends, List<PastStatus> months, LintLedger ledger) {
+        // A text is looked at once, beside the newest source page that it had at an end of a month.
+        Map<String, LintLedger.Version> versions = new TreeMap<>();
+        for (int i = months.size() - 1; i >= 0; i--) {
+            versions(history, months.get(i)).forEach(versions::putIfAbsent);
+        }
+        ledger.prepare(new LinkedHashSet<>(versions.values()));
+        List<QualitySection.Point> points = new ArrayList<>();
+        List<LocalDate> days = List.copyOf(ends.keySet());
+        for (int i = 0; i < months.size(); i++) {
+            List<SortedMap<String, Integer>> pages = versions(history, months.get(i)).entrySet().stream()
+                    .map(entry -> ledger.findings(versions.getOrDefault(entry.getKey(), entry.getValue())))
+                    .toList();
+            points.add(new QualitySection.Point(days.get(i), pages));
+        }
+        return points;
+    }
+
+    /** What lint looks at, at one moment, by path and content. */
+    private static Map<String, LintLedger.Version> versions(History history, PastStatus past) {
+        Map<String, LintLedger.Version> versions = new TreeMap<>();
+        Snapshot files = history.snapshot(past.at());
+        for (PastStatus.Page page : past.pages()) {
+            if (page.path().endsWith(".md")) {
+                files.blob(page.path())
+                        .ifPresent(blob -> versions.put(
+                                page.path() + " " + blob.hex(),
+                                new LintLedger.Version(
+                                        page.path(), blob, page.source().flatMap(files::blob))));
+            }
+        }
+        return versions;
+    }
+
+    private static List<TrendSection.Point> trend(
+            Map<LocalDate, CommitId> ends, List<PastStatus> months, List<QualitySection.Point> quality) {
+        List<TrendSection.Point> points = new ArrayList<>();
+        List<LocalDate> days = List.copyOf(ends.keySet());
+        for (int i = 0; i < months.size(); i++) {
+            points.add(new TrendSection.Point(
+                    days.get(i), months.get(i), quality.get(i).findings()));
+        }
+        return points;
+    }
+
+    /** @param past before and after each pull request, in turn */
+    private static List<SprintSection.Outcome> outcomes(
+            History history, List<Pull> pulls, List<PastStatus> past, LintLedger ledger) {
+        List<SprintSection.Outcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < pulls.size(); i++) {
+            PastStatus before = past.get(2 * i);
+            PastStatus after = past.get(2 * i + 1);
+            SortedMap<String, Integer> then = findings(history, before, ledger);
+            SortedMap<String, Integer> now = findings(history, after, ledger);
+            long[] difference = SprintSection.difference(then, now);
+            outcomes.add(new SprintSection.Outcome(
+                    pulls.get(i), before.pages(), after.pages(), difference[0], difference[1]));
+        }
+        return outcomes;
+    }
+
+    /** Findings by page and rule. */
+    private static SortedMap<String, Integer> findings(History history, PastStatus past, LintLedger ledger) {
+        SortedMap<String, Integer> all = new TreeMap<>();
+        versions(history, past)
+                .values()
+                .forEach(version -> ledger.findings(version)
+                        .forEach((rule, count) -> all.merge(version.path() + " " + rule, count, Integer::sum)));
+        return all;
+    }
+}

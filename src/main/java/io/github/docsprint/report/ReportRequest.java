@@ -1,0 +1,24 @@
+package io.github.docsprint.report;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * What to report.
+ *
+ * @param from the first day; empty for the first pull request's
+ * @param to the last day; empty for that of the commit looked at
+ * @param months how many months the trend goes back
+ * @param repositoryUrl where the repository is on the web, without a slash at the end
+ */
+public record ReportRequest(
+        Optional<LocalDate> from,
+        Optional<LocalDate> to,
+        ZoneId zone,
+        Optional<SprintPlan> sprint,
+        int months,
+        boolean anonymous,
+        Roster roster,
+        Affiliations affiliations,
+        Optional<String> repositoryUrl) {}

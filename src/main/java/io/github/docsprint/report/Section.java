@@ -1,0 +1,90 @@
+package io.github.docsprint.report;
+
+import java.util.List;
+
+/**
+ * One part of a report as all formats show it.
+ *
+ * @param id its key in JSON; the message {@code report.section-ID} is its title
+ */
+public record Section(String id, List<Figure> figures, List<Table> tables, List<Chart> charts) {
+
+    public Section {
+        figures = List.copyOf(figures);
+        tables = List.copyOf(tables);
+        charts = List.copyOf(charts);
+    }
+
+    /** What a number counts, for those who read it. */
+    public enum Unit {
+        COUNT,
+        PERCENT,
+        DAYS,
+        MINUTES
+    }
+
+    /**
+     * One number.
+     *
+     * @param id its key in JSON; the message {@code report.figure-ID} is its label
+     */
+    public record Figure(String id, Value value, Unit unit) {}
+
+    /** How to show the cells of a column. */
+    public enum Kind {
+        TEXT,
+        NUMBER,
+        PERCENT,
+        /** A name of the machine formats, put into words as the message {@code status.NAME}. */
+        STATE,
+        /** A path of a page. */
+        PAGE,
+        /** The number of a pull request. */
+        PULL
+    }
+
+    /**
+     * A column.
+     *
+     * @param id its key in JSON; the message {@code report.column-ID} is its head
+     */
+    public record Column(String id, Kind kind) {}
+
+    /**
+     * A table.
+     *
+     * @param id its key in JSON; the message {@code report.table-ID} is its title
+     * @param rows cells in the order of the columns
+     */
+    public record Table(String id, List<Column> columns, List<List<Value>> rows) {
+
+        public Table {
+            columns = List.copyOf(columns);
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+
+        /** The place of a column. */
+        public int column(String column) {
+            for (int i = 0; i < columns.size(); i++) {
+                if (columns.get(i).id().equals(column)) {
+                    return i;
+                }
+            }
+            throw new IllegalArgumentException("no column " + column + " in " + id);
+        }
+    }
+
+    /**
+     * A chart of a table of the same section.
+     *
+     * @param table the table's id
+     * @param x the column along the axis
+     * @param series the columns that are drawn
+     */
+    public record Chart(String table, boolean lines, String x, List<String> series) {
+
+        public Chart {
+            series = List.copyOf(series);
+        }
+    }
+}
