@@ -95,6 +95,7 @@ final class Docsprint implements Callable<Integer> {
         line.addSubcommand(new AckCommand(root));
         line.addSubcommand(new LintCommand(root));
         line.addSubcommand(new RulesCommand(root));
+        line.addSubcommand(new ReportCommand(root));
         line.setResourceBundle(messages.bundle("help"));
         line.getSubcommands().values().forEach(sub -> sub.setResourceBundle(messages.bundle("help")));
         line.getCommandSpec().versionProvider(() -> new String[] {"docsprint " + versionNumber()});
@@ -219,7 +220,7 @@ final class Docsprint implements Callable<Integer> {
         return spec;
     }
 
-    private static String versionNumber() {
+    static String versionNumber() {
         String number = Docsprint.class.getPackage().getImplementationVersion();
         return number == null ? "(not packaged)" : number;
     }

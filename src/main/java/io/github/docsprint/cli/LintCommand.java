@@ -349,12 +349,17 @@ final class LintCommand implements Callable<Integer> {
     }
 
     private Glossary glossary(String language) {
-        Glossary glossary = GlossaryReader.shipped(language).orElseGet(() -> Glossary.empty(language));
+        Glossary glossary = shippedGlossary(language);
         for (Path given : glossaryFiles) {
             Path file = root.surroundings().workingFolder().resolve(given);
             glossary = glossary.with(GlossaryReader.read(given.toString(), bytes(file)));
         }
         return glossary;
+    }
+
+    /** The glossary that docsprint comes with. */
+    static Glossary shippedGlossary(String language) {
+        return GlossaryReader.shipped(language).orElseGet(() -> Glossary.empty(language));
     }
 
     /** The rules that docsprint comes with, with a team's own files on top. */

@@ -35,6 +35,16 @@ final class Messages {
         return new MessageFormat(pattern(message.key()), locale).format(arguments);
     }
 
+    /** The message in words, its strings as they are: for files, whose writers escape. */
+    String plain(Message message) {
+        Object[] arguments = message.arguments().stream()
+                .map(argument -> argument instanceof Message inner
+                        ? plain(inner)
+                        : argument instanceof Number ? argument : argument.toString())
+                .toArray();
+        return new MessageFormat(pattern(message.key()), locale).format(arguments);
+    }
+
     /** {@link #text(Message)} for a key and its arguments. */
     String text(String key, Object... arguments) {
         return text(Message.of(key, arguments));

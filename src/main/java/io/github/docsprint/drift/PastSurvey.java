@@ -53,8 +53,7 @@ final class PastSurvey {
         this.now = history.snapshot();
         this.basesNow = newest.pages().stream()
                 .filter(page -> page.base().isPresent())
-                .collect(Collectors.toMap(
-                        PageStatus::path, page -> page.base().orElseThrow(), (one, other) -> one));
+                .collect(Collectors.toMap(PageStatus::path, page -> page.base().orElseThrow(), (one, other) -> one));
     }
 
     /** A content of a translation, and the source page that it had beside it when it was last seen. */
@@ -117,8 +116,8 @@ final class PastSurvey {
                 if (page.sourcePath().isEmpty() || blob.isEmpty()) {
                     continue;
                 }
-                Version version = new Version(
-                        page.path(), blob.get(), page.sourcePath().get(), scene.at());
+                Version version =
+                        new Version(page.path(), blob.get(), page.sourcePath().get(), scene.at());
                 Base current = basesNow.get(page.path());
                 if (current != null && now.blob(page.path()).equals(blob)) {
                     bases.put(version.key(), current);
@@ -175,8 +174,7 @@ final class PastSurvey {
 
     private Map<Contents, Optional<Verdict>> decide(List<Scene> scenes, Map<String, Base> bases) {
         List<Contents> wanted = scenes.stream()
-                .flatMap(scene -> scene.pages().stream()
-                        .flatMap(page -> contents(scene, page, bases).stream()))
+                .flatMap(scene -> scene.pages().stream().flatMap(page -> contents(scene, page, bases).stream()))
                 .distinct()
                 .toList();
         Map<Contents, Optional<Verdict>> decided = new ConcurrentHashMap<>();
@@ -192,23 +190,24 @@ final class PastSurvey {
     }
 
     private Optional<Contents> contents(Scene scene, Translation page, Map<String, Base> bases) {
-        return page.sourcePath().flatMap(source -> scene.files()
-                .blob(source)
-                .flatMap(english -> scene.files()
-                        .blob(page.path())
-                        .map(mine -> new Contents(
-                                Optional.ofNullable(bases.get(page.path() + " " + mine.hex()))
-                                        .filter(base -> base.confidence() > 0)
-                                        .map(Base::blob),
-                                english,
-                                mine,
-                                source,
-                                page.path()))));
+        return page.sourcePath()
+                .flatMap(source -> scene.files()
+                        .blob(source)
+                        .flatMap(english -> scene.files()
+                                .blob(page.path())
+                                .map(mine -> new Contents(
+                                        Optional.ofNullable(bases.get(page.path() + " " + mine.hex()))
+                                                .filter(base -> base.confidence() > 0)
+                                                .map(Base::blob),
+                                        english,
+                                        mine,
+                                        source,
+                                        page.path()))));
     }
 
     private Optional<Verdict> verdict(Contents contents) {
-        return text(contents.now()).flatMap(english -> text(contents.translation())
-                .flatMap(mine -> {
+        return text(contents.now())
+                .flatMap(english -> text(contents.translation()).flatMap(mine -> {
                     TextFindings.Page source = new TextFindings.Page(contents.source(), english);
                     TextFindings.Page translation = new TextFindings.Page(contents.path(), mine);
                     return contents.before().isEmpty()

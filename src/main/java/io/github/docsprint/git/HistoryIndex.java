@@ -255,7 +255,8 @@ final class HistoryIndex implements History {
             int[] landed = landedBy();
             for (int commit = 0; commit < landed.length; commit++) {
                 if (landed[commit] != NONE) {
-                    by.computeIfAbsent(landed[commit], none -> new ArrayList<>(1)).add(commit);
+                    by.computeIfAbsent(landed[commit], none -> new ArrayList<>(1))
+                            .add(commit);
                 }
             }
             commitsBy = by;

@@ -38,12 +38,16 @@ final class BlogSection {
                         new Figure("p90Lag", Statistics.quantile(lags, 0.9, 1), Unit.DAYS),
                         StandingSection.count("upcoming", upcoming.size())),
                 List.of(
-                        table("posts", posts.stream()
-                                .filter(post -> post.translated().isPresent())
-                                .toList()),
-                        table("postsWithout", posts.stream()
-                                .filter(post -> post.translated().isEmpty())
-                                .toList()),
+                        table(
+                                "posts",
+                                posts.stream()
+                                        .filter(post -> post.translated().isPresent())
+                                        .toList()),
+                        table(
+                                "postsWithout",
+                                posts.stream()
+                                        .filter(post -> post.translated().isEmpty())
+                                        .toList()),
                         table("postsUpcoming", upcoming)),
                 List.<Chart>of());
     }

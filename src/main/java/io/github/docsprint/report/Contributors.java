@@ -68,7 +68,9 @@ final class Contributors {
     }
 
     long inPeriod(String person) {
-        return of(person).stream().filter(pull -> period.contains(pull.merged())).count();
+        return of(person).stream()
+                .filter(pull -> period.contains(pull.merged()))
+                .count();
     }
 
     /** Whether a pull request is its author's first. */
@@ -90,9 +92,8 @@ final class Contributors {
     /** How a report names somebody: by login, else by name; by a number where it names nobody. */
     String label(String person) {
         Optional<String> login = identities.loginOf(person);
-        boolean withheld = login.flatMap(this::entry)
-                .map(entry -> !entry.consent())
-                .orElse(false);
+        boolean withheld =
+                login.flatMap(this::entry).map(entry -> !entry.consent()).orElse(false);
         if (request.anonymous() || withheld) {
             return labels.getOrDefault(person, "contributor-0");
         }

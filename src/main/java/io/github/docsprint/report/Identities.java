@@ -78,7 +78,8 @@ final class Identities {
     /** The name of a person, the first that was taken in; empty where there is none. */
     String name(String person) {
         return names.entrySet().stream()
-                .filter(entry -> person(entry.getKey()).equals(person(person)) && !entry.getValue().isEmpty())
+                .filter(entry -> person(entry.getKey()).equals(person(person))
+                        && !entry.getValue().isEmpty())
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse("");

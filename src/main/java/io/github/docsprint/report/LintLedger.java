@@ -77,8 +77,7 @@ final class LintLedger {
                         .withEnglish(version.english()
                                 .flatMap(clone::read)
                                 .map(english -> new String(english, StandardCharsets.UTF_8))))
-                .ifPresent(page ->
-                        linter.lint(page).forEach(finding -> count.merge(finding.rule(), 1, Integer::sum)));
+                .ifPresent(page -> linter.lint(page).forEach(finding -> count.merge(finding.rule(), 1, Integer::sum)));
         return count;
     }
 

@@ -42,8 +42,7 @@ final class Mailmap {
 
     /** Who somebody in a commit is. */
     Person proper(String name, String email) {
-        Person found = entries.getOrDefault(
-                key(name, email), entries.getOrDefault(key("", email), new Person("", "")));
+        Person found = entries.getOrDefault(key(name, email), entries.getOrDefault(key("", email), new Person("", "")));
         return new Person(
                 found.name().isEmpty() ? name : found.name(), found.email().isEmpty() ? email : found.email());
     }

@@ -130,8 +130,8 @@ final class OwnersLadder {
     private Roles parse(BlobId owners, Optional<BlobId> aliases) {
         Map<String, Role> roles = new TreeMap<>();
         Optional<Mapping> file = mapping("OWNERS", owners);
-        Optional<Mapping> groups = aliases.flatMap(blob -> mapping(ALIASES, blob))
-                .flatMap(root -> quietly(() -> root.mapping("aliases")));
+        Optional<Mapping> groups =
+                aliases.flatMap(blob -> mapping(ALIASES, blob)).flatMap(root -> quietly(() -> root.mapping("aliases")));
         for (Map.Entry<String, Role> entry :
                 Map.of("reviewers", Role.REVIEWER, "approvers", Role.APPROVER).entrySet()) {
             file.flatMap(root -> quietly(() -> root.texts(entry.getKey()))).orElse(List.of()).stream()

@@ -43,10 +43,8 @@ final class PeopleSection {
         List<String> persons = contributors.ranked().stream()
                 .filter(person -> contributors.inPeriod(person) > 0)
                 .toList();
-        List<String> fresh = pulls.stream()
-                .filter(contributors::isFirst)
-                .map(Pull::author)
-                .toList();
+        List<String> fresh =
+                pulls.stream().filter(contributors::isFirst).map(Pull::author).toList();
         long top = persons.stream().limit(TOP).mapToLong(contributors::inPeriod).sum();
         Map<String, Role> roles = ladder.now();
         List<Figure> figures = List.of(
@@ -57,7 +55,8 @@ final class PeopleSection {
                         fresh.stream()
                                 .filter(person -> contributors.cameBack(person, contributors.first(person)))
                                 .count()),
-                StandingSection.count("fivePulls", persons.stream().filter(this::hasFive).count()),
+                StandingSection.count(
+                        "fivePulls", persons.stream().filter(this::hasFive).count()),
                 StandingSection.count(
                         "reachedFive",
                         persons.stream()
@@ -68,7 +67,9 @@ final class PeopleSection {
                 StandingSection.count("reviewers", roles.size()),
                 StandingSection.count(
                         "approvers",
-                        roles.values().stream().filter(role -> role == Role.APPROVER).count()));
+                        roles.values().stream()
+                                .filter(role -> role == Role.APPROVER)
+                                .count()));
         List<Table> tables = new ArrayList<>(List.of(people(persons), steps()));
         if (!request.roster().entries().isEmpty()
                 || !request.affiliations().jobs().isEmpty()) {

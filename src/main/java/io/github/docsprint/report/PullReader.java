@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -105,13 +104,15 @@ final class PullReader {
     private Draft draft(CommitId id, List<FileRevision> files, Count count) {
         Commit commit = history.commit(id);
         Matcher merge = MERGE.matcher(commit.subject());
-        Optional<String> login =
-                commit.isMerge() && merge.matches() ? Optional.of(merge.group(2)) : Optional.empty();
+        Optional<String> login = commit.isMerge() && merge.matches() ? Optional.of(merge.group(2)) : Optional.empty();
         List<CommitId> brought = commit.isMerge() ? history.broughtBy(id) : List.of(id);
         List<CommitId> ours =
                 brought.stream().filter(by -> !files(by).isEmpty()).toList();
         List<Authored> authors = (ours.isEmpty() ? brought.isEmpty() ? List.of(id) : brought : ours)
-                .stream().map(by -> by.equals(id) ? commit : history.commit(by)).map(this::authored).toList();
+                .stream()
+                        .map(by -> by.equals(id) ? commit : history.commit(by))
+                        .map(this::authored)
+                        .toList();
         return new Draft(commit, files, authors, login, count);
     }
 
@@ -135,7 +136,9 @@ final class PullReader {
             }
         }
         votes.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
-            int all = entry.getValue().values().stream().mapToInt(Integer::intValue).sum();
+            int all = entry.getValue().values().stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
             entry.getValue().entrySet().stream()
                     .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                     .filter(most -> 2 * most.getValue() > all)
@@ -159,7 +162,9 @@ final class PullReader {
         OffsetDateTime merged = commit.committer().when();
         return new Pull(
                 commit.id(),
-                history.landing(commit.id()).map(landing -> landing.pullRequest()).orElse(OptionalInt.empty()),
+                history.landing(commit.id())
+                        .map(landing -> landing.pullRequest())
+                        .orElse(OptionalInt.empty()),
                 title(commit),
                 merged,
                 commit.isMerge() ? Optional.of(first.when()) : Optional.empty(),
@@ -202,7 +207,9 @@ final class PullReader {
 
     private static String sectionOf(String path) {
         String[] parts = path.split("/", -1);
-        return parts.length < 2 ? "" : parts.length == 2 || parts[0].equals("blog") ? parts[0] : parts[0] + "/" + parts[1];
+        return parts.length < 2
+                ? ""
+                : parts.length == 2 || parts[0].equals("blog") ? parts[0] : parts[0] + "/" + parts[1];
     }
 
     private Map<CommitId, Count> counts(List<CommitId> commits, Map<CommitId, List<FileRevision>> touched) {

@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Computes a report from a clone's history alone. */
@@ -37,19 +38,23 @@ public final class ReportBuilder {
 
     private final StatusSurvey survey;
     private final Clone clone;
-    private final Linter linter;
-    private final String rules;
+    private final Function<LocalDate, DatedLinter> linters;
+
+    /**
+     * Looks at pages by the rules of a day.
+     *
+     * @param rules what tells its rules from others, for what is kept for the next time
+     */
+    public record DatedLinter(Linter linter, String rules) {}
 
     /**
      * @param survey finds out where pages stand
-     * @param linter looks at pages
-     * @param rules what tells the linter's rules from others, for what is kept for the next time
+     * @param linters for the day that the report is of
      */
-    public ReportBuilder(StatusSurvey survey, Linter linter, String rules) {
+    public ReportBuilder(StatusSurvey survey, Function<LocalDate, DatedLinter> linters) {
         this.survey = survey;
         this.clone = survey.repository();
-        this.linter = linter;
-        this.rules = rules;
+        this.linters = linters;
     }
 
     /**
@@ -69,9 +74,8 @@ public final class ReportBuilder {
                 .flatMap(clone::read)
                 .map(bytes -> new Mailmap(new String(bytes, StandardCharsets.UTF_8)))
                 .orElse(Mailmap.NONE);
-        List<Pull> pulls = new PullReader(
-                        clone, history, folder, mailmap, identities, cacheFile("pulls"), progress)
-                .read();
+        List<Pull> pulls =
+                new PullReader(clone, history, folder, mailmap, identities, cacheFile("pulls"), progress).read();
         Period period = period(request, history, pulls, zone, asOf);
         request.sprint().ifPresent(plan -> checkLogins(plan, request, identities));
         Contributors contributors = new Contributors(pulls, identities, request, period);
@@ -87,7 +91,8 @@ public final class ReportBuilder {
         List<PastStatus> past = past(history, status, ends, sprintPulls);
         List<PastStatus> months = past.subList(0, ends.size());
 
-        LintLedger ledger = new LintLedger(clone, linter, rules, cacheFile("lint"), progress);
+        DatedLinter linter = linters.apply(asOf.toLocalDate());
+        LintLedger ledger = new LintLedger(clone, linter.linter(), linter.rules(), cacheFile("lint"), progress);
         List<QualitySection.Point> quality = quality(history, ends, months, ledger);
 
         List<Section> sections = new ArrayList<>();
@@ -102,14 +107,17 @@ public final class ReportBuilder {
                         .section()));
         sections.add(TrendSection.section(trend(ends, months, quality)));
         sections.add(new WorkSection(pulls, contributors, period).section());
-        sections.add(new PeopleSection(contributors, new OwnersLadder(clone, history, folder), request, period)
-                .section());
+        sections.add(
+                new PeopleSection(contributors, new OwnersLadder(clone, history, folder), request, period).section());
         sections.add(new BlogSection(
                         new BlogLag(clone, history, survey.config(), period).posts(catalogue),
                         period,
                         asOf.toLocalDate())
                 .section());
         sections.add(QualitySection.section(quality));
+        request.activity()
+                .ifPresent(activity ->
+                        sections.add(ActivitySection.section(activity, folder, zone, contributors::labelOfLogin)));
         return new ReportData(
                 survey.config().sourceLanguage(),
                 survey.language(),
@@ -126,8 +134,7 @@ public final class ReportBuilder {
     private Optional<CacheFile> cacheFile(String name) {
         String place = Integer.toHexString(clone.workTree().hashCode());
         return survey.cache()
-                .map(folder -> new CacheFile(
-                        folder.resolve("report-" + name + "-" + survey.language() + "-" + place)));
+                .map(folder -> new CacheFile(folder.resolve("report-" + name + "-" + survey.language() + "-" + place)));
     }
 
     private static Period period(
@@ -139,8 +146,10 @@ public final class ReportBuilder {
         Period period = request.sprint()
                 .map(SprintPlan::period)
                 .orElseGet(() -> new Period(
-                        request.from().orElse(request.to().filter(oldest::isAfter).orElse(oldest)),
-                        request.to().orElse(request.from().filter(last::isBefore).orElse(last)),
+                        request.from()
+                                .orElse(request.to().filter(oldest::isAfter).orElse(oldest)),
+                        request.to()
+                                .orElse(request.from().filter(last::isBefore).orElse(last)),
                         zone));
         List<CommitId> mainline = history.mainline();
         LocalDate begins = period.day(history.committedAt(mainline.get(mainline.size() - 1)));
@@ -170,8 +179,7 @@ public final class ReportBuilder {
     }
 
     /** The main line's commits at the ends of the last whole months, the oldest first, and now. */
-    private static Map<LocalDate, CommitId> monthEnds(
-            History history, OffsetDateTime asOf, ZoneId zone, int months) {
+    private static Map<LocalDate, CommitId> monthEnds(History history, OffsetDateTime asOf, ZoneId zone, int months) {
         Map<LocalDate, CommitId> ends = new LinkedHashMap<>();
         List<CommitId> mainline = history.mainline();
         YearMonth last = YearMonth.from(asOf);
@@ -193,8 +201,7 @@ public final class ReportBuilder {
         List<PastStatus.Moment> moments = new ArrayList<>();
         ends.values().forEach(commit -> moments.add(new PastStatus.Moment(commit, path -> true)));
         for (Pull pull : sprint) {
-            Set<String> paths =
-                    pull.files().stream().map(FileRevision::path).collect(Collectors.toSet());
+            Set<String> paths = pull.files().stream().map(FileRevision::path).collect(Collectors.toSet());
             moments.add(new PastStatus.Moment(before(history, pull), paths::contains));
             moments.add(new PastStatus.Moment(pull.commit(), paths::contains));
         }

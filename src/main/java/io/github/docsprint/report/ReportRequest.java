@@ -1,5 +1,6 @@
 package io.github.docsprint.report;
 
+import io.github.docsprint.github.Activity;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param from the first day; empty for the first pull request's
  * @param to the last day; empty for that of the commit looked at
  * @param months how many months the trend goes back
+ * @param activity what is open at GitHub
  * @param repositoryUrl where the repository is on the web, without a slash at the end
  */
 public record ReportRequest(
@@ -21,4 +23,5 @@ public record ReportRequest(
         boolean anonymous,
         Roster roster,
         Affiliations affiliations,
+        Optional<Activity> activity,
         Optional<String> repositoryUrl) {}

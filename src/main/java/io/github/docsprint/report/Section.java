@@ -40,7 +40,9 @@ public record Section(String id, List<Figure> figures, List<Table> tables, List<
         /** A path of a page. */
         PAGE,
         /** The number of a pull request. */
-        PULL
+        PULL,
+        /** A figure of the report, as {@code section.figure}. */
+        FIGURE
     }
 
     /**

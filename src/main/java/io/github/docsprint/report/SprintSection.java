@@ -87,8 +87,9 @@ final class SprintSection {
     }
 
     Section section() {
-        List<Long> minutes =
-                outcomes.stream().flatMap(done -> done.pull().minutes().stream()).toList();
+        List<Long> minutes = outcomes.stream()
+                .flatMap(done -> done.pull().minutes().stream())
+                .toList();
         List<String> persons =
                 outcomes.stream().map(done -> done.pull().author()).distinct().toList();
         List<String> closed = outcomes.stream()
@@ -104,8 +105,8 @@ final class SprintSection {
                                 "firstTimers",
                                 outcomes.stream()
                                         .map(Outcome::pull)
-                                        .filter(pull -> contributors.pulls().contains(pull)
-                                                && contributors.isFirst(pull))
+                                        .filter(pull ->
+                                                contributors.pulls().contains(pull) && contributors.isFirst(pull))
                                         .count()),
                         StandingSection.count(
                                 "pagesTouched",

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -56,8 +55,9 @@ final class StandingSection {
     Section section() {
         StatusReport.Summary summary = status.summary();
         Map<String, Long> words = sourceWords();
-        List<PageStatus> translated =
-                status.pages().stream().filter(page -> page.state() != State.UNTRANSLATED).toList();
+        List<PageStatus> translated = status.pages().stream()
+                .filter(page -> page.state() != State.UNTRANSLATED)
+                .toList();
         long behindWords =
                 translated.stream().mapToLong(page -> page.behind().words()).sum();
         long allWords = words.values().stream().mapToLong(Long::longValue).sum();
@@ -70,7 +70,10 @@ final class StandingSection {
         List<Figure> figures = List.of(
                 count("source", summary.source()),
                 count("translated", summary.translated()),
-                new Figure("coverage", Value.percent(summary.source() - summary.untranslated(), summary.source()), Unit.PERCENT),
+                new Figure(
+                        "coverage",
+                        Value.percent(summary.source() - summary.untranslated(), summary.source()),
+                        Unit.PERCENT),
                 count("upToDate", summary.upToDate()),
                 count("cosmetic", summary.cosmetic()),
                 new Figure("current", Value.percent(current, summary.translated()), Unit.PERCENT),
@@ -112,8 +115,8 @@ final class StandingSection {
         return catalogue.sources().parallelStream()
                 .filter(page -> page.kind() != io.github.docsprint.site.Kind.EXAMPLE
                         && page.kind() != io.github.docsprint.site.Kind.DATA)
-                .collect(Collectors.toConcurrentMap(
-                        SourcePage::path, page -> (long) text(page.path()).map(Words::count).orElse(0)));
+                .collect(Collectors.toConcurrentMap(SourcePage::path, page ->
+                        (long) text(page.path()).map(Words::count).orElse(0)));
     }
 
     private Table bySection(Map<String, Long> words) {
@@ -166,8 +169,8 @@ final class StandingSection {
 
     /** The translations that want work, the worst first. */
     private Table pages(List<PageStatus> translated) {
-        Comparator<PageStatus> worst = Comparator.comparing(
-                        (PageStatus page) -> page.severity().map(Severity::ordinal).orElse(-1))
+        Comparator<PageStatus> worst = Comparator.comparing((PageStatus page) ->
+                        page.severity().map(Severity::ordinal).orElse(-1))
                 .thenComparing(page -> page.behind().words())
                 .thenComparing(page -> page.behind().days())
                 .reversed()
@@ -195,15 +198,18 @@ final class StandingSection {
                                 Value.of(page.behind().words()),
                                 Value.of(page.banner() && page.visible() ? 1 : 0),
                                 Value.of(page.base()
-                                        .map(base -> period.day(base.committedAt())
-                                                .toString()))))
+                                        .map(base ->
+                                                period.day(base.committedAt()).toString()))))
                         .toList());
     }
 
     private Table orphans(List<PageStatus> translated) {
         return new Table(
                 "orphans",
-                List.of(new Column("page", Kind.PAGE), new Column("title", Kind.TEXT), new Column("movedTo", Kind.TEXT)),
+                List.of(
+                        new Column("page", Kind.PAGE),
+                        new Column("title", Kind.TEXT),
+                        new Column("movedTo", Kind.TEXT)),
                 translated.stream()
                         .filter(page -> page.state() == State.ORPHANED)
                         .map(page -> List.of(
@@ -219,7 +225,8 @@ final class StandingSection {
         catalogue.untranslated().forEach(page -> byAddress.put(address(page.path(), status.sourceLanguage()), page));
         Map<SourcePage, Long> links = catalogue.translations().parallelStream()
                 .map(page -> text(page.path()).orElse(""))
-                .flatMap(text -> LINK.matcher(text).results().map(link -> link.group(1)).distinct())
+                .flatMap(text ->
+                        LINK.matcher(text).results().map(link -> link.group(1)).distinct())
                 .map(this::address)
                 .flatMap(address -> Optional.ofNullable(byAddress.get(address)).stream())
                 .collect(Collectors.groupingByConcurrent(page -> page, Collectors.counting()));

@@ -25,8 +25,7 @@ final class WorkSection {
 
     /** @param all the pull requests of the whole history, the newest first */
     WorkSection(List<Pull> all, Contributors contributors, Period period) {
-        this.pulls =
-                all.stream().filter(pull -> period.contains(pull.merged())).toList();
+        this.pulls = all.stream().filter(pull -> period.contains(pull.merged())).toList();
         this.contributors = contributors;
         this.period = period;
     }
@@ -42,14 +41,17 @@ final class WorkSection {
                                 pulls.stream().filter(Pull::onlyLanguage).count()),
                         StandingSection.count(
                                 "files",
-                                pulls.stream().mapToLong(pull -> pull.files().size()).sum()),
+                                pulls.stream()
+                                        .mapToLong(pull -> pull.files().size())
+                                        .sum()),
                         StandingSection.count(
                                 "lines",
                                 pulls.stream()
                                         .mapToLong(pull -> pull.added() + pull.removed())
                                         .sum()),
                         StandingSection.count(
-                                "newWords", pulls.stream().mapToLong(Pull::words).sum()),
+                                "newWords",
+                                pulls.stream().mapToLong(Pull::words).sum()),
                         new Figure("medianDays", Statistics.quantile(minutes, 0.5, MINUTES_A_DAY), Unit.DAYS),
                         new Figure("p90Days", Statistics.quantile(minutes, 0.9, MINUTES_A_DAY), Unit.DAYS),
                         StandingSection.count("timed", minutes.size())),
@@ -71,9 +73,9 @@ final class WorkSection {
                 month = month.plusMonths(1)) {
             byMonth.put(month, new ArrayList<>());
         }
-        pulls.forEach(pull -> byMonth.computeIfAbsent(
-                        YearMonth.from(period.day(pull.merged())), none -> new ArrayList<>())
-                .add(pull));
+        pulls.forEach(
+                pull -> byMonth.computeIfAbsent(YearMonth.from(period.day(pull.merged())), none -> new ArrayList<>())
+                        .add(pull));
         return new Table(
                 "mergedByMonth",
                 List.of(
@@ -130,8 +132,8 @@ final class WorkSection {
     }
 
     private Table sections() {
-        Map<String, List<Pull>> bySection = pulls.stream()
-                .collect(Collectors.groupingBy(Pull::section, TreeMap::new, Collectors.toList()));
+        Map<String, List<Pull>> bySection =
+                pulls.stream().collect(Collectors.groupingBy(Pull::section, TreeMap::new, Collectors.toList()));
         return new Table(
                 "mergedBySection",
                 List.of(
@@ -176,7 +178,9 @@ final class WorkSection {
                 Value.of(pull.size().name()),
                 Value.of(pull.files().size()),
                 Value.of(pull.words()),
-                pull.minutes().map(minutes -> Value.rounded(minutes / MINUTES_A_DAY)).orElse(Value.NONE));
+                pull.minutes()
+                        .map(minutes -> Value.rounded(minutes / MINUTES_A_DAY))
+                        .orElse(Value.NONE));
     }
 
     /** The number of a pull request; nothing for a commit that names none. */

@@ -1,0 +1,283 @@
+package io.github.docsprint.cli;
+
+import io.github.docsprint.github.Activity;
+import io.github.docsprint.github.ActivityFile;
+import io.github.docsprint.glossary.Glossary;
+import io.github.docsprint.lint.Linter;
+import io.github.docsprint.markdown.Dialect;
+import io.github.docsprint.message.Failure;
+import io.github.docsprint.report.Affiliations;
+import io.github.docsprint.report.EarlierReport;
+import io.github.docsprint.report.ReportBuilder;
+import io.github.docsprint.report.ReportCsv;
+import io.github.docsprint.report.ReportData;
+import io.github.docsprint.report.ReportFolder;
+import io.github.docsprint.report.ReportHtml;
+import io.github.docsprint.report.ReportJson;
+import io.github.docsprint.report.ReportMarkdown;
+import io.github.docsprint.report.ReportRequest;
+import io.github.docsprint.report.Roster;
+import io.github.docsprint.report.SprintPlan;
+import io.github.docsprint.report.Wording;
+import io.github.docsprint.rules.Rule;
+import io.github.docsprint.rules.RuleSet;
+import io.github.docsprint.text.TerminalSafe;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code docsprint report}: what a mentor publishes. */
+@Command(name = "report")
+final class ReportCommand implements Callable<Integer> {
+
+    /** How to write the report; each is a file in its folder. */
+    enum Format {
+        html,
+        markdown,
+        json,
+        csv
+    }
+
+    private static final int MOST_MONTHS = 240;
+
+    private final Docsprint root;
+
+    @Option(names = "--from", paramLabel = "DATE")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "DATE")
+    private @Nullable String to;
+
+    @Option(names = "--sprint", paramLabel = "FILE")
+    private @Nullable Path sprint;
+
+    @Option(names = "--time-zone", paramLabel = "ZONE")
+    private @Nullable String timeZone;
+
+    @Option(names = "--months", paramLabel = "N")
+    private int months = 24;
+
+    @Option(names = "--at", paramLabel = "REV")
+    private String at = "HEAD";
+
+    @Option(names = "--out", paramLabel = "DIR")
+    private Path out = Path.of("reports");
+
+    @Option(names = "--format", paramLabel = "FORMAT", split = ",")
+    private List<Format> formats = new ArrayList<>();
+
+    @Option(names = "--compare", paramLabel = "FILE")
+    private @Nullable Path compare;
+
+    @Option(names = "--roster", paramLabel = "FILE")
+    private @Nullable Path roster;
+
+    @Option(names = "--affiliations", paramLabel = "FILE")
+    private List<Path> affiliations = new ArrayList<>();
+
+    @Option(names = "--activity", paramLabel = "FILE")
+    private @Nullable Path activity;
+
+    @Option(names = "--repository", paramLabel = "OWNER/NAME")
+    private @Nullable String repository;
+
+    @Option(names = "--anonymous")
+    private boolean anonymous;
+
+    ReportCommand(Docsprint root) {
+        this.root = root;
+    }
+
+    @Override
+    public Integer call() {
+        ReportRequest request = request();
+        Optional<EarlierReport> earlier =
+                Optional.ofNullable(compare).map(file -> EarlierReport.read(file.toString(), bytes(file)));
+        ReportData report;
+        try (Workplace workplace = Workplace.open(root);
+                ProgressLine progress = root.progress()) {
+            String language = workplace.language();
+            RuleSet rules = LintCommand.rules(root, language, List.of());
+            Glossary glossary = LintCommand.shippedGlossary(language);
+            ReportData computed = new ReportBuilder(
+                            workplace.survey(root, progress),
+                            day -> new ReportBuilder.DatedLinter(
+                                    new Linter(rules, glossary, Dialect.KUBERNETES, day), key(rules, day)))
+                    .build(workplace.repository().resolve(at), request);
+            report = earlier.map(before -> before.compared(computed)).orElse(computed);
+        }
+        ReportFolder folder = new ReportFolder(
+                root.surroundings().workingFolder().resolve(out).normalize());
+        Path written = folder.put(name(report), files(report));
+        folder.put("index.html", ReportHtml.index(wording(), folder.names()).getBytes(StandardCharsets.UTF_8));
+        if (!root.isQuiet()) {
+            tell(report, written);
+        }
+        return ExitCode.FINE;
+    }
+
+    private ReportRequest request() {
+        if (sprint != null && (from != null || to != null)) {
+            throw Failure.usage("report.sprint-and-days");
+        }
+        if (months < 1 || months > MOST_MONTHS) {
+            throw Failure.usage("report.months", months, MOST_MONTHS);
+        }
+        ZoneId zone = zone();
+        Affiliations jobs = Affiliations.NONE;
+        for (Path file : affiliations) {
+            jobs = jobs.with(Affiliations.read(file.toString(), new String(bytes(file), StandardCharsets.UTF_8)));
+        }
+        Optional<Activity> open = Optional.ofNullable(activity).map(file -> ActivityFile.read(absolute(file)));
+        return new ReportRequest(
+                Optional.ofNullable(from).map(text -> day("--from", text)),
+                Optional.ofNullable(to).map(text -> day("--to", text)),
+                zone,
+                Optional.ofNullable(sprint).map(file -> SprintPlan.read(file.toString(), bytes(file), zone)),
+                months,
+                anonymous,
+                Optional.ofNullable(roster)
+                        .map(file -> Roster.read(file.toString(), bytes(file)))
+                        .orElse(Roster.NONE),
+                jobs,
+                open,
+                repositoryUrl(open));
+    }
+
+    private Optional<String> repositoryUrl(Optional<Activity> open) {
+        Optional<String> name = Optional.ofNullable(repository).or(() -> open.map(Activity::repository));
+        name.filter(given -> !given.matches("[A-Za-z0-9._-]{1,100}/[A-Za-z0-9._-]{1,100}"))
+                .ifPresent(given -> {
+                    throw Failure.usage("report.repository", given);
+                });
+        return name.map(given -> "https://github.com/" + given);
+    }
+
+    private ZoneId zone() {
+        try {
+            return timeZone == null ? root.surroundings().clock().getZone() : ZoneId.of(timeZone);
+        } catch (DateTimeException e) {
+            throw Failure.usage("report.time-zone", String.valueOf(timeZone)).causedBy(e);
+        }
+    }
+
+    private static LocalDate day(String option, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw Failure.usage("report.day", option, text).causedBy(e);
+        }
+    }
+
+    /** What findings depend on beside the pages: the rules' own file, those that hold on a day, and this docsprint. */
+    private static String key(RuleSet rules, LocalDate day) {
+        StringBuilder key = new StringBuilder(Docsprint.versionNumber());
+        for (Rule rule : rules.rules()) {
+            boolean holds = rule.parameters().list("since").stream()
+                    .noneMatch(since -> LocalDate.parse(since).isAfter(day));
+            key.append('\n')
+                    .append(rule.id())
+                    .append(' ')
+                    .append(rule.severity())
+                    .append(' ')
+                    .append(holds);
+        }
+        return key.toString();
+    }
+
+    /** The folder of a report: language and days, as many as tell it from others. */
+    private static String name(ReportData report) {
+        String from = report.period().from().toString();
+        String to = report.period().to().toString();
+        return report.language()
+                + (report.sprint().isPresent() ? "-sprint" : "")
+                + "-"
+                + from
+                + (from.equals(to) ? "" : "-" + to);
+    }
+
+    private Map<String, byte[]> files(ReportData report) {
+        Set<Format> wanted = formats.isEmpty() ? EnumSet.allOf(Format.class) : EnumSet.copyOf(formats);
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (Format format : wanted) {
+            switch (format) {
+                case html ->
+                    files.put(
+                            "report.html",
+                            new ReportHtml(wording()).html(report).getBytes(StandardCharsets.UTF_8));
+                case markdown ->
+                    files.put(
+                            "report.md",
+                            new ReportMarkdown(wording()).text(report).getBytes(StandardCharsets.UTF_8));
+                case json -> {
+                    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                    ReportJson.write(report, bytes);
+                    files.put("report.json", bytes.toByteArray());
+                }
+                case csv ->
+                    new ReportCsv(wording())
+                            .files(report)
+                            .forEach((name, content) -> files.put("csv/" + name, content));
+            }
+        }
+        return files;
+    }
+
+    private Wording wording() {
+        return new Wording(root.messages().locale(), root.messages()::plain);
+    }
+
+    /** The main figures, and where the rest is. */
+    private void tell(ReportData report, Path written) {
+        PrintStream screen = root.surroundings().out();
+        Wording wording = wording();
+        screen.println(root.style(1).bold(root.messages().text("report.done", wording.heading(report))));
+        for (String figure : List.of(
+                "standing.coverage",
+                "standing.current",
+                "standing.bannerShown",
+                "work.merged",
+                "people.contributors",
+                "people.firstTimers",
+                "quality.findings")) {
+            int dot = figure.indexOf('.');
+            screen.println("  "
+                    + TerminalSafe.text(wording.figure(report, figure.substring(0, dot), figure.substring(dot + 1))));
+        }
+        screen.println(root.messages().text("report.written", written.toString()));
+        if (report.shallow()) {
+            root.surroundings()
+                    .err()
+                    .println(root.style(2).yellow(root.messages().text("report.shallow-note")));
+        }
+    }
+
+    private Path absolute(Path file) {
+        return root.surroundings().workingFolder().resolve(file);
+    }
+
+    private byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(absolute(file));
+        } catch (IOException e) {
+            throw Failure.usage("report.file", file.toString()).causedBy(e);
+        }
+    }
+}
