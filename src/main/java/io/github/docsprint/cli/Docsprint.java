@@ -91,6 +91,7 @@ final class Docsprint implements Callable<Integer> {
         line.addSubcommand(new DemoCommand(root));
         line.addSubcommand(new StatusCommand(root));
         line.addSubcommand(new DiffCommand(root));
+        line.addSubcommand(new PreviewCommand(root));
         line.addSubcommand(new CompareCommand(root));
         line.addSubcommand(new AckCommand(root));
         line.addSubcommand(new LintCommand(root));

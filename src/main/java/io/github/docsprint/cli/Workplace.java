@@ -90,9 +90,15 @@ record Workplace(Clone repository, SiteConfig config, String language, Path work
 
     /**
      * The commit that the work on a page started from: where the branch left the site's main branch, as the clone knows
-     * that; HEAD where it knows none, or where the page is newer than that.
+     * that; HEAD where the page is newer than that.
      */
     CommitId startOfWork(String path) {
+        CommitId start = startOfWork();
+        return repository.blobAt(start, path).isPresent() ? start : repository.resolve("HEAD");
+    }
+
+    /** The commit that all work on the branch started from; HEAD where the clone knows no main branch. */
+    CommitId startOfWork() {
         CommitId head = repository.resolve("HEAD");
         @Nullable CommitId start = null;
         for (String remote : MAIN_REMOTES) {
@@ -108,7 +114,7 @@ record Workplace(Clone repository, SiteConfig config, String language, Path work
                 }
             }
         }
-        return start != null && repository.blobAt(start, path).isPresent() ? start : head;
+        return start == null ? head : start;
     }
 
     /** The pages of both languages at a commit. */
@@ -118,6 +124,15 @@ record Workplace(Clone repository, SiteConfig config, String language, Path work
                 config,
                 language,
                 new TreeSet<>(repository.snapshot(at, folders).files().keySet()));
+    }
+
+    /** The same with a page more, which the work tree alone may have. */
+    Catalogue catalogue(CommitId at, String more) {
+        List<String> folders = List.of(config.folder(config.sourceLanguage()), config.folder(language));
+        TreeSet<String> paths =
+                new TreeSet<>(repository.snapshot(at, folders).files().keySet());
+        paths.add(more);
+        return Catalogue.of(config, language, paths);
     }
 
     /** What the team has found to need no translation: as the work tree has it, else as HEAD has it. */

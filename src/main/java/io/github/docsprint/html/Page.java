@@ -18,21 +18,26 @@ import java.util.stream.Collectors;
  * @param title plain text
  * @param styles style sheets of the folder {@code html} in the jar, {@code NAME.css}; {@code page} is the house's own
  * @param scripts scripts of that folder, {@code NAME.js}; they run when the document is read
- * @param frames the origins that may be shown in frames, such as {@code http://127.0.0.1:1313}
+ * @param allowances what it may do besides, as directives of the policy, such as {@code frame-src 'self'}
  * @param body what stands in the body
  */
 public record Page(
-        String language, String title, List<String> styles, List<String> scripts, List<String> frames, Markup body) {
+        String language,
+        String title,
+        List<String> styles,
+        List<String> scripts,
+        List<String> allowances,
+        Markup body) {
 
     private static final Template LAYOUT = Template.named("page");
 
     public Page {
         styles = List.copyOf(styles);
         scripts = List.copyOf(scripts);
-        frames = List.copyOf(frames);
+        allowances = List.copyOf(allowances);
     }
 
-    /** A document without frames. */
+    /** A document that loads nothing at all. */
     public Page(String language, String title, List<String> styles, List<String> scripts, Markup body) {
         this(language, title, styles, scripts, List.of(), body);
     }
@@ -63,7 +68,7 @@ public record Page(
                 + hashes(styles.stream().map(Page::style).toList())
                 + "; script-src "
                 + hashes(scripts.stream().map(Page::script).toList())
-                + (frames.isEmpty() ? "" : "; frame-src " + String.join(" ", frames));
+                + allowances.stream().map("; "::concat).collect(Collectors.joining());
     }
 
     private static Markup style(String name) {

@@ -125,6 +125,11 @@ public record MarkdownPage(
                 before.size(), Optional.of(heading), heading.level(), heading.anchor(), parent, span, blocks);
     }
 
+    /** What characters of the source print: entities and backslash escapes decoded. */
+    public String printed(Inline.Text characters) {
+        return Characters.decode(characters.span().of(text));
+    }
+
     /** What a block's own inlines read like in plain text: no markup, code as it is, no shortcode tags. */
     public String plainText(Block block) {
         return SegmentBuilder.plainText(text, block.inlines());

@@ -58,7 +58,8 @@ class CommandLineTest {
     void everyOptionOfEveryCommandIsExplainedInBothLanguages() {
         for (String language : new String[] {"en", "ja"}) {
             for (String command :
-                    new String[] {"", "demo", "status", "diff", "compare", "ack", "lint", "rules", "report"}) {
+                    new String[] {"", "demo", "status", "diff", "preview", "compare", "ack", "lint", "rules", "report"
+                    }) {
                 String help = command.isEmpty()
                         ? Run.in(folder, "--ui-lang", language, "--help").out()
                         : Run.in(folder, "--ui-lang", language, command, "--help")

@@ -1,0 +1,236 @@
+package io.github.docsprint.cli;
+
+import io.github.docsprint.git.BlobId;
+import io.github.docsprint.git.CommitId;
+import io.github.docsprint.git.Snapshot;
+import io.github.docsprint.message.Failure;
+import io.github.docsprint.message.Message;
+import io.github.docsprint.preview.HugoPreview;
+import io.github.docsprint.preview.PreviewServer;
+import io.github.docsprint.preview.Sketch;
+import io.github.docsprint.preview.Versions;
+import io.github.docsprint.site.SiteConfig;
+import io.github.docsprint.site.Translation;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code docsprint preview}: a page before and after an edit, beside its source, in the browser. */
+@Command(name = "preview")
+final class PreviewCommand implements Callable<Integer> {
+
+    private final Docsprint root;
+
+    @Parameters(paramLabel = "PAGE", arity = "0..1")
+    private @Nullable String page;
+
+    @Option(names = "--sketch")
+    private boolean sketch;
+
+    @Option(names = "--open")
+    private boolean open;
+
+    @Option(names = "--port", paramLabel = "PORT")
+    private int port;
+
+    @Option(names = "--out", paramLabel = "FILE")
+    private @Nullable Path out;
+
+    PreviewCommand(Docsprint root) {
+        this.root = root;
+    }
+
+    @Override
+    public Integer call() {
+        Messages messages = root.messages();
+        Sketch view = new Sketch(messages.locale().getLanguage(), messages::text);
+        try (Workplace workplace = Workplace.open(root)) {
+            String path = page == null ? changed(workplace) : workplace.translationPath(page);
+            Versions first = versions(workplace, path);
+            if (out != null) {
+                write(
+                        root.surroundings().workingFolder().resolve(out),
+                        view.page(first).html());
+                say("preview.written", path, out.toString());
+                return ExitCode.FINE;
+            }
+            // Only the translation is read again: what it is compared with stays.
+            Supplier<Versions> now = () -> new Versions(
+                    first.path(),
+                    first.language(),
+                    first.before(),
+                    workplace.workTreeText(path).orElse(first.after()),
+                    first.sourcePath(),
+                    first.source());
+            try (PreviewServer server = PreviewServer.start(port);
+                    HugoPreview hugo = new HugoPreview()) {
+                Thread stop = new Thread(() -> {
+                    hugo.close();
+                    server.close();
+                });
+                Runtime.getRuntime().addShutdownHook(stop);
+                show(workplace, first, now, view, server, hugo);
+                say("preview.address", path, server.address());
+                say("preview.stop");
+                if (open) {
+                    browse(server.address());
+                }
+                waitForTheEnd();
+                Runtime.getRuntime().removeShutdownHook(stop);
+            }
+        }
+        return ExitCode.FINE;
+    }
+
+    /** With Hugo if that can be, else as a sketch, saying why. */
+    private void show(
+            Workplace workplace,
+            Versions first,
+            Supplier<Versions> now,
+            Sketch view,
+            PreviewServer server,
+            HugoPreview hugo) {
+        Optional<Path> program =
+                HugoPreview.program(root.surroundings().variable("PATH").orElse(""));
+        Optional<Path> folder = workplace.repository().workTree().filter(HugoPreview::isSite);
+        Optional<String> address = address(workplace.config(), workplace.language(), first.path());
+        Optional<String> reason = sketch
+                ? Optional.of("preview.because-asked")
+                : program.isEmpty()
+                        ? Optional.of("preview.because-no-hugo")
+                        : folder.isEmpty()
+                                ? Optional.of("preview.because-no-site")
+                                : address.isEmpty() ? Optional.of("preview.because-no-address") : Optional.empty();
+        if (reason.isEmpty()) {
+            try {
+                root.surroundings().err().println(root.messages().text("preview.started-hugo"));
+                hugo.show(
+                        server,
+                        view,
+                        new HugoPreview.Site(
+                                program.orElseThrow(),
+                                folder.orElseThrow(),
+                                workplace.config().folder(workplace.language()),
+                                workplace.language(),
+                                address.orElseThrow(),
+                                first.sourcePath()
+                                        .flatMap(path -> address(
+                                                workplace.config(),
+                                                workplace.config().sourceLanguage(),
+                                                path))),
+                        now);
+                return;
+            } catch (Failure e) {
+                hugo.close();
+                root.surroundings()
+                        .err()
+                        .println(root.style(2).yellow(root.messages().text(e.userMessage())));
+            }
+        } else {
+            root.surroundings().err().println(root.messages().text("preview.is-sketch", Message.of(reason.get())));
+        }
+        server.sketch(view, now);
+    }
+
+    private static Optional<String> address(SiteConfig config, String language, String path) {
+        return config.baseUrl()
+                .flatMap(base -> config.pageUrl(language, path).map(url -> url.substring(base.length())));
+    }
+
+    private Versions versions(Workplace workplace, String path) {
+        CommitId start = workplace.startOfWork();
+        Optional<String> before = workplace.textAt(start, path);
+        String after = workplace
+                .workTreeText(path)
+                .or(() -> before)
+                .orElseThrow(() -> Failure.usage("preview.no-such-page", path));
+        Optional<String> source =
+                workplace.catalogue(start, path).translation(path).flatMap(Translation::sourcePath);
+        return new Versions(
+                path,
+                workplace.language(),
+                before,
+                after,
+                source,
+                source.flatMap(english -> workplace.workTreeText(english).or(() -> workplace.textAt(start, english))));
+    }
+
+    /** The page that differs from where the work began. */
+    private String changed(Workplace workplace) {
+        CommitId start = workplace.startOfWork();
+        String folder = workplace.config().folder(workplace.language());
+        Snapshot before = workplace.repository().snapshot(start, List.of(folder));
+        List<String> changed = workplace.catalogue(workplace.repository().resolve("HEAD")).translations().stream()
+                .map(Translation::path)
+                .filter(path -> workplace
+                        .workTreeText(path)
+                        .map(text -> BlobId.of(text.getBytes(StandardCharsets.UTF_8)))
+                        .filter(blob -> !before.blob(path).equals(Optional.of(blob)))
+                        .isPresent())
+                .toList();
+        if (changed.isEmpty()) {
+            throw Failure.usage("preview.nothing-changed");
+        }
+        if (changed.size() > 1) {
+            throw Failure.usage("preview.which", changed.size(), String.join(", ", changed));
+        }
+        return changed.get(0);
+    }
+
+    private static void write(Path file, String html) {
+        try {
+            Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), ".docsprint", ".tmp");
+            try {
+                Files.writeString(fresh, html);
+                Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
+        } catch (IOException e) {
+            throw Failure.environment("preview.cannot-write", file.toString(), String.valueOf(e.getMessage()))
+                    .causedBy(e);
+        }
+    }
+
+    private void browse(String address) {
+        for (List<String> program : List.of(
+                List.of("xdg-open", address),
+                List.of("open", address),
+                List.of("rundll32", "url.dll,FileProtocolHandler", address))) {
+            try {
+                new ProcessBuilder(program)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+                return;
+            } catch (IOException e) {
+                // Not this system: the next.
+            }
+        }
+        root.surroundings().err().println(root.messages().text("preview.cannot-open"));
+    }
+
+    /** Ctrl-C ends the process, and the shutdown hook what it has started. */
+    private static void waitForTheEnd() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            // A test ends it so.
+        }
+    }
+
+    private void say(String key, Object... arguments) {
+        root.surroundings().out().println(root.messages().text(key, arguments));
+    }
+}
