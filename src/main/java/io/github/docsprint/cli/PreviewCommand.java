@@ -72,7 +72,8 @@ final class PreviewCommand implements Callable<Integer> {
                     first.before(),
                     workplace.workTreeText(path).orElse(first.after()),
                     first.sourcePath(),
-                    first.source());
+                    first.source(),
+                    first.sourceLanguage());
             try (PreviewServer server = PreviewServer.start(port);
                     HugoPreview hugo = new HugoPreview()) {
                 Thread stop = new Thread(() -> {
@@ -163,7 +164,8 @@ final class PreviewCommand implements Callable<Integer> {
                 before,
                 after,
                 source,
-                source.flatMap(english -> workplace.workTreeText(english).or(() -> workplace.textAt(start, english))));
+                source.flatMap(english -> workplace.workTreeText(english).or(() -> workplace.textAt(start, english))),
+                workplace.config().sourceLanguage());
     }
 
     /** The page that differs from where the work began. */

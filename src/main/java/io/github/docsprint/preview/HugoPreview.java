@@ -130,7 +130,8 @@ public final class HugoPreview implements AutoCloseable {
         List<Sketch.Pane> panes = new ArrayList<>();
         before.ifPresent(other -> panes.add(pane(sketch, "before", site.language(), "/before" + site.pageAddress())));
         panes.add(pane(sketch, "after", site.language(), "/after" + site.pageAddress()));
-        site.sourceAddress().ifPresent(path -> panes.add(pane(sketch, "source", "en", "/after" + path)));
+        site.sourceAddress()
+                .ifPresent(path -> panes.add(pane(sketch, "source", now.sourceLanguage(), "/after" + path)));
         server.serve("/version", path -> Answer.text(200, version(after, site)));
         server.serve("/", path -> {
             if (!path.equals("/")) {

@@ -49,7 +49,7 @@ public record Sketch(String language, UnaryOperator<String> words) {
             List<Drawn> source = Drawing.of(
                     versions.sourcePath().orElse(versions.path()),
                     versions.source().get());
-            panes.add(pane("source", "en", source, Pairing.alike(source, after), new int[0], ""));
+            panes.add(pane("source", versions.sourceLanguage(), source, Pairing.alike(source, after), new int[0], ""));
         }
         return shell(versions.path(), panes, "preview.sketch", version);
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param after the page now
  * @param sourcePath its source page
  * @param source the source page; empty where there is none
+ * @param sourceLanguage of the source page, such as {@code en}
  */
 public record Versions(
         String path,
@@ -18,4 +19,5 @@ public record Versions(
         Optional<String> before,
         String after,
         Optional<String> sourcePath,
-        Optional<String> source) {}
+        Optional<String> source,
+        String sourceLanguage) {}

@@ -91,7 +91,8 @@ class SketchTest {
                 Optional.of(before),
                 after,
                 Optional.of("content/en/docs/drain.md"),
-                Optional.of(source));
+                Optional.of(source),
+                "en");
     }
 
     private void show(Versions versions) throws IOException {
