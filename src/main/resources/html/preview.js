@@ -184,7 +184,7 @@
   });
 
   if (main.dataset.version) {
-    setInterval(async () => {
+    const asking = setInterval(async () => {
       try {
         const version = await (await fetch('/version')).text();
         if (version && version !== main.dataset.version) {
@@ -193,7 +193,7 @@
           location.reload();
         }
       } catch (stopped) {
-        // The preview has ended; what is shown stays.
+        clearInterval(asking); // The preview has ended; what is shown stays.
       }
     }, 1500);
   }

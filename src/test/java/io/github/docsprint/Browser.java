@@ -94,6 +94,7 @@ public final class Browser implements AutoCloseable {
 
     /** Opens an address, and waits until it is loaded. What was in the console before is forgotten. */
     public void visit(String address) {
+        driver.get("about:blank"); // so that the page before complains about nothing any more
         consoleErrors();
         driver.get(address);
     }
