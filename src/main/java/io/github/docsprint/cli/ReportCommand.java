@@ -21,6 +21,7 @@ import io.github.docsprint.report.SprintPlan;
 import io.github.docsprint.report.Wording;
 import io.github.docsprint.rules.Rule;
 import io.github.docsprint.rules.RuleSet;
+import io.github.docsprint.site.SiteConfig;
 import io.github.docsprint.text.TerminalSafe;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -111,8 +112,10 @@ final class ReportCommand implements Callable<Integer> {
         Optional<EarlierReport> earlier =
                 Optional.ofNullable(compare).map(file -> EarlierReport.read(file.toString(), bytes(file)));
         ReportData report;
+        SiteConfig site;
         try (Workplace workplace = Workplace.open(root);
                 ProgressLine progress = root.progress()) {
+            site = workplace.config();
             String language = workplace.language();
             RuleSet rules = LintCommand.rules(root, language, List.of());
             Glossary glossary = LintCommand.shippedGlossary(language);
@@ -125,8 +128,10 @@ final class ReportCommand implements Callable<Integer> {
         }
         ReportFolder folder = new ReportFolder(
                 root.surroundings().workingFolder().resolve(out).normalize());
-        Path written = folder.put(name(report), files(report));
-        folder.put("index.html", ReportHtml.index(wording(), folder.names()).getBytes(StandardCharsets.UTF_8));
+        Path written = folder.put(name(report), files(report, site));
+        folder.put(
+                "index.html",
+                new ReportHtml(wording(), site).index(folder.names()).getBytes(StandardCharsets.UTF_8));
         if (!root.isQuiet()) {
             tell(report, written);
         }
@@ -213,7 +218,7 @@ final class ReportCommand implements Callable<Integer> {
                 + (from.equals(to) ? "" : "-" + to);
     }
 
-    private Map<String, byte[]> files(ReportData report) {
+    private Map<String, byte[]> files(ReportData report, SiteConfig site) {
         Set<Format> wanted = formats.isEmpty() ? EnumSet.allOf(Format.class) : EnumSet.copyOf(formats);
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (Format format : wanted) {
@@ -221,7 +226,7 @@ final class ReportCommand implements Callable<Integer> {
                 case html ->
                     files.put(
                             "report.html",
-                            new ReportHtml(wording()).html(report).getBytes(StandardCharsets.UTF_8));
+                            new ReportHtml(wording(), site).html(report).getBytes(StandardCharsets.UTF_8));
                 case markdown ->
                     files.put(
                             "report.md",

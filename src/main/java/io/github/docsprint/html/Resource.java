@@ -5,15 +5,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The files of the folder {@code html} in the jar. */
+/** The files of the folder {@code html} in the jar; with a slash before its name, one of a library in the jar. */
 final class Resource {
 
     private Resource() {}
 
     static String read(String name) {
-        try (InputStream in = Resource.class.getResourceAsStream("/html/" + name)) {
+        String path = name.startsWith("/") ? name : "/html/" + name;
+        try (InputStream in = Resource.class.getResourceAsStream(path)) {
             if (in == null) {
-                throw new IllegalArgumentException("html/" + name + " is not in the jar");
+                throw new IllegalArgumentException(path + " is not in the jar");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -46,7 +46,7 @@ final class ActivitySection {
                                         new Column("pull", Kind.PULL),
                                         new Column("title", Kind.TEXT),
                                         new Column("person", Kind.TEXT),
-                                        StandingSection.number("draft"),
+                                        new Column("draft", Kind.FLAG),
                                         StandingSection.number("quietDays")),
                                 pulls.stream()
                                         .map(pull -> List.of(
@@ -65,7 +65,7 @@ final class ActivitySection {
                                 List.of(
                                         new Column("page", Kind.PAGE),
                                         new Column("person", Kind.TEXT),
-                                        new Column("until", Kind.TEXT)),
+                                        new Column("until", Kind.DAY)),
                                 claims.stream()
                                         .map(claim -> List.of(
                                                 Value.of(claim.path()),

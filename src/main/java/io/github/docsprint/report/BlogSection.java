@@ -58,8 +58,8 @@ final class BlogSection {
                 List.of(
                         new Column("page", Kind.PAGE),
                         new Column("title", Kind.TEXT),
-                        new Column("publishedOn", Kind.TEXT),
-                        new Column("translatedOn", Kind.TEXT),
+                        new Column("publishedOn", Kind.DAY),
+                        new Column("translatedOn", Kind.DAY),
                         StandingSection.number("lag")),
                 posts.stream()
                         .map(post -> List.of(

@@ -5,6 +5,7 @@ import io.github.docsprint.report.Section.Chart;
 import io.github.docsprint.report.Section.Column;
 import io.github.docsprint.report.Section.Figure;
 import io.github.docsprint.report.Section.Kind;
+import io.github.docsprint.report.Section.Shape;
 import io.github.docsprint.report.Section.Table;
 import io.github.docsprint.report.Section.Unit;
 import java.time.LocalDate;
@@ -78,7 +79,11 @@ final class PeopleSection {
         if (!request.roster().entries().isEmpty()) {
             tables.add(groups("countries", "country", pull -> contributors.country(pull.author())));
         }
-        return new Section("people", figures, tables, List.of(new Chart("people", false, "person", List.of("pulls"))));
+        return new Section(
+                "people",
+                figures,
+                tables,
+                List.of(new Chart("people", "people", Shape.BARS, "person", List.of("pulls"))));
     }
 
     /** The day on which somebody had as many pull requests merged as a member needs. */
@@ -100,9 +105,9 @@ final class PeopleSection {
                         new Column("person", Kind.TEXT),
                         StandingSection.number("pulls"),
                         StandingSection.number("pullsEver"),
-                        new Column("firstOn", Kind.TEXT),
-                        new Column("lastOn", Kind.TEXT),
-                        new Column("fifthOn", Kind.TEXT)),
+                        new Column("firstOn", Kind.DAY),
+                        new Column("lastOn", Kind.DAY),
+                        new Column("fifthOn", Kind.DAY)),
                 persons.stream()
                         .map(person -> {
                             List<Pull> all = contributors.of(person);
@@ -121,7 +126,7 @@ final class PeopleSection {
         return new Table(
                 "ladder",
                 List.of(
-                        new Column("day", Kind.TEXT),
+                        new Column("day", Kind.DAY),
                         new Column("person", Kind.TEXT),
                         new Column("roleBefore", Kind.TEXT),
                         new Column("roleAfter", Kind.TEXT)),

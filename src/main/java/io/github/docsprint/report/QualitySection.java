@@ -3,6 +3,7 @@ package io.github.docsprint.report;
 import io.github.docsprint.report.Section.Chart;
 import io.github.docsprint.report.Section.Column;
 import io.github.docsprint.report.Section.Kind;
+import io.github.docsprint.report.Section.Shape;
 import io.github.docsprint.report.Section.Table;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ final class QualitySection {
                                 "pagesWithNone",
                                 now.pages().stream().filter(Map::isEmpty).count())),
                 List.of(rules(first, now), months(points)),
-                List.of(new Chart("findingsByMonth", true, "day", List.of("findings"))));
+                List.of(new Chart("findings", "findingsByMonth", Shape.LINES, "day", List.of("findings"))));
     }
 
     private static Table rules(Point first, Point now) {
@@ -99,7 +100,7 @@ final class QualitySection {
         return new Table(
                 "findingsByMonth",
                 List.of(
-                        new Column("day", Kind.TEXT),
+                        new Column("day", Kind.DAY),
                         StandingSection.number("findings"),
                         StandingSection.number("pages"),
                         StandingSection.number("pagesWithNone")),

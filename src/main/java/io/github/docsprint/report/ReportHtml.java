@@ -2,41 +2,195 @@ package io.github.docsprint.report;
 
 import io.github.docsprint.html.Page;
 import io.github.docsprint.html.Template;
+import io.github.docsprint.site.SiteConfig;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** A report as one self-contained HTML document. */
+/** A report as one self-contained HTML document, with the charting library D3 inside. */
 public final class ReportHtml {
 
-    private static final Template INDEX = Template.named("report-index");
+    private static final String CHARTS = "/META-INF/resources/webjars/d3/7.9.0/dist/d3.min";
+
+    /** A longer table begins folded to a part that scrolls. */
+    private static final int LONG = 15;
 
     private final Wording wording;
+    private final SiteConfig site;
 
-    public ReportHtml(Wording wording) {
+    /** @param site how the site is laid out, for links to its pages */
+    public ReportHtml(Wording wording, SiteConfig site) {
         this.wording = wording;
+        this.site = site;
     }
+
+    // What the templates see.
+
+    private record Part(String id, String title, List<Card> cards, List<Picture> charts, List<Grid> tables) {}
+
+    private record Card(String label, String value) {}
+
+    private record Picture(String id, String caption, String shape, String table, String x, String series) {}
+
+    private record Grid(String id, String title, boolean isLong, int count, List<Head> heads, List<Line> lines) {}
+
+    private record Head(String id, String label, String sortBy, boolean number) {}
+
+    private record Line(Optional<String> anchor, List<Cell> cells) {}
+
+    /** @param value what it is sorted by and drawn as; the text where that says the same */
+    private record Cell(
+            String text,
+            String value,
+            boolean number,
+            boolean day,
+            Optional<String> address,
+            Optional<String> changes) {}
 
     /** The document. */
     public String html(ReportData report) {
-        return new Page(
-                        wording.locale().getLanguage(),
-                        wording.heading(report),
-                        List.of("page"),
-                        List.of(),
-                        Template.named("report-index")
-                                .fill(Map.of("heading", wording.heading(report), "names", List.of()), wording::text))
-                .html();
+        List<Part> parts =
+                report.sections().stream().map(section -> part(report, section)).toList();
+        Map<String, Object> values = Map.of(
+                "heading",
+                wording.heading(report),
+                "subheading",
+                wording.subheading(report),
+                "shallow",
+                report.shallow(),
+                "parts",
+                parts);
+        return page(wording.heading(report), Template.named("report"), values, List.of(CHARTS, "report"));
     }
 
     /** The page that lists the reports of a folder. */
-    public static String index(Wording wording, List<String> names) {
+    public String index(List<String> names) {
         String heading = wording.text("report.index");
+        return page(heading, Template.named("report-index"), Map.of("heading", heading, "names", names), List.of());
+    }
+
+    private String page(String title, Template template, Map<String, Object> values, List<String> scripts) {
         return new Page(
                         wording.locale().getLanguage(),
-                        heading,
-                        List.of("page"),
-                        List.of(),
-                        INDEX.fill(Map.of("heading", heading, "names", names), wording::text))
+                        title,
+                        List.of("page", "report"),
+                        scripts,
+                        template.fill(values, key -> wording.text(key)))
                 .html();
+    }
+
+    private Part part(ReportData report, Section section) {
+        return new Part(
+                section.id(),
+                wording.title(section),
+                section.figures().stream()
+                        .map(figure -> new Card(wording.label(figure), wording.value(figure)))
+                        .toList(),
+                section.charts().stream().map(chart -> picture(section, chart)).toList(),
+                section.tables().stream()
+                        .filter(table -> !table.rows().isEmpty())
+                        .map(table -> grid(report, section, table))
+                        .toList());
+    }
+
+    private Picture picture(Section section, Section.Chart chart) {
+        return new Picture(
+                section.id() + "-chart-" + chart.id(),
+                wording.text("report.chart-" + chart.id()),
+                chart.shape().name().toLowerCase(Locale.ROOT),
+                id(section, chart.table()),
+                chart.x(),
+                String.join(" ", chart.series()));
+    }
+
+    private static String id(Section section, String table) {
+        return section.id() + "-" + table;
+    }
+
+    private Grid grid(ReportData report, Section section, Section.Table table) {
+        List<Head> heads = table.columns().stream()
+                .map(column -> new Head(
+                        column.id(),
+                        wording.head(column),
+                        wording.text("report.sort", wording.head(column)),
+                        isNumber(column)))
+                .toList();
+        return new Grid(
+                id(section, table.id()),
+                wording.title(table),
+                table.rows().size() > LONG,
+                table.rows().size(),
+                heads,
+                table.rows().stream()
+                        .map(row -> line(report, section, table, row))
+                        .toList());
+    }
+
+    private static boolean isNumber(Section.Column column) {
+        return switch (column.kind()) {
+            case NUMBER, PERCENT, FLAG -> true;
+            case TEXT, DAY, STATE, PAGE, PULL, FIGURE -> false;
+        };
+    }
+
+    private Line line(ReportData report, Section section, Section.Table table, List<Value> row) {
+        List<Cell> cells = new ArrayList<>();
+        Optional<String> anchor = Optional.empty();
+        for (int i = 0; i < row.size(); i++) {
+            Section.Column column = table.columns().get(i);
+            Value value = row.get(i);
+            if (column.kind() == Section.Kind.PAGE) {
+                // A page is in a table once, but in several tables.
+                anchor = Optional.of(id(section, table.id()) + ":" + value.plain());
+            }
+            cells.add(new Cell(
+                    wording.cell(column, value),
+                    value.plain(),
+                    isNumber(column),
+                    column.kind() == Section.Kind.DAY,
+                    address(report, column, value),
+                    column.kind() == Section.Kind.PAGE
+                            ? changes(report, table, row, value.plain())
+                            : Optional.empty()));
+        }
+        return new Line(anchor, cells);
+    }
+
+    /** The page on the site, or the pull request. */
+    private Optional<String> address(ReportData report, Section.Column column, Value value) {
+        if (column.kind() == Section.Kind.PULL && value instanceof Value.Number number) {
+            return report.repositoryUrl().map(url -> url + "/pull/" + (long) number.number());
+        }
+        if (column.kind() != Section.Kind.PAGE) {
+            return Optional.empty();
+        }
+        return site.pageUrl(report.language(), value.plain())
+                .or(() -> site.pageUrl(report.sourceLanguage(), value.plain()));
+    }
+
+    /** The commits of the source page, since the day of the revision that the translation reflects. */
+    private Optional<String> changes(ReportData report, Section.Table table, List<Value> row, String path) {
+        String folder = site.folder(report.language()) + "/";
+        Optional<String> since =
+                table.columns().stream().anyMatch(column -> column.id().equals("reflects"))
+                        ? Optional.of(row.get(table.column("reflects")).plain()).filter(day -> !day.isEmpty())
+                        : Optional.empty();
+        return since.filter(day -> path.startsWith(folder))
+                .flatMap(day -> report.repositoryUrl()
+                        .map(url -> url + "/commits/HEAD/"
+                                + segments(site.folder(report.sourceLanguage()) + "/" + path.substring(folder.length()))
+                                + "?since=" + day));
+    }
+
+    private static String segments(String path) {
+        return Arrays.stream(path.split("/", -1))
+                .map(name -> URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"))
+                .collect(Collectors.joining("/"));
     }
 }

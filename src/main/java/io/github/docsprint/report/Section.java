@@ -33,7 +33,11 @@ public record Section(String id, List<Figure> figures, List<Table> tables, List<
     /** How to show the cells of a column. */
     public enum Kind {
         TEXT,
+        /** A day, a month or a time of a day. */
+        DAY,
         NUMBER,
+        /** 1 for yes, 0 for no. */
+        FLAG,
         PERCENT,
         /** A name of the machine formats, put into words as the message {@code status.NAME}. */
         STATE,
@@ -76,14 +80,25 @@ public record Section(String id, List<Figure> figures, List<Table> tables, List<
         }
     }
 
+    /** What a chart draws. */
+    public enum Shape {
+        /** A line for each series, over time. */
+        LINES,
+        /** Upright bars, over time or sizes. */
+        COLUMNS,
+        /** Lying bars with names beside them, the series one after the other. */
+        BARS
+    }
+
     /**
      * A chart of a table of the same section.
      *
+     * @param id its own; the message {@code report.chart-ID} says what it shows
      * @param table the table's id
      * @param x the column along the axis
      * @param series the columns that are drawn
      */
-    public record Chart(String table, boolean lines, String x, List<String> series) {
+    public record Chart(String id, String table, Shape shape, String x, List<String> series) {
 
         public Chart {
             series = List.copyOf(series);

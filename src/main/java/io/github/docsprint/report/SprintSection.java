@@ -6,6 +6,7 @@ import io.github.docsprint.report.Section.Chart;
 import io.github.docsprint.report.Section.Column;
 import io.github.docsprint.report.Section.Figure;
 import io.github.docsprint.report.Section.Kind;
+import io.github.docsprint.report.Section.Shape;
 import io.github.docsprint.report.Section.Table;
 import io.github.docsprint.report.Section.Unit;
 import java.util.ArrayList;
@@ -149,7 +150,7 @@ final class SprintSection {
                                                 .isPresent())
                                         .count())),
                 List.of(merged(), pages()),
-                List.of(new Chart("sprintPulls", false, "pull", List.of("minutes"))));
+                List.of(new Chart("sprint", "sprintPulls", Shape.BARS, "pull", List.of("minutes"))));
     }
 
     private Table merged() {
@@ -159,7 +160,7 @@ final class SprintSection {
                         new Column("pull", Kind.PULL),
                         new Column("title", Kind.TEXT),
                         new Column("person", Kind.TEXT),
-                        new Column("mergedAt", Kind.TEXT),
+                        new Column("mergedAt", Kind.DAY),
                         StandingSection.number("minutes"),
                         new Column("size", Kind.TEXT),
                         StandingSection.number("pagesClosed"),

@@ -10,6 +10,7 @@ import io.github.docsprint.report.Section.Chart;
 import io.github.docsprint.report.Section.Column;
 import io.github.docsprint.report.Section.Figure;
 import io.github.docsprint.report.Section.Kind;
+import io.github.docsprint.report.Section.Shape;
 import io.github.docsprint.report.Section.Table;
 import io.github.docsprint.report.Section.Unit;
 import io.github.docsprint.site.Catalogue;
@@ -97,7 +98,12 @@ final class StandingSection {
                 "standing",
                 figures,
                 List.of(bySection(words), pages(translated), orphans(translated), wanted(words)),
-                List.of(new Chart("sections", false, "section", List.of("current", "outdated", "untranslated"))));
+                List.of(new Chart(
+                        "standing",
+                        "sections",
+                        Shape.BARS,
+                        "section",
+                        List.of("current", "outdated", "untranslated"))));
     }
 
     static Figure count(String id, long number) {
@@ -184,8 +190,8 @@ final class StandingSection {
                         new Column("severity", Kind.STATE),
                         number("days"),
                         number("words"),
-                        number("banner"),
-                        new Column("reflects", Kind.TEXT)),
+                        new Column("banner", Kind.FLAG),
+                        new Column("reflects", Kind.DAY)),
                 translated.stream()
                         .filter(page -> page.state() == State.OUTDATED || page.state() == State.ENGLISH_COPY)
                         .sorted(worst)

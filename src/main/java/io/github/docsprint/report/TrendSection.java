@@ -6,6 +6,7 @@ import io.github.docsprint.drift.State;
 import io.github.docsprint.report.Section.Chart;
 import io.github.docsprint.report.Section.Column;
 import io.github.docsprint.report.Section.Kind;
+import io.github.docsprint.report.Section.Shape;
 import io.github.docsprint.report.Section.Table;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,7 +32,7 @@ final class TrendSection {
                 List.of(new Table(
                         "months",
                         List.of(
-                                new Column("day", Kind.TEXT),
+                                new Column("day", Kind.DAY),
                                 StandingSection.number("source"),
                                 StandingSection.number("translated"),
                                 StandingSection.number("behindByDate"),
@@ -45,8 +46,8 @@ final class TrendSection {
                                 StandingSection.number("findings")),
                         points.stream().map(TrendSection::row).toList())),
                 List.of(
-                        new Chart("months", true, "day", List.of("behindByDate", "behindByDrift")),
-                        new Chart("months", true, "day", List.of("translated", "current"))));
+                        new Chart("behind", "months", Shape.LINES, "day", List.of("behindByDate", "behindByDrift")),
+                        new Chart("translated", "months", Shape.LINES, "day", List.of("translated", "current"))));
     }
 
     private static List<Value> row(Point point) {

@@ -71,6 +71,9 @@ public record Wording(Locale locale, Function<Message, String> messages) {
         if (column.kind() == Section.Kind.STATE && value instanceof Value.Text state) {
             return text("status." + state.text());
         }
+        if (column.kind() == Section.Kind.FLAG) {
+            return value.equals(Value.of(1)) ? text("report.yes") : "";
+        }
         if (column.kind() == Section.Kind.PULL && value instanceof Value.Number number) {
             return "#" + (long) number.number();
         }

@@ -4,6 +4,7 @@ import io.github.docsprint.report.Section.Chart;
 import io.github.docsprint.report.Section.Column;
 import io.github.docsprint.report.Section.Figure;
 import io.github.docsprint.report.Section.Kind;
+import io.github.docsprint.report.Section.Shape;
 import io.github.docsprint.report.Section.Table;
 import io.github.docsprint.report.Section.Unit;
 import java.time.YearMonth;
@@ -57,8 +58,8 @@ final class WorkSection {
                         StandingSection.count("timed", minutes.size())),
                 List.of(months(), sizes(), sections(), merged()),
                 List.of(
-                        new Chart("mergedByMonth", false, "month", List.of("merged")),
-                        new Chart("sizes", false, "size", List.of("merged"))));
+                        new Chart("merged", "mergedByMonth", Shape.COLUMNS, "month", List.of("merged")),
+                        new Chart("sizes", "sizes", Shape.COLUMNS, "size", List.of("merged"))));
     }
 
     private static List<Long> minutes(List<Pull> pulls) {
@@ -79,7 +80,7 @@ final class WorkSection {
         return new Table(
                 "mergedByMonth",
                 List.of(
-                        new Column("month", Kind.TEXT),
+                        new Column("month", Kind.DAY),
                         StandingSection.number("merged"),
                         StandingSection.number("onlyLanguage"),
                         StandingSection.number("files"),
@@ -161,7 +162,7 @@ final class WorkSection {
                         new Column("pull", Kind.PULL),
                         new Column("title", Kind.TEXT),
                         new Column("person", Kind.TEXT),
-                        new Column("mergedOn", Kind.TEXT),
+                        new Column("mergedOn", Kind.DAY),
                         new Column("size", Kind.TEXT),
                         StandingSection.number("files"),
                         StandingSection.number("newWords"),
