@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,7 +19,10 @@ import picocli.CommandLine.Option;
 @Command(name = "demo")
 final class DemoCommand implements Callable<Integer> {
 
-    /** The main job: where everything stands, what one page lacks, what a reviewer would say of another. */
+    /**
+     * The main job: where everything stands, what one page lacks, what a reviewer would say of another; a mentor's report
+     * comes after it.
+     */
     private static final List<List<String>> MAIN_JOB = List.of(
             List.of("status"),
             List.of("diff", "content/ja/docs/tasks/drain-node.md"),
@@ -38,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
         if (keep != null) {
             Path folder = root.surroundings().workingFolder().resolve(keep).normalize();
             SampleSite.build(folder);
-            int code = show(folder);
+            int code = show(folder, folder.resolve("reports"));
             out().println();
             out().println(root.messages().text("cli.demo-kept", folder.toString()));
             return code;
@@ -47,7 +51,8 @@ final class DemoCommand implements Callable<Integer> {
         try {
             Path folder = parent.resolve("website");
             SampleSite.build(folder);
-            int code = show(folder);
+            // To be looked at when the clone is gone.
+            int code = show(folder, Files.createTempDirectory("docsprint-demo-report"));
             out().println();
             out().println(root.messages().text("cli.demo-keep"));
             return code;
@@ -56,9 +61,11 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private int show(Path folder) {
+    private int show(Path folder, Path reports) {
         out().println(root.messages().text("cli.demo-built"));
-        for (List<String> command : MAIN_JOB) {
+        List<List<String>> commands = new ArrayList<>(MAIN_JOB);
+        commands.add(List.of("report", "--out", reports.toString()));
+        for (List<String> command : commands) {
             out().println();
             out().println(root.style(1).bold("$ docsprint " + String.join(" ", command)));
             int code = root.again(folder, command);

@@ -88,8 +88,12 @@ public record Wording(Locale locale, Function<Message, String> messages) {
     /** What the report is about. */
     public String heading(ReportData report) {
         return report.sprint()
-                .map(name -> text("report.heading-sprint", name, report.language()))
-                .orElseGet(() -> text("report.heading", report.language()));
+                .map(name -> text("report.heading-sprint", name, language(report)))
+                .orElseGet(() -> text("report.heading", language(report)));
+    }
+
+    private String language(ReportData report) {
+        return Locale.forLanguageTag(report.language()).getDisplayLanguage(locale);
     }
 
     /** Of which days and which commit it is. */

@@ -165,7 +165,7 @@ class ReportHtmlTest {
 
         browser.element("main a").click();
 
-        assertThat(browser.text("h1")).contains("ja");
+        assertThat(browser.text("h1")).contains("Japanese");
     }
 
     @Test
