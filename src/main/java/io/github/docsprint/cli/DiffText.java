@@ -74,7 +74,7 @@ record DiffText(Messages messages, Style style, int columns, PrintStream out) {
         untranslated(drift);
         quiet(drift, list, detail.cosmetic);
         out.println();
-        out.println(next(drift, open));
+        out.println(next(drift, list));
     }
 
     private void base(Base base, boolean why) {
@@ -130,12 +130,12 @@ record DiffText(Messages messages, Style style, int columns, PrintStream out) {
         });
         out.println(INDENT + style.dim(place(change, item.target())));
         item.target().ifPresent(lines -> {
-            List<String> target = target(drift, lines, width);
+            List<Paragraph.Line> target = target(drift, lines, width);
             if (change.before().isPresent()) {
                 show(target, INDENT + INDENT);
             } else if (!item.target().equals(shown)) {
                 // Only to find the place: what comes there is new.
-                out.println(INDENT + INDENT + style.dim(target.get(0) + (target.size() > 1 ? " …" : "")));
+                out.println(INDENT + INDENT + style.dim(target.get(0).text() + (target.size() > 1 ? " …" : "")));
             }
         });
     }
@@ -157,30 +157,52 @@ record DiffText(Messages messages, Style style, int columns, PrintStream out) {
                 .orElseGet(() -> messages.text("diff.no-place"));
     }
 
-    private List<String> before(Change change, String page, int width) {
+    private List<Paragraph.Line> before(Change change, String page, int width) {
         return diff(Piece.before(change, page), "[-", "-]", width, style::red);
     }
 
-    private List<String> after(Change change, String page, int width) {
+    private List<Paragraph.Line> after(Change change, String page, int width) {
         return diff(Piece.after(change, page), "{+", "+}", width, style::green);
     }
 
-    private List<String> diff(List<Piece> pieces, String open, String close, int width, UnaryOperator<String> paint) {
+    private List<Paragraph.Line> diff(
+            List<Piece> pieces, String open, String close, int width, UnaryOperator<String> paint) {
         boolean plain = style == Style.PLAIN;
-        return Paragraph.of(pieces, plain ? open : "", plain ? close : "").lines(width, paint);
+        return Paragraph.of(
+                        columns == Integer.MAX_VALUE ? pieces : Paragraph.unwrapped(pieces),
+                        plain ? open : "",
+                        plain ? close : "")
+                .marked(width, paint);
     }
 
-    private static List<String> target(PageDrift drift, Lines lines, int width) {
+    private static List<Paragraph.Line> target(PageDrift drift, Lines lines, int width) {
         List<String> all = DiffCommand.lines(drift.translation());
         return Paragraph.of(String.join(
                         "\n", all.subList(Math.min(lines.first() - 1, all.size()), Math.min(lines.last(), all.size()))))
-                .lines(width, UnaryOperator.identity());
+                .marked(width, UnaryOperator.identity());
     }
 
-    private void show(List<String> lines, String prefix) {
-        lines.stream().limit(MOST_LINES).forEach(line -> out.println(prefix + line));
-        if (lines.size() > MOST_LINES) {
-            out.println(INDENT + style.dim(messages.text("diff.more-lines", lines.size() - MOST_LINES)));
+    /** The lines; of a long block those with edits and their neighbours, or where there are none its beginning. */
+    private void show(List<Paragraph.Line> lines, String prefix) {
+        boolean partly = lines.size() > MOST_LINES
+                && lines.stream().anyMatch(Paragraph.Line::marked)
+                && !lines.stream().allMatch(Paragraph.Line::marked);
+        int shown = 0;
+        int last = -1;
+        for (int i = 0; i < lines.size() && (partly ? shown < 2 * MOST_LINES : shown < MOST_LINES); i++) {
+            boolean near = lines.subList(Math.max(0, i - 1), Math.min(lines.size(), i + 2)).stream()
+                    .anyMatch(Paragraph.Line::marked);
+            if (!partly || near) {
+                if (last < i - 1) {
+                    out.println(INDENT + style.dim("…"));
+                }
+                out.println((prefix + lines.get(i).text()).stripTrailing());
+                shown++;
+                last = i;
+            }
+        }
+        if (last < lines.size() - 1) {
+            out.println(INDENT + style.dim(messages.text("diff.more-lines", lines.size() - 1 - last)));
         }
     }
 
@@ -191,17 +213,17 @@ record DiffText(Messages messages, Style style, int columns, PrintStream out) {
         List<String> left = new ArrayList<>();
         change.before().ifPresent(passage -> {
             left.add(style.dim(source("diff.source-before", passage)));
-            before(change, drift.before(), width - 2).forEach(line -> left.add("- " + line));
+            before(change, drift.before(), width - 2).forEach(line -> left.add("- " + line.text()));
         });
         change.after().ifPresent(passage -> {
             left.add(style.dim(source("diff.source-now", passage)));
-            after(change, drift.source(), width - 2).forEach(line -> left.add("+ " + line));
+            after(change, drift.source(), width - 2).forEach(line -> left.add("+ " + line.text()));
         });
         List<String> right = new ArrayList<>();
         Paragraph.of(place(change, item.target()))
                 .lines(width, UnaryOperator.identity())
                 .forEach(line -> right.add(style.dim(line)));
-        item.target().ifPresent(lines -> right.addAll(target(drift, lines, width)));
+        item.target().ifPresent(lines -> target(drift, lines, width).forEach(line -> right.add(line.text())));
         for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
             String one = i < left.size() ? left.get(i) : "";
             String other = i < right.size() ? right.get(i) : "";
@@ -293,12 +315,11 @@ record DiffText(Messages messages, Style style, int columns, PrintStream out) {
         }
     }
 
-    private String next(PageDrift drift, int open) {
+    private String next(PageDrift drift, Worklist list) {
         String path = drift.status().path();
-        return open > 0
-                        || drift.status().state() == State.ENGLISH_COPY
-                        || !drift.status().untranslated().isEmpty()
-                ? messages.text("diff.next", path)
-                : messages.text("diff.nothing", path);
+        boolean open = list.done() < list.items().size()
+                || drift.status().state() == State.ENGLISH_COPY
+                || !drift.status().untranslated().isEmpty();
+        return messages.text(open ? "diff.next" : list.done() > 0 ? "diff.finished" : "diff.nothing", path);
     }
 }

@@ -9,9 +9,14 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Untrusted text with some of its words painted, cut into lines that fit between the edges of a terminal. */
 final class Paragraph {
+
+    /** A line end with the indentation after it, unless two blanks or a backslash before make it a hard one. */
+    private static final Pattern SOFT_BREAK = Pattern.compile("(?<! {2})(?<!\\\\)()\\n[ \\t]*(?=\\S)");
 
     private final StringBuilder text = new StringBuilder();
     private final BitSet marked = new BitSet();
@@ -37,6 +42,27 @@ final class Paragraph {
         return paragraph;
     }
 
+    /**
+     * The same running text without the line ends of its source, to be broken at the edge of the terminal alone; code and
+     * tables, whose line ends mean something, as they are.
+     */
+    static List<Piece> unwrapped(List<Piece> pieces) {
+        String whole = pieces.stream().map(Piece::text).collect(Collectors.joining());
+        boolean lines = whole.contains("```")
+                || whole.contains("~~~")
+                || whole.startsWith("    ")
+                || whole.startsWith("|")
+                || whole.startsWith("<");
+        return lines
+                ? pieces
+                : pieces.stream()
+                        .map(piece -> new Piece(SOFT_BREAK.matcher(piece.text()).replaceAll("$1 "), piece.edited()))
+                        .toList();
+    }
+
+    /** The lines of a paragraph, and whether any of their words are marked. */
+    record Line(String text, boolean marked) {}
+
     private Paragraph add(String untrusted, boolean mark) {
         int from = text.length();
         String[] lines = untrusted.split("\n", -1);
@@ -55,7 +81,12 @@ final class Paragraph {
      * @param paint for the marked words
      */
     List<String> lines(int columns, UnaryOperator<String> paint) {
-        List<String> lines = new ArrayList<>();
+        return marked(columns, paint).stream().map(Line::text).toList();
+    }
+
+    /** The same, each with whether any of its words are marked. */
+    List<Line> marked(int columns, UnaryOperator<String> paint) {
+        List<Line> lines = new ArrayList<>();
         int start = 0;
         while (start <= text.length()) {
             int newline = text.indexOf("\n", start);
@@ -63,13 +94,13 @@ final class Paragraph {
             wrap(start, end, columns, paint, lines);
             start = end + 1;
         }
-        while (lines.size() > 1 && lines.get(lines.size() - 1).isEmpty()) {
+        while (lines.size() > 1 && lines.get(lines.size() - 1).text().isEmpty()) {
             lines.remove(lines.size() - 1);
         }
         return lines;
     }
 
-    private void wrap(int start, int end, int columns, UnaryOperator<String> paint, List<String> lines) {
+    private void wrap(int start, int end, int columns, UnaryOperator<String> paint, List<Line> lines) {
         if (DisplayWidth.of(text.substring(start, end)) <= columns) {
             lines.add(painted(start, end, paint));
             return;
@@ -80,6 +111,9 @@ final class Paragraph {
         int at = start;
         for (int next = breaks.following(0); next != BreakIterator.DONE; next = breaks.next()) {
             int to = start + next;
+            if (to < end && "/.".indexOf(text.charAt(to)) >= 0) {
+                continue; // in an address
+            }
             if (at > from && !fits(from, to, columns)) {
                 lines.add(painted(from, at, paint));
                 from = at;
@@ -111,7 +145,7 @@ final class Paragraph {
         return cut;
     }
 
-    private String painted(int from, int to, UnaryOperator<String> paint) {
+    private Line painted(int from, int to, UnaryOperator<String> paint) {
         int end = to;
         while (end > from && text.charAt(end - 1) == ' ') {
             end--;
@@ -125,7 +159,8 @@ final class Paragraph {
             line.append(mark ? paint.apply(words) : words);
             at = next;
         }
-        return line.toString();
+        int mark = marked.nextSetBit(from);
+        return new Line(line.toString(), mark >= 0 && mark < end);
     }
 
     private int nextMark(int at, int end) {

@@ -129,9 +129,17 @@ public record StatusSurvey(
         Material material = material(at);
         Translation page = material.catalogue
                 .translation(path)
+                .or(() -> text.flatMap(fresh -> withPage(material.files, path).translation(path)))
                 .orElseThrow(() -> Failure.usage("status.no-translation", path, at.abbreviated()));
         PageJudge judge = judge(material, choice, VerdictCache.open(Optional.empty()));
         return text.or(() -> judge.text(path)).flatMap(translation -> judge.examine(page, translation));
+    }
+
+    /** The catalogue with a page that only the work tree has. */
+    private Catalogue withPage(Snapshot files, String path) {
+        TreeSet<String> paths = new TreeSet<>(files.files().keySet());
+        paths.add(path);
+        return Catalogue.of(config, language, paths);
     }
 
     /**

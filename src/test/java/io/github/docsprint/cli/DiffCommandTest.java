@@ -152,6 +152,27 @@ class DiffCommandTest {
     }
 
     @Test
+    void whenAllIsDoneItSaysWhatComesNext() throws IOException {
+        Path page = folder.resolve("content/ja/docs/tasks/debug-pods.md");
+        String text = Files.readString(page);
+        Files.writeString(page, text.replace("イベントを確認してください。", "イベント(保存期間は`1h`)を確認してください。"));
+        Run run = docsprint("diff", "content/ja/docs/tasks/debug-pods.md");
+
+        assertThat(run.out()).contains("[x] 1.", "All done. Next: docsprint preview");
+    }
+
+    @Test
+    void aPageThatOnlyTheWorkTreeHasIsShownWithWhatIsStillInTheSourceLanguage() throws IOException {
+        String path = "docs/tasks/backup.md";
+        Path page = folder.resolve("content/ja").resolve(path);
+        Files.copy(folder.resolve("content/en").resolve(path), page);
+        Run run = docsprint("diff", "content/ja/" + path);
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("Not translated yet");
+    }
+
+    @Test
     void aPageWithoutASourceSaysSo() {
         Run run = docsprint("diff", "content/ja/docs/concepts/addons.md");
 

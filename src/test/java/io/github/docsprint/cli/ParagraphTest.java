@@ -32,7 +32,7 @@ class ParagraphTest {
 
     @Test
     void wordsAreBrokenAtBlanksAndLongOnesAnywhere() {
-        assertThat(lines("to https://example.com/a now", 9)).containsExactly("to", "https://", "example.c", "om/a now");
+        assertThat(lines("to https://example.com/a now", 9)).containsExactly("to", "https://e", "xample.", "com/a now");
     }
 
     @Test
@@ -50,6 +50,14 @@ class ParagraphTest {
                 .containsExactly("a {+b+}");
         assertThat(Paragraph.of(List.of(new Piece("b", true)), "{+", "+}").lines(80, UnaryOperator.identity()))
                 .containsExactly("b");
+    }
+
+    @Test
+    void theLineEndsOfRunningTextAreNoneOfAParagraphs() {
+        assertThat(Paragraph.unwrapped(List.of(new Piece("one\n  two", false), new Piece(" three  \nfour", true))))
+                .containsExactly(new Piece("one two", false), new Piece(" three  \nfour", true));
+        assertThat(Paragraph.unwrapped(List.of(new Piece("```\na\n```", false))))
+                .containsExactly(new Piece("```\na\n```", false));
     }
 
     @Property(tries = 300)
