@@ -97,6 +97,7 @@ final class Docsprint implements Callable<Integer> {
         line.addSubcommand(new LintCommand(root));
         line.addSubcommand(new RulesCommand(root));
         line.addSubcommand(new ReportCommand(root));
+        line.addSubcommand(new StartersCommand(root));
         line.setResourceBundle(messages.bundle("help"));
         line.getSubcommands().values().forEach(sub -> sub.setResourceBundle(messages.bundle("help")));
         line.getCommandSpec().versionProvider(() -> new String[] {"docsprint " + versionNumber()});

@@ -55,17 +55,29 @@ record Workplace(Clone repository, SiteConfig config, String language, Path work
     }
 
     static SiteConfig config(Docsprint root, Clone clone) {
+        return configFile(root, clone)
+                .map(file -> SiteConfig.read(file.name(), file.yaml()))
+                .orElseGet(SiteConfig::kubernetes);
+    }
+
+    /**
+     * A configuration file.
+     *
+     * @param name for the user
+     */
+    record ConfigFile(String name, byte[] yaml) {}
+
+    /** The configuration that the command line names, else that of the clone. */
+    static Optional<ConfigFile> configFile(Docsprint root, Clone clone) {
         if (root.config().isPresent()) {
             Path file = root.config().get();
             try {
-                return SiteConfig.read(file.toString(), Files.readAllBytes(file));
+                return Optional.of(new ConfigFile(file.toString(), Files.readAllBytes(file)));
             } catch (IOException e) {
                 throw Failure.usage("cli.config-unreadable", file.toString()).causedBy(e);
             }
         }
-        return file(clone, CONFIG_FILE)
-                .map(bytes -> SiteConfig.read(CONFIG_FILE, bytes))
-                .orElseGet(SiteConfig::kubernetes);
+        return file(clone, CONFIG_FILE).map(bytes -> new ConfigFile(CONFIG_FILE, bytes));
     }
 
     /** A survey of the clone. */

@@ -19,8 +19,10 @@ final class SiteConfigReader {
 
     private static final String BUILT_IN = "/site/kubernetes.yaml";
 
-    /** The sections of a configuration file. */
-    private static final List<String> SECTIONS = List.of("site");
+    private static final String SITE = "site";
+
+    /** The sections of a configuration file; the others are read by whom they concern. */
+    private static final List<String> SECTIONS = List.of(SITE, "starters");
 
     static final List<String> KEYS = List.of(
             "content",
@@ -64,7 +66,10 @@ final class SiteConfigReader {
 
     private static SiteConfig read(Mapping root) {
         root.allowOnly(SECTIONS);
-        return new SiteConfigReader(root.mapping("site").orElseGet(() -> new Mapping(root.place(), Map.of()))).read();
+        if (!root.entries().isEmpty() && !root.entries().containsKey(SITE)) {
+            return kubernetes(); // the file is about something else
+        }
+        return new SiteConfigReader(root.mapping(SITE).orElseGet(() -> new Mapping(root.place(), Map.of()))).read();
     }
 
     private SiteConfig read() {

@@ -11,6 +11,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
 
+    private static final String COMMANDS =
+            """
+
+            demo
+            status
+            diff
+            preview
+            compare
+            ack
+            lint
+            rules
+            report
+            starters
+            """;
+
     @TempDir
     private Path folder;
 
@@ -57,9 +72,7 @@ class CommandLineTest {
     @Test
     void everyOptionOfEveryCommandIsExplainedInBothLanguages() {
         for (String language : new String[] {"en", "ja"}) {
-            for (String command :
-                    new String[] {"", "demo", "status", "diff", "preview", "compare", "ack", "lint", "rules", "report"
-                    }) {
+            for (String command : COMMANDS.lines().toList()) {
                 String help = command.isEmpty()
                         ? Run.in(folder, "--ui-lang", language, "--help").out()
                         : Run.in(folder, "--ui-lang", language, command, "--help")
@@ -78,7 +91,7 @@ class CommandLineTest {
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).isEqualTo("""
-                docsprint: There is no command statsu. Did you mean status?
+                docsprint: There is no command statsu. Did you mean status, starters?
                 Read on with: docsprint --help
                 """);
     }

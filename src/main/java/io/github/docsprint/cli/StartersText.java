@@ -1,0 +1,124 @@
+package io.github.docsprint.cli;
+
+import io.github.docsprint.github.Activity.Engagement;
+import io.github.docsprint.starter.Effort;
+import io.github.docsprint.starter.Score;
+import io.github.docsprint.starter.Skill;
+import io.github.docsprint.starter.Task;
+import io.github.docsprint.starter.Task.ShortChange;
+import io.github.docsprint.text.DisplayWidth;
+import io.github.docsprint.text.TerminalSafe;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The tasks for a person: a few lines each, the command to type last.
+ *
+ * @param columns how wide a line may be
+ */
+record StartersText(Messages messages, Style style, int columns, Effort effort, PrintStream out) {
+
+    private static final String INDENT = "    ";
+
+    void print(StartersView view, boolean explain) {
+        out.println(style.bold(messages.text(
+                "starter.title", view.report().language(), view.report().head().abbreviated())));
+        wrapped(
+                view.activity()
+                        .map(known -> messages.text(
+                                "starter.activity", known.takenAt().toString(), view.taken()))
+                        .orElseGet(() -> messages.text("starter.activity-unknown")),
+                "");
+        for (int person = 0; person < view.lists().size(); person++) {
+            if (view.dealt()) {
+                out.println();
+                out.println(style.bold(messages.text("starter.person", person + 1)));
+            }
+            List<Task> tasks = view.lists().get(person);
+            for (int i = 0; i < tasks.size(); i++) {
+                out.println();
+                task(tasks.get(i), i + 1, explain);
+            }
+        }
+        out.println();
+        wrapped(
+                view.tasks().isEmpty()
+                        ? messages.text("starter.none")
+                        : messages.text("starter.shown", view.tasks().size(), view.open()),
+                "");
+    }
+
+    private void task(Task task, int number, boolean explain) {
+        String head = DisplayWidth.padLeft(number + ".", 3) + " ";
+        String facts = messages.text(
+                "starter.head",
+                messages.text("starter." + task.kind().id()),
+                task.size().name(),
+                task.minutes());
+        String banner = task.banner() ? "  " + style.yellow(messages.text("starter.banner")) : "";
+        String skill = task.skill() == Skill.NONE ? "" : "  " + style.dim(messages.text("starter.skill-" + task.skill().id()));
+        out.println(head + style.bold(facts) + banner + skill);
+        out.println(INDENT + style.cyan(shortened(TerminalSafe.text(task.path()), columns - INDENT.length())));
+        task.reasons().forEach(reason -> wrapped(messages.text(reason), INDENT));
+        task.changes().forEach(this::change);
+        task.claimedBy().forEach(claim -> wrapped(claim(claim), INDENT));
+        if (explain) {
+            wrapped(messages.text("starter.days", Math.round(effort.days(task.size()))), INDENT);
+            explain(task.score());
+        }
+        out.println(INDENT + style.green("$ " + TerminalSafe.text(task.next())));
+    }
+
+    private String claim(Engagement claim) {
+        return messages.text("starter.claimed", TerminalSafe.text(claim.login()), TerminalSafe.text(claim.url()));
+    }
+
+    private void change(ShortChange change) {
+        String before = TerminalSafe.text(change.before());
+        String after = TerminalSafe.text(change.after());
+        int room = columns - INDENT.length() - 2;
+        if (!before.isEmpty() && !after.isEmpty() && DisplayWidth.of(before + after) + 3 <= room) {
+            out.println(INDENT + "  " + style.red(before) + " → " + style.green(after));
+            return;
+        }
+        if (!before.isEmpty()) {
+            out.println(INDENT + "  " + style.red(DisplayWidth.fit("− " + before, room)));
+        }
+        if (!after.isEmpty()) {
+            out.println(INDENT + "  " + style.green(DisplayWidth.fit("+ " + after, room)));
+        }
+    }
+
+    private void explain(Score score) {
+        out.println(INDENT + style.dim(messages.text("starter.score", points(score.points()))));
+        for (Score.Part part : score.parts()) {
+            out.println(INDENT
+                    + style.dim("  " + DisplayWidth.padLeft(points(part.points()), 6) + "  "
+                            + messages.text("starter.factor-" + part.factor().id())
+                            + " (" + points(part.value()) + " × " + points(part.weight()) + ")"));
+        }
+    }
+
+    private static String points(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    /** A path that is too long loses its first folders. */
+    private static String shortened(String path, int width) {
+        String fitted = path;
+        int from = 0;
+        while (DisplayWidth.of(fitted) > width && path.indexOf('/', from) >= 0) {
+            from = path.indexOf('/', from) + 1;
+            fitted = "…/" + path.substring(from);
+        }
+        return fitted;
+    }
+
+    /** Prints a text over as many lines as it takes; Japanese may break anywhere, words in Latin letters not. */
+    private void wrapped(String text, String indent) {
+        for (String line : TextWrap.lines(text, columns - DisplayWidth.of(indent))) {
+            out.println(indent + line);
+        }
+    }
+}
