@@ -112,26 +112,32 @@ final class StartersCommand implements Callable<Integer> {
                     report.pages().stream().map(PageStatus::path).toList());
             List<Task> tasks = survey(root, workplace, progress).find(report, workplace.catalogue(head)).stream()
                     .filter(wanted)
-                    .map(task -> activity.map(known -> task.withClaims(
-                                    known.on(task.path(), task.source(), surroundings.clock().instant())))
+                    .map(task -> activity.map(known -> task.withClaims(known.on(
+                                    task.path(),
+                                    task.source(),
+                                    surroundings.clock().instant())))
                             .orElse(task))
                     .toList();
-            int taken = (int) tasks.stream().filter(task -> !task.claimedBy().isEmpty()).count();
+            int taken = (int)
+                    tasks.stream().filter(task -> !task.claimedBy().isEmpty()).count();
             List<Task> open = claimed
                     ? tasks
                     : tasks.stream().filter(task -> task.claimedBy().isEmpty()).toList();
             ShortChanges changes = new ShortChanges(workplace.repository(), head);
             Map<String, PageStatus> pages = new HashMap<>();
             report.pages().forEach(page -> pages.put(page.path(), page));
-            Function<Task, Task> shown =
-                    task -> Optional.ofNullable(pages.get(task.path())).map(page -> changes.on(task, page)).orElse(task);
+            Function<Task, Task> shown = task -> Optional.ofNullable(pages.get(task.path()))
+                    .map(page -> changes.on(task, page))
+                    .orElse(task);
             List<List<Task>> lists = (people == null
                             ? List.of(open.stream().limit(each).toList())
                             : Dealer.deal(open, hands, each))
                     .stream().map(list -> list.stream().map(shown).toList()).toList();
             view = new StartersView(report, activity, open.size(), taken, people != null, lists);
             if (report.unread() > 0) {
-                surroundings.err().println(root.style(2).yellow(root.messages().text("status.unread", report.unread())));
+                surroundings
+                        .err()
+                        .println(root.style(2).yellow(root.messages().text("status.unread", report.unread())));
             }
         }
         switch (format) {
@@ -198,7 +204,8 @@ final class StartersCommand implements Callable<Integer> {
                                                 .map(TaskKind::id)
                                                 .toList()))))
                 .toList();
-        return task -> (chosen.isEmpty() || chosen.contains(task.kind())) && (sizes.isEmpty() || sizes.contains(task.size()));
+        return task ->
+                (chosen.isEmpty() || chosen.contains(task.kind())) && (sizes.isEmpty() || sizes.contains(task.size()));
     }
 
     private static int atLeast1(String option, @Nullable Integer given, int usual) {

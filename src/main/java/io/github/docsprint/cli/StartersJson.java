@@ -22,7 +22,9 @@ final class StartersJson {
                 json.field("schemaVersion", 1);
                 json.field("language", view.report().language());
                 json.field("head", view.report().head().hex());
-                json.field("activityTakenAt", view.activity().map(known -> known.takenAt().toString()));
+                json.field(
+                        "activityTakenAt",
+                        view.activity().map(known -> known.takenAt().toString()));
                 json.name("tasks");
                 json.array(numbered(view), entry -> task(json, entry, messages, effort));
             });

@@ -17,8 +17,20 @@ final class StartersRows {
     static void csv(StartersView view, Messages messages, OutputStream out) {
         try (CsvWriter csv = CsvWriter.to(out)) {
             csv.row(List.of(
-                    "person", "id", "kind", "path", "source", "size", "words", "places", "minutes", "banner", "skill",
-                    "claimedBy", "reasons", "next"));
+                    "person",
+                    "id",
+                    "kind",
+                    "path",
+                    "source",
+                    "size",
+                    "words",
+                    "places",
+                    "minutes",
+                    "banner",
+                    "skill",
+                    "claimedBy",
+                    "reasons",
+                    "next"));
             for (int person = 0; person < view.lists().size(); person++) {
                 String number = view.dealt() ? Integer.toString(person + 1) : "";
                 for (Task task : view.lists().get(person)) {

@@ -57,7 +57,9 @@ record StartersText(Messages messages, Style style, int columns, Effort effort, 
                 task.size().name(),
                 task.minutes());
         String banner = task.banner() ? "  " + style.yellow(messages.text("starter.banner")) : "";
-        String skill = task.skill() == Skill.NONE ? "" : "  " + style.dim(messages.text("starter.skill-" + task.skill().id()));
+        String skill = task.skill() == Skill.NONE
+                ? ""
+                : "  " + style.dim(messages.text("starter.skill-" + task.skill().id()));
         out.println(head + style.bold(facts) + banner + skill);
         out.println(INDENT + style.cyan(shortened(TerminalSafe.text(task.path()), columns - INDENT.length())));
         task.reasons().forEach(reason -> wrapped(messages.text(reason), INDENT));

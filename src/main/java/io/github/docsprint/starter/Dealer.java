@@ -52,8 +52,8 @@ public final class Dealer {
     /** How much of the same a task would be: of two tasks that are as like, the one that is ranked before is taken. */
     private static int likeness(Task task, List<Task> hand) {
         return hand.stream()
-                .mapToInt(other -> (other.kind() == task.kind() ? 2 : 0)
-                        + (other.section().equals(task.section()) ? 1 : 0))
+                .mapToInt(other ->
+                        (other.kind() == task.kind() ? 2 : 0) + (other.section().equals(task.section()) ? 1 : 0))
                 .sum();
     }
 }

@@ -44,12 +44,11 @@ public record Effort(
                 throw new IllegalStateException(RESOURCE + " is not in the jar");
             }
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            Mapping figures = YamlReader.asMapping(
-                    YamlReader.read(RESOURCE, text, 1, YamlReader.Format.JSON, Limits.CONFIG));
+            Mapping figures =
+                    YamlReader.asMapping(YamlReader.read(RESOURCE, text, 1, YamlReader.Format.JSON, Limits.CONFIG));
             Map<Size, Double> days = new EnumMap<>(Size.class);
             Mapping bySize = figures.mapping("daysToMerge").orElseThrow();
-            List.of(Size.values())
-                    .forEach(size -> days.put(size, Double.valueOf(bySize.requiredText(size.name()))));
+            List.of(Size.values()).forEach(size -> days.put(size, Double.valueOf(bySize.requiredText(size.name()))));
             return new Effort(
                     Double.parseDouble(figures.requiredText("minutesAPlace")),
                     Double.parseDouble(figures.requiredText("minutesACheck")),

@@ -53,8 +53,8 @@ record LintSurvey(
     Map<String, PageFindings> at(CommitId commit) {
         List<String> folders = List.of(config.folder(config.sourceLanguage()), config.folder(language));
         Snapshot files = repository.snapshot(commit, folders);
-        Optional<CacheFile> kept = cache.map(folder -> new CacheFile(folder.resolve(
-                "starters-" + language + "-" + Integer.toHexString(repository.workTree().hashCode()))));
+        Optional<CacheFile> kept = cache.map(folder -> new CacheFile(folder.resolve("starters-" + language + "-"
+                + Integer.toHexString(repository.workTree().hashCode()))));
         byte[] key = key(files);
         return kept.flatMap(file -> file.read(key)).flatMap(LintSurvey::read).orElseGet(() -> {
             Map<String, PageFindings> found = count(files);
@@ -65,17 +65,20 @@ record LintSurvey(
 
     private byte[] key(Snapshot files) {
         StringBuilder all = new StringBuilder(VERSION + today + checks.key());
-        files.files().forEach((path, blob) -> all.append(path).append(' ').append(blob).append('\n'));
+        files.files()
+                .forEach((path, blob) ->
+                        all.append(path).append(' ').append(blob).append('\n'));
         return all.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private Map<String, PageFindings> count(Snapshot files) {
-        PageFolder folder =
-                PageFolder.of(Path.of("/"), config, language).at(path -> files.blob(path).flatMap(repository::read));
+        PageFolder folder = PageFolder.of(Path.of("/"), config, language)
+                .at(path -> files.blob(path).flatMap(repository::read));
         SiteFragments targets = new SiteFragments(folder::linked, Dialect.KUBERNETES);
         String prefix = config.folder(language) + "/";
         List<Map.Entry<String, BlobId>> pages = files.files().entrySet().stream()
-                .filter(file -> file.getKey().startsWith(prefix) && file.getKey().endsWith(".md"))
+                .filter(file ->
+                        file.getKey().startsWith(prefix) && file.getKey().endsWith(".md"))
                 .toList();
         Linter linter = checks.linter().get();
         AtomicInteger done = new AtomicInteger();

@@ -38,9 +38,12 @@ public record ShortChanges(Clone repository, CommitId at) {
         if (task.kind() != TaskKind.SYNC) {
             return task;
         }
-        Optional<PageText> before = page.base().map(Base::blob).flatMap(this::text).map(text -> read(page, text));
-        Optional<PageText> now =
-                page.source().flatMap(path -> repository.blobAt(at, path)).flatMap(this::text).map(text -> read(page, text));
+        Optional<PageText> before =
+                page.base().map(Base::blob).flatMap(this::text).map(text -> read(page, text));
+        Optional<PageText> now = page.source()
+                .flatMap(path -> repository.blobAt(at, path))
+                .flatMap(this::text)
+                .map(text -> read(page, text));
         Optional<PageText> mine =
                 repository.blobAt(at, page.path()).flatMap(this::text).map(text -> read(page, text));
         if (before.isEmpty() || now.isEmpty() || mine.isEmpty()) {
@@ -48,7 +51,8 @@ public record ShortChanges(Clone repository, CommitId at) {
         }
         ChangeSet changes = SourceDiff.between(before.get(), now.get());
         return task.withChanges(Missing.from(changes, mine.get()).items().stream()
-                .flatMap(item -> shown(item.change(), before.get().text(), now.get().text()))
+                .flatMap(item ->
+                        shown(item.change(), before.get().text(), now.get().text()))
                 .filter(change -> (change.before() + change.after()).chars().anyMatch(Character::isLetterOrDigit))
                 .limit(MOST)
                 .toList());
@@ -56,7 +60,8 @@ public record ShortChanges(Clone repository, CommitId at) {
 
     private static Stream<ShortChange> shown(Change change, String before, String now) {
         if (change.edits().isEmpty()) {
-            String old = change.before().map(passage -> passage.span().of(before)).orElse("");
+            String old =
+                    change.before().map(passage -> passage.span().of(before)).orElse("");
             String fresh = change.after().map(passage -> passage.span().of(now)).orElse("");
             int same = old.isEmpty() || fresh.isEmpty() ? 0 : alike(old, fresh);
             return Stream.of(new ShortChange(change.heading(), cut(old, same), cut(fresh, same)));
@@ -64,8 +69,8 @@ public record ShortChanges(Clone repository, CommitId at) {
         return change.edits().stream()
                 .filter(edit -> Stream.concat(edit.removed().stream(), edit.added().stream())
                         .anyMatch(token -> token.word() || token.neutral()))
-                .map(edit -> new ShortChange(
-                        change.heading(), words(edit.removed(), before), words(edit.added(), now)));
+                .map(edit ->
+                        new ShortChange(change.heading(), words(edit.removed(), before), words(edit.added(), now)));
     }
 
     /** From where on two blocks are worth showing: a few words before they begin to differ, on the same line. */

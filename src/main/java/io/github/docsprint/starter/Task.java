@@ -67,8 +67,8 @@ public record Task(
 
     Task withChanges(List<ShortChange> shown) {
         return new Task(
-                id, kind, path, source, section, size, words, places, minutes, reasons, shown, banner, skill,
-                claimedBy, score);
+                id, kind, path, source, section, size, words, places, minutes, reasons, shown, banner, skill, claimedBy,
+                score);
     }
 
     Task withId(String other) {
@@ -80,7 +80,7 @@ public record Task(
     /** The same with who is on it. */
     public Task withClaims(List<Engagement> claims) {
         return new Task(
-                id, kind, path, source, section, size, words, places, minutes, reasons, changes, banner, skill,
-                claims, score);
+                id, kind, path, source, section, size, words, places, minutes, reasons, changes, banner, skill, claims,
+                score);
     }
 }

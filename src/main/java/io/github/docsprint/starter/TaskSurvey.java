@@ -111,8 +111,8 @@ public record TaskSurvey(
             return Stream.empty(); // its text is not here, or only what it includes is behind
         }
         boolean reading = page.sections().stream()
-                .anyMatch(section -> section.kind() == SectionChange.Kind.PROSE
-                        && section.change() != SectionChange.Change.REMOVED);
+                .anyMatch(section ->
+                        section.kind() == SectionChange.Kind.PROSE && section.change() != SectionChange.Change.REMOVED);
         Skill skill = reading && words > WORDS_WITHOUT_KNOWLEDGE ? Skill.KUBERNETES : Skill.NONE;
         List<Message> reasons = new ArrayList<>();
         reasons.add(Message.of("starter.reason-sync", places, words));
@@ -122,9 +122,10 @@ public record TaskSurvey(
         double harm = page.severity()
                 .map(severity -> (severity.ordinal() + 1.0) / Severity.values().length)
                 .orElse(0.0);
-        return Stream.of(task(TaskKind.SYNC, page, material, words, places, effort.minutes(words, places), skill, reasons)
-                .add(Factor.HARM, harm)
-                .build());
+        return Stream.of(
+                task(TaskKind.SYNC, page, material, words, places, effort.minutes(words, places), skill, reasons)
+                        .add(Factor.HARM, harm)
+                        .build());
     }
 
     private Stream<Task> mending(PageStatus page, PageFindings findings, Material material) {
@@ -189,7 +190,8 @@ public record TaskSurvey(
         Message reason = there.isPresent()
                 ? Message.of("starter.reason-moved-translated", movedTo.orElse(""), there.get())
                 : movedTo.map(path -> Message.of("starter.reason-moved", path))
-                        .orElseGet(() -> Message.of("starter.reason-removed", page.source().orElse(page.path())));
+                        .orElseGet(() -> Message.of(
+                                "starter.reason-removed", page.source().orElse(page.path())));
         return new Draft(TaskKind.ORPHAN, page.path(), movedTo, page.section(), page.banner())
                 .amount(0, 1, effort.minutes(0, 1), Skill.NONE, List.of(reason))
                 .add(Factor.READERS, readers(page.path(), material))
@@ -243,7 +245,8 @@ public record TaskSurvey(
             reasons.add(Message.of("starter.reason-linked", readers));
         }
         if (share >= HALF) {
-            reasons.add(Message.of("starter.reason-series", folder(source), series.translated(source), series.all(source)));
+            reasons.add(
+                    Message.of("starter.reason-series", folder(source), series.translated(source), series.all(source)));
         }
         return words == 0
                 ? Stream.empty()
@@ -277,17 +280,10 @@ public record TaskSurvey(
                 ? Message.of("starter.reason-post-coming", date.get().toString(), words)
                 : Message.of("starter.reason-post", date.get().toString(), words);
         double near = age < 0 ? 1 : 0.5 * (1 - (double) age / OLDEST_POST_DAYS);
-        return Stream.of(task(
-                        TaskKind.BLOG,
-                        page,
-                        material,
-                        words,
-                        0,
-                        effort.minutes(words, 0),
-                        Skill.KUBERNETES,
-                        List.of(when))
-                .add(Factor.DATE, near)
-                .build());
+        return Stream.of(
+                task(TaskKind.BLOG, page, material, words, 0, effort.minutes(words, 0), Skill.KUBERNETES, List.of(when))
+                        .add(Factor.DATE, near)
+                        .build());
     }
 
     /** The day of a date as front matter has it: a day, or a time of any kind after it. */
@@ -362,8 +358,8 @@ public record TaskSurvey(
             values.put(Factor.SKILL, skill == Skill.NONE ? 1.0 : 0.0);
             values.put(Factor.BANNER, banner ? 1.0 : 0.0);
             List<Score.Part> parts = Stream.of(Factor.values())
-                    .filter(factor -> values.getOrDefault(factor, 0.0) > 0)
-                    .map(factor -> new Score.Part(factor, values.get(factor), weights.of(factor)))
+                    .map(factor -> new Score.Part(factor, values.getOrDefault(factor, 0.0), weights.of(factor)))
+                    .filter(part -> part.value() > 0)
                     .toList();
             String name = inLanguage(path, language).replaceFirst("\\.(md|html)$", "");
             return new Task(
@@ -404,8 +400,8 @@ public record TaskSurvey(
 
     /** By score; the more tasks of its kind, and of its kind and section, come before it, the later a task comes. */
     private List<Task> ranked(List<Task> tasks) {
-        Comparator<Task> best = Comparator.<Task>comparingDouble(task -> -task.score().points())
-                .thenComparing(Task::id);
+        Comparator<Task> best =
+                Comparator.<Task>comparingDouble(task -> -task.score().points()).thenComparing(Task::id);
         Map<String, Integer> before = new HashMap<>();
         return tasks.stream()
                 .sorted(best)
@@ -415,8 +411,8 @@ public record TaskSurvey(
                     double crowd = Math.log1p(ofKind) / 2 + Math.log1p(ofSection) / 2;
                     return crowd == 0
                             ? task
-                            : task.with(task.score()
-                                    .and(new Score.Part(Factor.SPREAD, -crowd, weights.of(Factor.SPREAD))));
+                            : task.with(
+                                    task.score().and(new Score.Part(Factor.SPREAD, -crowd, weights.of(Factor.SPREAD))));
                 })
                 .sorted(best)
                 .toList();

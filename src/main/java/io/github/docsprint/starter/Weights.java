@@ -99,8 +99,7 @@ public record Weights(Map<Factor, Double> factors, Map<TaskKind, Double> kinds) 
         });
         Map<TaskKind, Double> kinds = new EnumMap<>(USUAL.kinds);
         section.mapping("kinds").ifPresent(weights -> {
-            weights.allowOnly(
-                    Arrays.stream(TaskKind.values()).map(TaskKind::id).toList());
+            weights.allowOnly(Arrays.stream(TaskKind.values()).map(TaskKind::id).toList());
             for (TaskKind kind : TaskKind.values()) {
                 weights.text(kind.id()).ifPresent(text -> kinds.put(kind, number(weights, kind.id(), text)));
             }

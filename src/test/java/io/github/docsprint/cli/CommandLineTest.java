@@ -11,8 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
 
-    private static final String COMMANDS =
-            """
+    private static final String COMMANDS = """
 
             demo
             status

@@ -29,13 +29,17 @@ class StartersCommandTest {
     }
 
     private static Run starters(String... arguments) {
-        String[] line =
-                Stream.concat(Stream.of("starters", "--no-cache"), Arrays.stream(arguments)).toArray(String[]::new);
+        String[] line = Stream.concat(Stream.of("starters", "--no-cache"), Arrays.stream(arguments))
+                .toArray(String[]::new);
         return Run.in(folder.resolve("site"), line);
     }
 
     private static List<String> ids(Run run) {
-        return run.out().lines().skip(1).map(line -> line.replace("\"", "").split(",", -1)[1]).toList();
+        return run.out()
+                .lines()
+                .skip(1)
+                .map(line -> line.replace("\"", "").split(",", -1)[1])
+                .toList();
     }
 
     @Test
@@ -45,7 +49,8 @@ class StartersCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
         Schemas.assertValid("starters", run.out());
-        Schemas.assertValid("starters", starters("--people", "4", "--format", "json").out());
+        Schemas.assertValid(
+                "starters", starters("--people", "4", "--format", "json").out());
     }
 
     @Test
@@ -77,7 +82,8 @@ class StartersCommandTest {
 
     @Test
     void keptCountsChangeNothing() throws IOException {
-        Map<String, String> cached = Map.of("DOCSPRINT_CACHE", folder.resolve("cache").toString());
+        Map<String, String> cached =
+                Map.of("DOCSPRINT_CACHE", folder.resolve("cache").toString());
         Path site = folder.resolve("site");
 
         Run first = Run.with(cached, site, "starters", "--limit", "1000", "--format", "json");
@@ -95,8 +101,11 @@ class StartersCommandTest {
     void peopleGetListsOfTheirOwn() {
         Run run = starters("--people", "4", "--limit", "2", "--format", "csv");
 
-        List<String[]> rows =
-                run.out().lines().skip(1).map(line -> line.replace("\"", "").split(",", -1)).toList();
+        List<String[]> rows = run.out()
+                .lines()
+                .skip(1)
+                .map(line -> line.replace("\"", "").split(",", -1))
+                .toList();
         assertThat(rows).extracting(row -> row[0]).containsExactly("1", "1", "2", "2", "3", "3", "4", "4");
         assertThat(rows).extracting(row -> row[3]).doesNotHaveDuplicates();
     }
@@ -158,7 +167,8 @@ class StartersCommandTest {
     void markdownIsTheTableOfASprintsIssue() {
         Run run = starters("--format", "markdown", "--limit", "2");
 
-        assertThat(run.out()).startsWith("| page | source | assignee | notes |\n| --- | --- | --- | --- |\n| `content/ja/");
+        assertThat(run.out())
+                .startsWith("| page | source | assignee | notes |\n| --- | --- | --- | --- |\n| `content/ja/");
         assertThat(run.out().lines()).hasSize(4);
     }
 

@@ -72,8 +72,8 @@ class EffortTest {
 
     private static Effort derive() {
         try (Clone clone = Clone.open(Corpus.folder())) {
-            History history = clone.history(
-                    clone.resolve("HEAD"), List.of(ENGLISH, JAPANESE), Optional.empty(), Progress.NONE);
+            History history =
+                    clone.history(clone.resolve("HEAD"), List.of(ENGLISH, JAPANESE), Optional.empty(), Progress.NONE);
             Map<Integer, List<Work>> pulls = pulls(clone, history);
             Map<Integer, Landing> landings = new HashMap<>();
             pulls.forEach((pull, work) ->
@@ -113,15 +113,15 @@ class EffortTest {
         }
         Map<Integer, List<Work>> pulls = new TreeMap<>();
         Set<Integer> mixed = new HashSet<>();
-        english.forEach(commit ->
-                history.landing(commit).ifPresent(landing -> landing.pullRequest().ifPresent(mixed::add)));
+        english.forEach(commit -> history.landing(commit)
+                .ifPresent(landing -> landing.pullRequest().ifPresent(mixed::add)));
         japanese.forEach((commit, revisions) -> history.landing(commit)
                 .filter(landing -> landing.pullRequest().isPresent())
                 .filter(landing -> !mixed.contains(landing.pullRequest().getAsInt()))
                 .filter(landing -> !landing.commit().equals(commit))
-                .ifPresent(landing -> pulls.computeIfAbsent(
-                                landing.pullRequest().getAsInt(), pull -> new ArrayList<>())
-                        .add(work(clone, history, commit, revisions))));
+                .ifPresent(
+                        landing -> pulls.computeIfAbsent(landing.pullRequest().getAsInt(), pull -> new ArrayList<>())
+                                .add(work(clone, history, commit, revisions))));
         pulls.values().forEach(work -> work.sort(Comparator.comparing(Work::when)));
         return pulls;
     }
@@ -130,24 +130,28 @@ class EffortTest {
         int characters = 0;
         int lines = 0;
         for (FileRevision revision : revisions) {
-            String before = revision.previousBlob().map(blob -> text(clone, blob)).orElse("");
+            String before =
+                    revision.previousBlob().map(blob -> text(clone, blob)).orElse("");
             String after = revision.blob().map(blob -> text(clone, blob)).orElse("");
             characters += pieces(before, after, "[。、\\s|,.]+").stream()
                     .mapToInt(EffortTest::japanese)
                     .sum();
-            lines += pieces(before, after, "\n").size() + pieces(after, before, "\n").size();
+            lines += pieces(before, after, "\n").size()
+                    + pieces(after, before, "\n").size();
         }
         return new Work(commit, history.commit(commit).author().email(), history.authoredAt(commit), characters, lines);
     }
 
     private static String text(Clone clone, BlobId blob) {
-        return clone.read(blob).map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse("");
+        return clone.read(blob)
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .orElse("");
     }
 
     /** The pieces of a text that another does not have, or not as often. */
     private static List<String> pieces(String before, String after, String border) {
-        Map<String, Long> known =
-                Arrays.stream(before.split(border)).collect(Collectors.groupingBy(piece -> piece, Collectors.counting()));
+        Map<String, Long> known = Arrays.stream(before.split(border))
+                .collect(Collectors.groupingBy(piece -> piece, Collectors.counting()));
         return Arrays.stream(after.split(border))
                 .filter(piece -> !piece.isBlank() && known.merge(piece, -1L, Long::sum) < 0)
                 .toList();
@@ -162,7 +166,8 @@ class EffortTest {
     private static List<Sitting> sittings(List<Work> works) {
         List<Sitting> sittings = new ArrayList<>();
         for (int i = 1; i < works.size(); i++) {
-            Duration pause = Duration.between(works.get(i - 1).when(), works.get(i).when());
+            Duration pause =
+                    Duration.between(works.get(i - 1).when(), works.get(i).when());
             if (works.get(i).author().equals(works.get(i - 1).author())
                     && pause.compareTo(SHORTEST_SITTING) > 0
                     && pause.compareTo(LONGEST_SITTING) <= 0) {
