@@ -94,6 +94,14 @@ final class PageJudge {
                 .orElseGet(() -> withoutSource(page));
     }
 
+    /** What the texts say of a page, without what it includes; empty where there is no source page. */
+    Optional<Verdict> verdict(Translation page) {
+        return page.sourcePath().map(source -> {
+            Optional<String> mine = text(page.path());
+            return verdict(page, source, base(page, source, mine), mine);
+        });
+    }
+
     private Verdict verdict(Translation page, String source, BaseFound base, Optional<String> text) {
         Optional<BlobId> now = files.blob(source);
         Optional<BlobId> mine = files.blob(page.path());

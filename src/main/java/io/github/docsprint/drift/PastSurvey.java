@@ -1,6 +1,5 @@
 package io.github.docsprint.drift;
 
-import io.github.docsprint.drift.base.Base;
 import io.github.docsprint.drift.base.BaseInference;
 import io.github.docsprint.drift.base.InferredBase;
 import io.github.docsprint.drift.base.PageHistories;
@@ -12,8 +11,6 @@ import io.github.docsprint.git.History;
 import io.github.docsprint.git.Snapshot;
 import io.github.docsprint.site.Catalogue;
 import io.github.docsprint.site.Translation;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,211 +18,248 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 
 /**
  * Looks at many commits at once, so that they share their work: a version of a translation has one base whatever the
- * commit, which is that of now for the versions that are still there; and a base, a source and a translation have one
- * verdict.
+ * commit, which is that of now for the versions that are still there; and a version has one verdict with each version of
+ * its source.
  */
 final class PastSurvey {
 
     private final StatusSurvey survey;
     private final History history;
+    private final StatusReport newest;
+    private final Map<String, InferredBase> inferredNow;
     private final VerdictCache verdicts;
-    private final Optional<Path> baseCache;
     private final Snapshot now;
-    private final Map<String, Base> basesNow;
 
+    /** @param inferredNow the bases of the newest commit's translations, by path */
     PastSurvey(
             StatusSurvey survey,
             History history,
             StatusReport newest,
-            VerdictCache verdicts,
-            Optional<Path> baseCache) {
+            Map<String, InferredBase> inferredNow,
+            VerdictCache verdicts) {
         this.survey = survey;
         this.history = history;
+        this.newest = newest;
+        this.inferredNow = inferredNow;
         this.verdicts = verdicts;
-        this.baseCache = baseCache;
         this.now = history.snapshot();
-        this.basesNow = newest.pages().stream()
-                .filter(page -> page.base().isPresent())
-                .collect(Collectors.toMap(PageStatus::path, page -> page.base().orElseThrow(), (one, other) -> one));
     }
 
-    /** A content of a translation, and the source page that it had beside it when it was last seen. */
-    private record Version(String path, BlobId blob, String source, CommitId seen) {
-        String key() {
-            return path + " " + blob.hex();
-        }
-    }
+    /**
+     * A text of a translation.
+     *
+     * @param path the path that it had
+     */
+    private record Version(String path, BlobId blob) {}
 
-    /** The three contents that a verdict follows from. */
-    private record Contents(Optional<BlobId> before, BlobId now, BlobId translation, String source, String path) {}
+    /** A version, with the source page that it had beside it when it was last seen. */
+    private record Sighting(Version version, String source, CommitId seen) {}
+
+    /** What a verdict follows from. */
+    private record Pair(Version translation, BlobId source) {}
 
     /** A moment with what was there. */
-    private record Scene(CommitId at, Snapshot files, int source, int untranslated, List<Translation> pages) {}
+    private record Scene(CommitId at, Snapshot files, Catalogue catalogue, int source, List<Translation> pages) {
 
-    List<PastStatus> survey(List<PastStatus.Moment> moments) {
-        List<Scene> scenes = moments.parallelStream().map(this::scene).toList();
-        Map<String, Base> bases = bases(scenes);
-        Map<Contents, Optional<Verdict>> decided = decide(scenes, bases);
-        return scenes.parallelStream()
-                .map(scene -> new PastStatus(
-                        scene.at(),
-                        scene.source(),
-                        scene.untranslated(),
-                        scene.pages().stream()
-                                .map(page -> page(scene, page, bases, decided))
-                                .toList()))
-                .toList();
+        Optional<Version> version(Translation page) {
+            return files.blob(page.path()).map(blob -> new Version(page.path(), blob));
+        }
+
+        Optional<Pair> pair(Translation page) {
+            return page.sourcePath()
+                    .flatMap(files::blob)
+                    .flatMap(source -> version(page).map(version -> new Pair(version, source)));
+        }
     }
 
-    private Scene scene(PastStatus.Moment moment) {
+    List<PastStatus> survey(List<PastStatus.Moment> moments) {
+        List<Optional<Scene>> scenes = moments.parallelStream().map(this::scene).toList();
+        List<Scene> earlier = scenes.stream()
+                .flatMap(Optional::stream)
+                .filter(scene -> !scene.at().equals(history.head()))
+                .toList();
+        Map<Pair, Verdict> decided = decide(earlier, bases(earlier));
+        List<PastStatus> past = new ArrayList<>();
+        for (int i = 0; i < moments.size(); i++) {
+            CommitId at = moments.get(i).at();
+            past.add(scenes.get(i)
+                    .map(scene -> status(scene, decided))
+                    .orElseGet(() -> new PastStatus(at, 0, 0, List.of())));
+        }
+        return past;
+    }
+
+    /** What was there at a moment; empty where the language was not. */
+    private Optional<Scene> scene(PastStatus.Moment moment) {
         Snapshot files = history.snapshot(moment.at());
         TreeSet<String> paths = new TreeSet<>(files.files().keySet());
-        String folder = survey.config().folder(survey.language()) + "/";
-        String first = paths.ceiling(folder);
-        if (first == null || !first.startsWith(folder)) {
-            return new Scene(moment.at(), files, 0, 0, List.of());
+        for (String language : List.of(survey.language(), survey.config().sourceLanguage())) {
+            String folder = survey.config().folder(language) + "/";
+            String first = paths.ceiling(folder);
+            if (first == null || !first.startsWith(folder)) {
+                return Optional.empty();
+            }
         }
         Catalogue catalogue = Catalogue.of(survey.config(), survey.language(), paths);
-        return new Scene(
+        return Optional.of(new Scene(
                 moment.at(),
                 files,
+                catalogue,
                 (int) catalogue.sources().stream()
                         .filter(page -> StatusSurvey.PAGES.contains(page.kind()))
                         .count(),
-                catalogue.untranslated().size(),
                 catalogue.translations().stream()
                         .filter(page -> StatusSurvey.PAGES.contains(page.kind())
                                 && moment.scope().test(page.path()))
-                        .toList());
+                        .toList()));
     }
 
-    /** The bases of all versions, by {@link Version#key}. */
-    private Map<String, Base> bases(List<Scene> scenes) {
-        Map<String, Base> bases = new HashMap<>();
-        Map<String, Version> older = new LinkedHashMap<>();
+    /** The bases of all versions; without those whose source never was on the main line. */
+    private Map<Version, InferredBase> bases(List<Scene> scenes) {
+        Map<Version, InferredBase> bases = new HashMap<>();
+        Map<Version, Sighting> gone = new LinkedHashMap<>();
         for (Scene scene : scenes) {
             for (Translation page : scene.pages()) {
-                Optional<BlobId> blob = scene.files().blob(page.path());
-                if (page.sourcePath().isEmpty() || blob.isEmpty()) {
+                Optional<Version> version = scene.version(page);
+                if (page.sourcePath().isEmpty() || version.isEmpty()) {
                     continue;
                 }
-                Version version =
-                        new Version(page.path(), blob.get(), page.sourcePath().get(), scene.at());
-                Base current = basesNow.get(page.path());
-                if (current != null && now.blob(page.path()).equals(blob)) {
-                    bases.put(version.key(), current);
+                InferredBase current = inferredNow.get(page.path());
+                if (current != null
+                        && now.blob(page.path())
+                                .equals(Optional.of(version.get().blob()))) {
+                    bases.put(version.get(), current);
                 } else {
-                    older.merge(version.key(), version, this::later);
+                    gone.merge(
+                            version.get(),
+                            new Sighting(version.get(), page.sourcePath().get(), scene.at()),
+                            this::later);
                 }
             }
         }
-        List<Version> versions = List.copyOf(older.values());
-        PageHistories histories = new PageHistories(
-                history, versions.stream().map(Version::path).distinct().toList());
-        List<PageHistory> pages = new ArrayList<>();
-        Map<String, String> keys = new HashMap<>();
-        for (Version version : versions) {
-            PageHistory page = upTo(version, histories.of(version.source(), version.path(), version.blob()));
-            keys.put(page.path(), version.key());
-            pages.add(page);
-        }
-        BaseInference inference = baseCache
-                .map(file -> new BaseInference(survey.repository()::read, file))
-                .orElseGet(() -> new BaseInference(survey.repository()::read));
-        Map<String, InferredBase> inferred = inference.infer(pages, survey.progress());
-        inferred.forEach((path, found) -> bases.put(keys.getOrDefault(path, path), found.base()));
+        // Year by year, so that new commits leave what is known of earlier years as it is.
+        Map<Integer, List<Sighting>> byYear = new TreeMap<>();
+        gone.values()
+                .forEach(sighting -> byYear.computeIfAbsent(
+                                history.committedAt(sighting.seen()).getYear(), none -> new ArrayList<>())
+                        .add(sighting));
+        byYear.forEach((year, sightings) -> infer(year, sightings, bases));
         return bases;
     }
 
-    private Version later(Version one, Version other) {
+    private Sighting later(Sighting one, Sighting other) {
         return history.committedAt(one.seen()).isBefore(history.committedAt(other.seen())) ? other : one;
     }
 
-    /** What could be known of a version when it was last seen: what came later is not in it. */
-    private PageHistory upTo(Version version, PageHistory whole) {
-        OffsetDateTime seen = history.committedAt(version.seen());
-        int last = -1;
-        for (int i = 0; i < whole.edits().size(); i++) {
-            TranslationEdit edit = whole.edits().get(i);
-            if (edit.blob().equals(version.blob()) && !edit.landed().isAfter(seen.toInstant())) {
-                last = i;
+    private void infer(int year, List<Sighting> sightings, Map<Version, InferredBase> bases) {
+        PageHistories histories = new PageHistories(
+                history,
+                sightings.stream()
+                        .map(sighting -> sighting.version().path())
+                        .distinct()
+                        .toList());
+        Map<String, Version> versions = new HashMap<>();
+        List<PageHistory> pages = new ArrayList<>();
+        for (Sighting sighting : sightings) {
+            Version version = sighting.version();
+            PageHistory page = upTo(sighting, histories.of(sighting.source(), version.path(), version.blob()));
+            versions.put(page.path(), version);
+            pages.add(page);
+        }
+        BaseInference inference = survey.cacheFile("bases-" + year)
+                .map(file -> new BaseInference(survey.repository()::read, file))
+                .orElseGet(() -> new BaseInference(survey.repository()::read));
+        inference.infer(pages, survey.progress()).forEach((path, found) -> {
+            Version version = versions.get(path);
+            if (version != null) {
+                bases.put(version, found);
             }
+        });
+    }
+
+    /** What could be known of a version when it was last seen: what came later is not in it. */
+    private PageHistory upTo(Sighting sighting, PageHistory whole) {
+        OffsetDateTime seen = history.committedAt(sighting.seen());
+        BlobId blob = sighting.version().blob();
+        List<TranslationEdit> edits = whole.edits().stream()
+                .filter(edit -> !edit.landed().isAfter(seen.toInstant()))
+                .toList();
+        int last = edits.size() - 1;
+        while (last >= 0 && !edits.get(last).blob().equals(blob)) {
+            last--;
         }
         // Several versions of one page are asked for at once; a name of its own for each, in the same folder.
         return new PageHistory(
-                version.path() + " " + version.blob().hex(),
-                version.blob(),
+                sighting.version().path() + " " + blob.hex(),
+                blob,
                 whole.candidates().stream()
                         .filter(candidate -> !candidate.committedAt().isAfter(seen))
                         .toList(),
-                last < 0
-                        ? whole.edits().stream()
-                                .filter(edit -> !edit.landed().isAfter(seen.toInstant()))
-                                .toList()
-                        : whole.edits().subList(0, last + 1));
+                last < 0 ? edits : edits.subList(0, last + 1));
     }
 
-    private Map<Contents, Optional<Verdict>> decide(List<Scene> scenes, Map<String, Base> bases) {
-        List<Contents> wanted = scenes.stream()
-                .flatMap(scene -> scene.pages().stream().flatMap(page -> contents(scene, page, bases).stream()))
-                .distinct()
-                .toList();
-        Map<Contents, Optional<Verdict>> decided = new ConcurrentHashMap<>();
+    /** The verdict on each pair, decided at the first moment that has it. */
+    private Map<Pair, Verdict> decide(List<Scene> scenes, Map<Version, InferredBase> bases) {
+        Map<Pair, Runnable> wanted = new LinkedHashMap<>();
+        Map<Pair, Verdict> decided = new ConcurrentHashMap<>();
         AtomicInteger done = new AtomicInteger();
-        wanted.parallelStream().forEach(contents -> {
-            decided.put(
-                    contents,
-                    verdicts.verdict(
-                            contents.before(), contents.now(), contents.translation(), () -> verdict(contents)));
-            survey.progress().at("status.progress-past", done.incrementAndGet(), wanted.size());
-        });
+        for (Scene scene : scenes) {
+            Map<String, InferredBase> inferred = new HashMap<>();
+            PageJudge judge =
+                    survey.judge(scene.catalogue(), scene.files(), history, BaseChoice.auto, inferred, verdicts);
+            for (Translation page : scene.pages()) {
+                Optional<InferredBase> base = scene.version(page).map(bases::get);
+                base.ifPresent(found -> inferred.put(page.path(), found));
+                scene.pair(page)
+                        .ifPresent(pair -> wanted.putIfAbsent(pair, () -> {
+                            judge.verdict(page).ifPresent(verdict -> decided.put(pair, verdict));
+                            survey.progress().at("status.progress-past", done.incrementAndGet(), wanted.size());
+                        }));
+            }
+        }
+        wanted.values().parallelStream().forEach(Runnable::run);
         return decided;
     }
 
-    private Optional<Contents> contents(Scene scene, Translation page, Map<String, Base> bases) {
-        return page.sourcePath()
-                .flatMap(source -> scene.files()
-                        .blob(source)
-                        .flatMap(english -> scene.files()
-                                .blob(page.path())
-                                .map(mine -> new Contents(
-                                        Optional.ofNullable(bases.get(page.path() + " " + mine.hex()))
-                                                .filter(base -> base.confidence() > 0)
-                                                .map(Base::blob),
-                                        english,
-                                        mine,
-                                        source,
-                                        page.path()))));
+    private PastStatus status(Scene scene, Map<Pair, Verdict> decided) {
+        return new PastStatus(
+                scene.at(),
+                scene.source(),
+                scene.catalogue().untranslated().size(),
+                scene.at().equals(history.head())
+                        ? pagesNow(scene)
+                        : scene.pages().stream()
+                                .map(page -> page(
+                                        scene,
+                                        page,
+                                        scene.pair(page).flatMap(pair -> Optional.ofNullable(decided.get(pair)))))
+                                .toList());
     }
 
-    private Optional<Verdict> verdict(Contents contents) {
-        return text(contents.now())
-                .flatMap(english -> text(contents.translation()).flatMap(mine -> {
-                    TextFindings.Page source = new TextFindings.Page(contents.source(), english);
-                    TextFindings.Page translation = new TextFindings.Page(contents.path(), mine);
-                    return contents.before().isEmpty()
-                            ? Optional.of(TextFindings.withoutBase(source, translation))
-                            : contents.before()
-                                    .flatMap(this::text)
-                                    .map(before -> TextFindings.verdict(before, source, translation));
-                }));
+    private List<PastStatus.Page> pagesNow(Scene scene) {
+        Map<String, Translation> wanted = new HashMap<>();
+        scene.pages().forEach(page -> wanted.put(page.path(), page));
+        return newest.pages().stream()
+                .filter(page -> wanted.containsKey(page.path()))
+                .map(page -> new PastStatus.Page(
+                        page.path(),
+                        Optional.ofNullable(wanted.get(page.path())).flatMap(Translation::sourcePath),
+                        page.state(),
+                        page.severity(),
+                        page.behind().words(),
+                        page.banner(),
+                        page.visible()))
+                .toList();
     }
 
-    private Optional<String> text(BlobId blob) {
-        return survey.repository().read(blob).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
-    }
-
-    private PastStatus.Page page(
-            Scene scene, Translation page, Map<String, Base> bases, Map<Contents, Optional<Verdict>> decided) {
-        Optional<Verdict> verdict =
-                contents(scene, page, bases).flatMap(contents -> decided.getOrDefault(contents, Optional.empty()));
+    private PastStatus.Page page(Scene scene, Translation page, Optional<Verdict> verdict) {
         State without = page.sourcePath().isPresent()
                 ? State.OUTDATED
                 : history.revisions(page.expectedSourcePath()).isEmpty() ? State.LOCAL_ONLY : State.ORPHANED;
@@ -242,7 +276,7 @@ final class PastSurvey {
                 page.visible());
     }
 
-    /** The site's rule, as {@code PageJudge} has it, at an earlier commit. */
+    /** The site's rule, as {@link PageJudge} has it, at an earlier commit. */
     private boolean hasBanner(String path, String source, CommitId at) {
         return history.newestForSite(path, at)
                 .flatMap(mine -> history.newestForSite(source, at)

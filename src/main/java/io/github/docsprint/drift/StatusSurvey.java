@@ -67,25 +67,32 @@ public record StatusSurvey(
      * @param scope which translations to look at, by path; a source page without one goes by where it would be
      */
     public StatusReport survey(CommitId at, BaseChoice choice, Predicate<String> scope) {
-        return survey(material(at), choice, scope);
+        Material material = material(at);
+        return survey(material, choice, scope, inferred(material, choice));
     }
 
     /**
-     * Surveys the pages as of the commit that a history leads to.
+     * Surveys all pages as of the commit that a history leads to, and at earlier ones.
      *
      * @param history as {@link #history} gives it
-     * @param choice how to find bases
-     * @param scope which translations to look at, by path
+     * @param moments commits of the main line, and the translations to look at there
      */
-    public StatusReport survey(History history, BaseChoice choice, Predicate<String> scope) {
-        return survey(material(history.snapshot(), () -> history), choice, scope);
+    public StatusOverTime survey(History history, List<PastStatus.Moment> moments) {
+        Material material = material(history.snapshot(), () -> history);
+        Map<String, InferredBase> inferred = infer(material);
+        StatusReport newest = survey(material, BaseChoice.auto, path -> true, inferred);
+        VerdictCache verdicts = VerdictCache.open(cacheFile("verdicts").map(CacheFile::new));
+        List<PastStatus> past = new PastSurvey(this, history, newest, inferred, verdicts).survey(moments);
+        verdicts.save();
+        return new StatusOverTime(newest, past);
     }
 
-    private StatusReport survey(Material material, BaseChoice choice, Predicate<String> scope) {
+    private StatusReport survey(
+            Material material, BaseChoice choice, Predicate<String> scope, Map<String, InferredBase> inferred) {
         CommitId at = material.files.commit();
         Catalogue catalogue = material.catalogue;
         VerdictCache verdicts = VerdictCache.open(cacheFile("verdicts").map(CacheFile::new));
-        PageJudge judge = judge(material, choice, verdicts);
+        PageJudge judge = judge(material, choice, inferred, verdicts);
         List<Translation> translations = catalogue.translations().stream()
                 .filter(page -> PAGES.contains(page.kind()) && scope.test(page.path()))
                 .toList();
@@ -131,7 +138,7 @@ public record StatusSurvey(
                 .translation(path)
                 .or(() -> text.flatMap(fresh -> withPage(material.files, path).translation(path)))
                 .orElseThrow(() -> Failure.usage("status.no-translation", path, at.abbreviated()));
-        PageJudge judge = judge(material, choice, VerdictCache.open(Optional.empty()));
+        PageJudge judge = judge(material, choice, inferred(material, choice), VerdictCache.open(Optional.empty()));
         return text.or(() -> judge.text(path)).flatMap(translation -> judge.examine(page, translation));
     }
 
@@ -197,22 +204,6 @@ public record StatusSurvey(
         return repository.history(at, folders(), cache, progress);
     }
 
-    /**
-     * How the pages stood at earlier commits, by what is known at the newest one.
-     *
-     * @param history the history on the way to the newest one
-     * @param newest the pages there
-     * @param moments the commits, of the main line, and the translations to look at
-     * @return in the order of the moments
-     */
-    public List<PastStatus> past(History history, StatusReport newest, List<PastStatus.Moment> moments) {
-        VerdictCache verdicts = VerdictCache.open(cacheFile("verdicts").map(CacheFile::new));
-        List<PastStatus> past =
-                new PastSurvey(this, history, newest, verdicts, cacheFile("past-bases")).survey(moments);
-        verdicts.save();
-        return past;
-    }
-
     private List<String> folders() {
         return List.of(config.folder(config.sourceLanguage()), config.folder(language));
     }
@@ -237,26 +228,31 @@ public record StatusSurvey(
         return new Material(files, catalogue, history.get());
     }
 
-    private Optional<Path> cacheFile(String name) {
+    Optional<Path> cacheFile(String name) {
         // Contents are checked by what they were computed from; the name only keeps clones out of each other's way.
         String place = Integer.toHexString(repository.workTree().hashCode());
         return cache.map(folder -> folder.resolve(name + "-" + language + "-" + place));
     }
 
-    private PageJudge judge(Material material, BaseChoice choice, VerdictCache verdicts) {
-        Map<String, InferredBase> inferred =
-                choice == BaseChoice.auto || choice == BaseChoice.inferred ? infer(material) : Map.of();
+    private Map<String, InferredBase> inferred(Material material, BaseChoice choice) {
+        return choice == BaseChoice.auto || choice == BaseChoice.inferred ? infer(material) : Map.of();
+    }
+
+    private PageJudge judge(
+            Material material, BaseChoice choice, Map<String, InferredBase> inferred, VerdictCache verdicts) {
+        return judge(material.catalogue, material.files, material.history, choice, inferred, verdicts);
+    }
+
+    /** A judge of the pages that there are at some commit. */
+    PageJudge judge(
+            Catalogue catalogue,
+            Snapshot files,
+            History history,
+            BaseChoice choice,
+            Map<String, InferredBase> inferred,
+            VerdictCache verdicts) {
         return new PageJudge(
-                repository,
-                config,
-                language,
-                material.catalogue,
-                material.files,
-                material.history,
-                choice,
-                inferred,
-                reviewed,
-                verdicts);
+                repository, config, language, catalogue, files, history, choice, inferred, reviewed, verdicts);
     }
 
     /** The bases of all pages, those out of scope too: how a team works is learned from all of them. */

@@ -1,8 +1,8 @@
 package io.github.docsprint.report;
 
 import io.github.docsprint.cache.CacheFile;
-import io.github.docsprint.drift.BaseChoice;
 import io.github.docsprint.drift.PastStatus;
+import io.github.docsprint.drift.StatusOverTime;
 import io.github.docsprint.drift.StatusReport;
 import io.github.docsprint.drift.StatusSurvey;
 import io.github.docsprint.git.Clone;
@@ -80,7 +80,6 @@ public final class ReportBuilder {
         request.sprint().ifPresent(plan -> checkLogins(plan, request, identities));
         Contributors contributors = new Contributors(pulls, identities, request, period);
 
-        StatusReport status = survey.survey(history, BaseChoice.auto, path -> true);
         Snapshot files = history.snapshot();
         Catalogue catalogue = Catalogue.of(
                 survey.config(), survey.language(), new TreeSet<>(files.files().keySet()));
@@ -88,7 +87,9 @@ public final class ReportBuilder {
         List<Pull> sprintPulls = request.sprint()
                 .map(plan -> SprintSection.pulls(plan, pulls, identities))
                 .orElse(List.of());
-        List<PastStatus> past = past(history, status, ends, sprintPulls);
+        StatusOverTime surveyed = survey.survey(history, moments(history, ends, sprintPulls));
+        StatusReport status = surveyed.newest();
+        List<PastStatus> past = surveyed.past();
         List<PastStatus> months = past.subList(0, ends.size());
 
         DatedLinter linter = linters.apply(asOf.toLocalDate());
@@ -195,9 +196,8 @@ public final class ReportBuilder {
         return ends;
     }
 
-    /** How pages stood at the ends of months, then before and after each pull request of the sprint. */
-    private List<PastStatus> past(
-            History history, StatusReport status, Map<LocalDate, CommitId> ends, List<Pull> sprint) {
+    /** The ends of months, then before and after each pull request of the sprint. */
+    private static List<PastStatus.Moment> moments(History history, Map<LocalDate, CommitId> ends, List<Pull> sprint) {
         List<PastStatus.Moment> moments = new ArrayList<>();
         ends.values().forEach(commit -> moments.add(new PastStatus.Moment(commit, path -> true)));
         for (Pull pull : sprint) {
@@ -205,7 +205,7 @@ public final class ReportBuilder {
             moments.add(new PastStatus.Moment(before(history, pull), paths::contains));
             moments.add(new PastStatus.Moment(pull.commit(), paths::contains));
         }
-        return survey.past(history, status, moments);
+        return moments;
     }
 
     private static CommitId before(History history, Pull pull) {
@@ -216,15 +216,17 @@ public final class ReportBuilder {
     private List<QualitySection.Point> quality(
             History history, Map<LocalDate, CommitId> ends, List<PastStatus> months, LintLedger ledger) {
         // A text is looked at once, beside the newest source page that it had at an end of a month.
+        List<Map<String, LintLedger.Version>> byMonth =
+                months.parallelStream().map(month -> versions(history, month)).toList();
         Map<String, LintLedger.Version> versions = new TreeMap<>();
         for (int i = months.size() - 1; i >= 0; i--) {
-            versions(history, months.get(i)).forEach(versions::putIfAbsent);
+            byMonth.get(i).forEach(versions::putIfAbsent);
         }
         ledger.prepare(new LinkedHashSet<>(versions.values()));
         List<QualitySection.Point> points = new ArrayList<>();
         List<LocalDate> days = List.copyOf(ends.keySet());
         for (int i = 0; i < months.size(); i++) {
-            List<SortedMap<String, Integer>> pages = versions(history, months.get(i)).entrySet().stream()
+            List<SortedMap<String, Integer>> pages = byMonth.get(i).entrySet().stream()
                     .map(entry -> ledger.findings(versions.getOrDefault(entry.getKey(), entry.getValue())))
                     .toList();
             points.add(new QualitySection.Point(days.get(i), pages));
