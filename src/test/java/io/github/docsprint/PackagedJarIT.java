@@ -3,14 +3,22 @@ package io.github.docsprint;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The jar that was just packaged: what is in it, and that it starts by the launcher and on its own. */
 class PackagedJarIT {
@@ -43,6 +51,37 @@ class PackagedJarIT {
                         "META-INF/docsprint/LICENSE", "META-INF/docsprint/NOTICE", "META-INF/docsprint/third-party.md");
     }
 
+    @Test
+    void ctrlCThroughTheLauncherEndsAPreviewAndFreesItsPort(@TempDir Path folder) throws Exception {
+        String site = folder.resolve("site").toString();
+        run("./docsprint", "demo", "--keep", site);
+        Process preview = launcher("./docsprint", "--repo", site, "preview", "content/ja/docs/tasks/drain-node.md")
+                .start();
+        List<ProcessHandle> children;
+        int port;
+        try {
+            Matcher address = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/").matcher("");
+            BufferedReader lines = new BufferedReader(new InputStreamReader(preview.getInputStream(), UTF_8));
+            String line = lines.readLine();
+            while (line != null && !address.reset(line).find()) {
+                line = lines.readLine();
+            }
+            port = Integer.parseInt(address.group(1));
+            children = preview.descendants().toList();
+        } finally {
+            new ProcessBuilder("kill", "-INT", Long.toString(preview.pid()))
+                    .start()
+                    .waitFor();
+        }
+
+        assertThat(preview.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(preview.exitValue()).isEqualTo(130);
+        assertThat(children).noneMatch(ProcessHandle::isAlive);
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(socket.getLocalPort()).isEqualTo(port);
+        }
+    }
+
     private static Set<String> entries() throws Exception {
         try (JarFile jar = new JarFile(JAR.toFile())) {
             return jar.stream().map(JarEntry::getName).collect(Collectors.toSet());
@@ -50,11 +89,15 @@ class PackagedJarIT {
     }
 
     private static String run(String... command) throws Exception {
+        Process process = launcher(command).start();
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        return process.waitFor() + "\n" + output;
+    }
+
+    private static ProcessBuilder launcher(String... command) {
         ProcessBuilder builder = new ProcessBuilder(List.of(command)).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("DOCSPRINT_ARCHIVE", "off");
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-        return process.waitFor() + "\n" + output;
+        return builder;
     }
 }

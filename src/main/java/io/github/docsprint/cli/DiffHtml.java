@@ -164,7 +164,7 @@ record DiffHtml(Messages messages, LineLinks links) {
                                 passage.lines().last(),
                                 passage.lines().count()),
                         "del",
-                        Piece.before(change, drift.before())));
+                        Paragraph.unwrapped(Piece.before(change, drift.before()))));
         Optional<Block> after = change.after()
                 .map(passage -> new Block(
                         drift.status()
@@ -178,7 +178,7 @@ record DiffHtml(Messages messages, LineLinks links) {
                                                 passage.lines().count()))),
                         "",
                         "ins",
-                        Piece.after(change, drift.source())));
+                        Paragraph.unwrapped(Piece.after(change, drift.source()))));
         return Stream.of(before, after).flatMap(Optional::stream).toList();
     }
 
