@@ -16,7 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -105,14 +107,11 @@ final class PreviewCommand implements Callable<Integer> {
         Optional<Path> program =
                 HugoPreview.program(root.surroundings().variable("PATH").orElse(""));
         Optional<Path> folder = workplace.repository().workTree().filter(HugoPreview::isSite);
-        Optional<String> address = address(workplace.config(), workplace.language(), first.path());
         Optional<String> reason = sketch
                 ? Optional.of("preview.because-asked")
                 : program.isEmpty()
                         ? Optional.of("preview.because-no-hugo")
-                        : folder.isEmpty()
-                                ? Optional.of("preview.because-no-site")
-                                : address.isEmpty() ? Optional.of("preview.because-no-address") : Optional.empty();
+                        : folder.isEmpty() ? Optional.of("preview.because-no-site") : Optional.empty();
         if (reason.isEmpty()) {
             try {
                 root.surroundings().err().println(root.messages().text("preview.started-hugo"));
@@ -124,12 +123,7 @@ final class PreviewCommand implements Callable<Integer> {
                                 folder.orElseThrow(),
                                 workplace.config().folder(workplace.language()),
                                 workplace.language(),
-                                address.orElseThrow(),
-                                first.sourcePath()
-                                        .flatMap(path -> address(
-                                                workplace.config(),
-                                                workplace.config().sourceLanguage(),
-                                                path))),
+                                addresses(workplace, first)),
                         now);
                 return;
             } catch (Failure e) {
@@ -144,9 +138,17 @@ final class PreviewCommand implements Callable<Integer> {
         server.sketch(view, now);
     }
 
-    private static Optional<String> address(SiteConfig config, String language, String path) {
-        return config.baseUrl()
-                .flatMap(base -> config.pageUrl(language, path).map(url -> url.substring(base.length())));
+    /** The addresses that follow from the paths. */
+    private static Map<String, String> addresses(Workplace workplace, Versions versions) {
+        SiteConfig config = workplace.config();
+        String base = config.baseUrl().orElse("");
+        Map<String, String> addresses = new HashMap<>();
+        config.pageUrl(workplace.language(), versions.path())
+                .ifPresent(url -> addresses.put(versions.path(), url.substring(base.length())));
+        versions.sourcePath()
+                .ifPresent(path -> config.pageUrl(config.sourceLanguage(), path)
+                        .ifPresent(url -> addresses.put(path, url.substring(base.length()))));
+        return addresses;
     }
 
     private Versions versions(Workplace workplace, String path) {

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The same preview with the pages as Hugo shows them: one {@code hugo server} on the clone in its state, and one that
@@ -66,16 +67,13 @@ public final class HugoPreview implements AutoCloseable {
      * @param root the work tree
      * @param contentFolder the folder of the page's language, relative to the root
      * @param language of the page
-     * @param pageAddress the page's path at the site, such as {@code /ja/docs/}
-     * @param sourceAddress its source page's
+     * @param addresses the path at the site, such as {@code /ja/docs/}, of pages that it is known of, by their own paths
      */
-    public record Site(
-            Path hugo,
-            Path root,
-            String contentFolder,
-            String language,
-            String pageAddress,
-            Optional<String> sourceAddress) {}
+    public record Site(Path hugo, Path root, String contentFolder, String language, Map<String, String> addresses) {
+        public Site {
+            addresses = Map.copyOf(addresses);
+        }
+    }
 
     /** Whether Hugo could build something there: a configuration, and layouts or a theme. */
     public static boolean isSite(Path root) {
@@ -111,7 +109,11 @@ public final class HugoPreview implements AutoCloseable {
     public void show(PreviewServer server, Sketch sketch, Site site, Supplier<Versions> versions) {
         Versions now = versions.get();
         // Hugo would keep what it makes of pictures and styles in the clone.
-        Map<String, String> resources = Map.of("HUGO_RESOURCEDIR", temporary().toString());
+        Map<String, String> resources = Map.of(
+                "HUGO_RESOURCEDIR",
+                temporary().toString(),
+                "HUGO_PUBLISHDIR",
+                temporary().toString());
         HugoServer after = start(server, site, "/after/", resources);
         Optional<HugoServer> before = now.before().map(text -> {
             Map<String, String> environment = new HashMap<>(resources);
@@ -122,22 +124,28 @@ public final class HugoPreview implements AutoCloseable {
         });
         after.await(LONGEST_START);
         before.ifPresent(other -> other.await(LONGEST_START));
-        if (version(after, site).isEmpty()) {
-            throw Failure.environment("preview.not-in-hugo", site.pageAddress());
+        Map<String, String> addresses = new HashMap<>(site.addresses());
+        if (version(after, addresses.get(now.path())).isEmpty()) {
+            addresses.putAll(HugoServer.addresses(site.hugo(), site.root(), resources));
+        }
+        String address = addresses.get(now.path());
+        if (address == null || version(after, address).isEmpty()) {
+            throw Failure.environment("preview.not-in-hugo", now.path());
         }
         server.serve("/after/", path -> fetch(after, path));
         before.ifPresent(other -> server.serve("/before/", path -> fetch(other, path)));
         List<Sketch.Pane> panes = new ArrayList<>();
-        before.ifPresent(other -> panes.add(pane(sketch, "before", site.language(), "/before" + site.pageAddress())));
-        panes.add(pane(sketch, "after", site.language(), "/after" + site.pageAddress()));
-        site.sourceAddress()
+        before.ifPresent(other -> panes.add(pane(sketch, "before", site.language(), "/before" + address)));
+        panes.add(pane(sketch, "after", site.language(), "/after" + address));
+        now.sourcePath()
+                .flatMap(path -> Optional.ofNullable(addresses.get(path)))
                 .ifPresent(path -> panes.add(pane(sketch, "source", now.sourceLanguage(), "/after" + path)));
-        server.serve("/version", path -> Answer.text(200, version(after, site)));
+        server.serve("/version", path -> Answer.text(200, version(after, address)));
         server.serve("/", path -> {
             if (!path.equals("/")) {
                 return Answer.text(404, "not here");
             }
-            Page page = sketch.shell(now.path(), panes, "preview.hugo", Optional.of(version(after, site)));
+            Page page = sketch.shell(now.path(), panes, "preview.hugo", Optional.of(version(after, address)));
             return Answer.page(page);
         });
     }
@@ -193,8 +201,11 @@ public final class HugoPreview implements AutoCloseable {
         }
     }
 
-    private String version(HugoServer server, Site site) {
-        Answer page = fetch(server, server.prefix() + site.pageAddress().substring(1));
+    private String version(HugoServer server, @Nullable String address) {
+        if (address == null || !address.startsWith("/")) {
+            return "";
+        }
+        Answer page = fetch(server, server.prefix() + address.substring(1));
         return page.status() == 200 ? Integer.toHexString(Arrays.hashCode(page.body())) : "";
     }
 

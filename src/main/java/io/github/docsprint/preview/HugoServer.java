@@ -11,9 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -74,6 +77,65 @@ final class HugoServer implements AutoCloseable {
             throw Failure.environment("preview.hugo-failed", hugo.toString(), String.valueOf(e.getMessage()))
                     .causedBy(e);
         }
+    }
+
+    /**
+     * Where Hugo puts each page: paths relative to the root, with the path of their addresses.
+     *
+     * @param environment variables besides those of this process
+     */
+    static Map<String, String> addresses(Path hugo, Path root, Map<String, String> environment) {
+        ProcessBuilder builder = new ProcessBuilder(hugo.toString(), "list", "all", "--source", root.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(environment);
+        Map<String, String> addresses = new HashMap<>();
+        try {
+            Process process = builder.start();
+            process.getOutputStream().close();
+            try (BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+                List<String> names =
+                        fields(Optional.ofNullable(lines.readLine()).orElse(""));
+                int path = names.indexOf("path");
+                int address = names.indexOf("permalink");
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    List<String> fields = fields(line);
+                    if (path >= 0 && address >= 0 && fields.size() > Math.max(path, address)) {
+                        addresses.put(
+                                fields.get(path),
+                                URI.create(fields.get(address)).getRawPath());
+                    }
+                }
+            } finally {
+                process.destroy();
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            return Map.of(); // Then nobody knows, and the sketch has to do.
+        }
+        return addresses;
+    }
+
+    /** A record of CSV on one line (RFC 4180). */
+    private static List<String> fields(String line) {
+        List<String> fields = new ArrayList<>();
+        StringBuilder field = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
+                field.append('"');
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ',' && !quoted) {
+                fields.add(field.toString());
+                field.setLength(0);
+            } else {
+                field.append(c);
+            }
+        }
+        fields.add(field.toString());
+        return fields;
     }
 
     private static int freePort() {

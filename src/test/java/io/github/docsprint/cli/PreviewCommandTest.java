@@ -89,8 +89,6 @@ class PreviewCommandTest {
                     "io.github.docsprint.cli.Main",
                     "--repo",
                     site().toString(),
-                    "--ui-lang",
-                    "en",
                     "preview"));
             command.addAll(List.of(arguments));
             Process process =
@@ -100,7 +98,7 @@ class PreviewCommandTest {
             List<String> said = new ArrayList<>();
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 said.add(line);
-                if (line.startsWith("Preview of ")) {
+                if (line.contains(": http://127.0.0.1:")) {
                     return new Preview(process, said, line.substring(line.indexOf("http")));
                 }
             }
@@ -150,6 +148,34 @@ class PreviewCommandTest {
                         + " iframe').contentDocument.querySelectorAll('[data-docsprint-changed]')]"
                         + ".map(block => block.textContent).join('|')")
                 .toString();
+    }
+
+    @Test
+    void aPageWhoseAddressOnlyHugoKnowsIsFound() throws Exception {
+        needHugo();
+        try (Preview preview = Preview.start("content/ja/blog/_posts/2025/2025-03-04-minato-1-5.md")) {
+            Browser page = lookAt(preview);
+
+            assertThat(page.element("#after iframe").getDomAttribute("src"))
+                    .isEqualTo("/after/ja/blog/_posts/2025/minato-1-5/");
+            assertThat(Files.exists(site().resolve("public"))).isFalse();
+            assertThat(Files.exists(site().resolve("resources"))).isFalse();
+        }
+    }
+
+    @Test
+    void theSketchIsInTheLanguageOfItsReader() throws Exception {
+        try (Preview preview = Preview.start(DRAIN, "--sketch", "--ui-lang", "ja")) {
+            for (int width : new int[] {1280, 390}) {
+                Browser page = lookAt(preview);
+                page.size(width, 800);
+                page.screenshot(Path.of("target/screenshots", "preview-ja-" + width + ".png"));
+
+                assertThat(page.text(".note")).contains("下書きです");
+                assertThat(page.accessibilityViolations()).isEmpty();
+            }
+            browser.get().size(1280, 800);
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * A stretch of a changed block, for a word diff.
@@ -16,6 +17,10 @@ import java.util.function.Function;
  * @param edited whether these words came or went
  */
 public record Piece(String text, boolean edited) {
+
+    private static final int LONGEST_KEY = 60;
+
+    private static final Pattern KEY = Pattern.compile("[A-Za-z_-]+: *[>|\"']?");
 
     /**
      * The block as it was, cut where words went.
@@ -43,10 +48,12 @@ public record Piece(String text, boolean edited) {
             return List.of();
         }
         Span span = passage.get().span();
-        if (change.edits().isEmpty()) {
-            return List.of(new Piece(span.of(page), true));
-        }
         List<Piece> pieces = new ArrayList<>();
+        add(pieces, key(page, span), false);
+        if (change.edits().isEmpty()) {
+            pieces.add(new Piece(span.of(page), true));
+            return List.copyOf(pieces);
+        }
         int at = span.start();
         for (Span edit : spans(change, side)) {
             if (edit.start() >= at && edit.end() <= span.end()) {
@@ -57,6 +64,13 @@ public record Piece(String text, boolean edited) {
         }
         add(pieces, page.substring(at, span.end()), false);
         return List.copyOf(pieces);
+    }
+
+    /** Before a value of front matter its key, without which nobody knows what it is. */
+    private static String key(String page, Span span) {
+        int line = page.lastIndexOf('\n', span.start() - 1) + 1;
+        String before = page.substring(line, span.start());
+        return before.length() <= LONGEST_KEY && KEY.matcher(before).matches() ? before : "";
     }
 
     private static void add(List<Piece> pieces, String text, boolean edited) {

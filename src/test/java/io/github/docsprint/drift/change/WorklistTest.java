@@ -8,7 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.docsprint.drift.SectionChange.Lines;
 import io.github.docsprint.drift.change.Worklist.Mark;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class WorklistTest {
@@ -126,5 +132,32 @@ class WorklistTest {
         assertThat(item.target().map(Lines::first))
                 .isEqualTo(item.start().map(lines -> lines.first() + 1))
                 .isNotEqualTo(Optional.empty());
+    }
+
+    @Property(tries = 100)
+    void everyChangeIsAnItemOrPresentWhateverTheEdit(
+            @ForAll @IntRange(max = 40) int first,
+            @ForAll @IntRange(max = 10) int count,
+            @ForAll @AlphaChars String words) {
+        List<String> lines = new ArrayList<>(TRANSLATION.lines().toList());
+        int from = Math.min(first, lines.size());
+        lines.subList(from, Math.min(from + count, lines.size())).clear();
+        lines.add(from, words);
+        ChangeSet changes = diff(SOURCE, SOURCE.replace("create -f", "apply -f").replace("## Clean up\n", ""));
+        Worklist list = Worklist.of(changes, page(TRANSLATION), page(String.join("\n", lines)));
+
+        assertThat(list.items().size() + list.present().size())
+                .isEqualTo(changes.translatable().size());
+    }
+
+    @Test
+    void aValueOfFrontMatterIsShownWithItsKey() {
+        Change change = diff(SOURCE, SOURCE.replace("title: Blue Widgets", "title: Red Widgets"))
+                .translatable()
+                .get(0);
+
+        assertThat(Piece.after(change, SOURCE.replace("title: Blue Widgets", "title: Red Widgets")))
+                .extracting(Piece::text)
+                .containsExactly("title: ", "Red", " Widgets");
     }
 }
