@@ -98,6 +98,7 @@ final class Docsprint implements Callable<Integer> {
         line.addSubcommand(new RulesCommand(root));
         line.addSubcommand(new ReportCommand(root));
         line.addSubcommand(new StartersCommand(root));
+        line.addSubcommand(new ReviewCommand(root));
         line.setResourceBundle(messages.bundle("help"));
         line.getSubcommands().values().forEach(sub -> sub.setResourceBundle(messages.bundle("help")));
         line.getCommandSpec().versionProvider(() -> new String[] {"docsprint " + versionNumber()});
@@ -153,6 +154,11 @@ final class Docsprint implements Callable<Integer> {
 
     Optional<String> language() {
         return Optional.ofNullable(language);
+    }
+
+    /** The language of messages, where an option says it. */
+    Optional<Locale> chosenLocale() {
+        return Optional.ofNullable(uiLanguage).map(chosen -> Locale.forLanguageTag(chosen.name()));
     }
 
     Optional<Path> config() {

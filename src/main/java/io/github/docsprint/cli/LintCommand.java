@@ -40,6 +40,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -72,7 +74,17 @@ final class LintCommand implements Callable<Integer> {
         error,
         warning,
         info,
-        none
+        none;
+
+        /** @param count how many findings have a severity */
+        boolean fails(ToLongFunction<Severity> count) {
+            return switch (this) {
+                case none -> false;
+                case info -> Arrays.stream(Severity.values()).mapToLong(count).sum() > 0;
+                case warning -> count.applyAsLong(Severity.ERROR) + count.applyAsLong(Severity.WARNING) > 0;
+                case error -> count.applyAsLong(Severity.ERROR) > 0;
+            };
+        }
     }
 
     private final Docsprint root;
@@ -127,7 +139,7 @@ final class LintCommand implements Callable<Integer> {
         }
         try (LintPlace place = LintPlace.open(root)) {
             RuleSet rules = rules(root, place.language(), rulesFiles);
-            Glossary glossary = glossary(place.language());
+            Glossary glossary = glossary(root, place.language(), glossaryFiles);
             LocalDate today = LocalDate.now(root.surroundings().clock());
             Linter linter = new Linter(rules, glossary, Dialect.KUBERNETES, today);
             return lint(place, rules, linter);
@@ -229,7 +241,7 @@ final class LintCommand implements Callable<Integer> {
         List<LintedPage> fresh = withoutKnown(pages);
         LintReport report = new LintReport(folder.language(), rules, fresh);
         write(report);
-        return fails(report) ? ExitCode.FOUND : ExitCode.FINE;
+        return failOn.fails(report::count) ? ExitCode.FOUND : ExitCode.FINE;
     }
 
     private Optional<byte[]> content(PageFolder folder, String path) {
@@ -339,18 +351,10 @@ final class LintCommand implements Callable<Integer> {
         }
     }
 
-    private boolean fails(LintReport report) {
-        return switch (failOn) {
-            case none -> false;
-            case info -> report.findings().findAny().isPresent();
-            case warning -> report.count(Severity.ERROR) + report.count(Severity.WARNING) > 0;
-            case error -> report.count(Severity.ERROR) > 0;
-        };
-    }
-
-    private Glossary glossary(String language) {
+    /** The glossary that docsprint comes with, with a team's own files on top. */
+    static Glossary glossary(Docsprint root, String language, List<Path> files) {
         Glossary glossary = shippedGlossary(language);
-        for (Path given : glossaryFiles) {
+        for (Path given : files) {
             Path file = root.surroundings().workingFolder().resolve(given);
             glossary = glossary.with(GlossaryReader.read(given.toString(), bytes(file)));
         }

@@ -80,6 +80,30 @@ record Workplace(Clone repository, SiteConfig config, String language, Path work
         return file(clone, CONFIG_FILE).map(bytes -> new ConfigFile(CONFIG_FILE, bytes));
     }
 
+    /** The same place with the configuration that a commit has, unless an option names another. */
+    Workplace at(Docsprint root, CommitId commit) {
+        return root.config().isPresent()
+                ? this
+                : new Workplace(
+                        repository,
+                        fileAt(commit, CONFIG_FILE)
+                                .map(bytes -> SiteConfig.read(CONFIG_FILE, bytes))
+                                .orElseGet(SiteConfig::kubernetes),
+                        language,
+                        workingFolder);
+    }
+
+    private Optional<byte[]> fileAt(CommitId commit, String path) {
+        return repository.blobAt(commit, path).flatMap(repository::read);
+    }
+
+    /** A survey by what the team has recorded as of a commit. */
+    StatusSurvey surveyAt(CommitId commit, Docsprint root, Progress progress) {
+        ReviewedChanges reviewed =
+                fileAt(commit, ReviewedChanges.FILE).map(ReviewedChanges::read).orElse(ReviewedChanges.NONE);
+        return new StatusSurvey(repository, config, language, reviewed, root.cache(), progress);
+    }
+
     /** A survey of the clone. */
     StatusSurvey survey(Docsprint root, Progress progress) {
         return new StatusSurvey(repository, config, language, reviewed(), root.cache(), progress);

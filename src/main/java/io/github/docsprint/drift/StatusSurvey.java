@@ -138,8 +138,18 @@ public record StatusSurvey(
                 .translation(path)
                 .or(() -> text.flatMap(fresh -> withPage(material.files, path).translation(path)))
                 .orElseThrow(() -> Failure.usage("status.no-translation", path, at.abbreviated()));
-        PageJudge judge = judge(material, choice, inferred(material, choice), VerdictCache.open(Optional.empty()));
-        return text.or(() -> judge.text(path)).flatMap(translation -> judge.examine(page, translation));
+        return closeLook(material, choice).examine(page, text);
+    }
+
+    /** Prepares to look closely at several pages. */
+    public CloseLook closeLook(CommitId at, BaseChoice choice) {
+        return closeLook(material(at), choice);
+    }
+
+    private CloseLook closeLook(Material material, BaseChoice choice) {
+        return new CloseLook(
+                material.catalogue,
+                judge(material, choice, inferred(material, choice), VerdictCache.open(Optional.empty())));
     }
 
     /** The catalogue with a page that only the work tree has. */

@@ -194,18 +194,33 @@ public final class Clone implements AutoCloseable {
 
     /** All paths that a commit changed against its first parent, wherever they are; all that it holds for a root commit. */
     public List<String> changedPaths(Commit commit) {
+        return changes(commit.parents().stream().findFirst(), commit.id()).stream()
+                .map(PathChange::path)
+                .toList();
+    }
+
+    /** Every path of the repository that differs between two commits, in the order of the tree. */
+    public List<PathChange> changes(CommitId before, CommitId after) {
+        return changes(Optional.of(before), after);
+    }
+
+    private List<PathChange> changes(Optional<CommitId> before, CommitId after) {
         PathTable paths = new PathTable();
-        int[] found = reading(source -> {
-            byte[] before = commit.parents().isEmpty()
-                    ? EMPTY
-                    : treeOf(source, commit.parents().get(0));
-            return new TreeDiff(source, List.of(""), paths, new IdTable()).changes(before, treeOf(source, commit.id()));
-        });
-        List<String> changed = new ArrayList<>();
+        int[] found = reading(source -> new TreeDiff(source, List.of(""), paths, new IdTable())
+                .changes(before.isPresent() ? treeOf(source, before.get()) : EMPTY, treeOf(source, after)));
+        List<PathChange> changes = new ArrayList<>();
         for (int i = 0; i < found.length; i += 2) {
-            changed.add(paths.path(found[i]));
+            PathChange.What what = Entry.isAdded(found[i + 1])
+                    ? PathChange.What.ADDED
+                    : Entry.isDeleted(found[i + 1]) ? PathChange.What.DELETED : PathChange.What.CHANGED;
+            changes.add(new PathChange(paths.path(found[i]), what));
         }
-        return List.copyOf(changed);
+        return List.copyOf(changes);
+    }
+
+    /** The parents of a commit, as far as this clone has them. */
+    public List<CommitId> parents(CommitId commit) {
+        return commit(commit).parents();
     }
 
     /** What a path held at a commit; empty where it was not there, or not a file, or the commit is missing. */

@@ -64,6 +64,17 @@ public final class Fixer {
         return new Result(page.text(), applied, findings);
     }
 
+    /**
+     * Those of a page's findings whose safe fixes may be applied together, in the order of the page: no two of their
+     * edits touch each other, and the page stays made of the same parts.
+     */
+    public List<Finding> applicable(String text, List<Finding> findings) {
+        List<Finding> accepted = new ArrayList<>();
+        apply(text, apart(findings, false), accepted);
+        accepted.sort(Comparator.comparingInt(finding -> edit(finding).start()));
+        return List.copyOf(accepted);
+    }
+
     /** The findings to mend in one go: no two edits touch each other. */
     private static List<Finding> apart(List<Finding> findings, boolean suggestions) {
         List<Finding> candidates = findings.stream()

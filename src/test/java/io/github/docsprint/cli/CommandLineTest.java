@@ -21,6 +21,7 @@ class CommandLineTest {
             ack
             lint
             rules
+            review
             report
             starters
             """;

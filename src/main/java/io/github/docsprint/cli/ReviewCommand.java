@@ -1,0 +1,157 @@
+package io.github.docsprint.cli;
+
+import io.github.docsprint.drift.BaseChoice;
+import io.github.docsprint.git.Clone;
+import io.github.docsprint.git.CommitId;
+import io.github.docsprint.lint.Linter;
+import io.github.docsprint.lint.PageFolder;
+import io.github.docsprint.markdown.Dialect;
+import io.github.docsprint.message.Failure;
+import io.github.docsprint.review.Proposal;
+import io.github.docsprint.review.Review;
+import io.github.docsprint.review.ReviewFile;
+import io.github.docsprint.review.ReviewMarkdown;
+import io.github.docsprint.review.Reviewer;
+import io.github.docsprint.rules.RuleSet;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code docsprint review}: what there is to say of one pull request. */
+@Command(name = "review")
+final class ReviewCommand implements Callable<Integer> {
+
+    /** How to write the review. */
+    enum Format {
+        text,
+        json,
+        markdown
+    }
+
+    /** The languages that reviews can be written in. */
+    private static final List<String> SPOKEN = List.of("en", "ja");
+
+    private final Docsprint root;
+
+    @Parameters(paramLabel = "PULL", arity = "0..1")
+    private @Nullable Integer pull;
+
+    @Option(names = "--base", paramLabel = "REV")
+    private @Nullable String base;
+
+    @Option(names = "--head", paramLabel = "REV")
+    private String head = "HEAD";
+
+    @Option(names = "--from", paramLabel = "FILE")
+    private @Nullable Path from;
+
+    @Option(names = "--save", paramLabel = "FILE")
+    private @Nullable Path save;
+
+    @Option(names = "--rules", paramLabel = "FILE")
+    private List<Path> rulesFiles = new ArrayList<>();
+
+    @Option(names = "--glossary", paramLabel = "FILE")
+    private List<Path> glossaryFiles = new ArrayList<>();
+
+    @Option(names = "--fail-on", paramLabel = "SEVERITY")
+    private LintCommand.FailOn failOn = LintCommand.FailOn.error;
+
+    @Option(names = "--format", paramLabel = "FORMAT")
+    private Format format = Format.text;
+
+    ReviewCommand(Docsprint root) {
+        this.root = root;
+    }
+
+    @Override
+    public Integer call() {
+        try (Workplace workplace = Workplace.open(root);
+                ProgressLine progress = root.progress()) {
+            RuleSet rules = LintCommand.rules(root, workplace.language(), rulesFiles);
+            Review review = from == null ? reviewed(workplace, rules, progress) : saved(workplace, from);
+            write(review, rules);
+            return failOn.fails(review::count) ? ExitCode.FOUND : ExitCode.FINE;
+        }
+    }
+
+    private Review reviewed(Workplace workplace, RuleSet rules, ProgressLine progress) {
+        if (base == null) {
+            throw Failure.usage("review.what");
+        }
+        Clone clone = workplace.repository();
+        CommitId target = clone.resolve(base);
+        // The branch has no say in how it is judged: the site's layout and the team's records are those of the base.
+        Workplace judged = workplace.at(root, target);
+        Proposal proposal = Proposal.of(clone, target, clone.resolve(head));
+        Linter linter = new Linter(
+                rules,
+                LintCommand.glossary(root, judged.language(), glossaryFiles),
+                Dialect.KUBERNETES,
+                LocalDate.now(root.surroundings().clock()));
+        Messages messages = words(judged.language());
+        return new Reviewer(
+                        linter,
+                        judged.surveyAt(target, root, progress).closeLook(target, BaseChoice.auto),
+                        PageFolder.of(clone.workTree().orElse(root.start()), judged.config(), judged.language()),
+                        messages::text,
+                        messages.locale().getLanguage())
+                .review(proposal, Optional.ofNullable(pull));
+    }
+
+    private Review saved(Workplace workplace, Path file) {
+        try {
+            return ReviewFile.read(
+                    file.toString(),
+                    Files.readAllBytes(root.surroundings().workingFolder().resolve(file)),
+                    workplace.config()::folder);
+        } catch (IOException e) {
+            throw Failure.usage("lint.file", file.toString()).causedBy(e);
+        }
+    }
+
+    /** What the team reads is written in its language, unless an option says otherwise; what one reads here, not. */
+    private Messages words(String language) {
+        boolean onlyShown = format == Format.text && save == null;
+        Locale locale = root.chosenLocale()
+                .orElseGet(() -> onlyShown
+                        ? root.messages().locale()
+                        : Locale.forLanguageTag(SPOKEN.contains(language) ? language : "en"));
+        return new Messages(locale);
+    }
+
+    private void write(Review review, RuleSet rules) {
+        Surroundings surroundings = root.surroundings();
+        Messages messages = new Messages(Locale.forLanguageTag(review.words()));
+        switch (format) {
+            case text -> new ReviewText(messages, root.style(1), surroundings.out()).print(review);
+            case json -> ReviewFile.write(review, surroundings.out());
+            case markdown ->
+                surroundings
+                        .out()
+                        .print(new ReviewMarkdown(
+                                        messages::text, id -> rules.find(id).flatMap(rules::link), Optional.empty())
+                                .whole(review));
+        }
+        if (save != null) {
+            Path file = surroundings.workingFolder().resolve(save);
+            try (OutputStream out = Files.newOutputStream(file)) {
+                ReviewFile.write(review, out);
+            } catch (IOException e) {
+                throw Failure.environment("lint.unwritable", file.toString(), String.valueOf(e.getMessage()))
+                        .causedBy(e);
+            }
+        }
+    }
+}
