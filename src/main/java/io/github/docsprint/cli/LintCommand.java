@@ -1,8 +1,5 @@
 package io.github.docsprint.cli;
 
-import io.github.docsprint.drift.BaseChoice;
-import io.github.docsprint.drift.PageStatus;
-import io.github.docsprint.drift.StatusReport;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.CommitId;
 import io.github.docsprint.git.TextDiff;
@@ -30,25 +27,25 @@ import io.github.docsprint.rules.RuleReader;
 import io.github.docsprint.rules.RuleSet;
 import io.github.docsprint.rules.Severity;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -87,6 +84,15 @@ final class LintCommand implements Callable<Integer> {
         }
     }
 
+    /** Which revision of the source page bilingual rules go by. */
+    enum BaseOption {
+        declared,
+        inferred,
+        history,
+        auto,
+        current
+    }
+
     private final Docsprint root;
 
     @Parameters(paramLabel = "PATH", arity = "0..*")
@@ -96,7 +102,7 @@ final class LintCommand implements Callable<Integer> {
     private @Nullable String diff;
 
     @Option(names = "--base", paramLabel = "HOW")
-    private @Nullable BaseChoice base;
+    private @Nullable BaseOption base;
 
     @Option(names = "--fix")
     private boolean fix;
@@ -137,109 +143,115 @@ final class LintCommand implements Callable<Integer> {
         if (updateBaseline && baselineFile == null) {
             throw Failure.usage("lint.baseline.which");
         }
+        if (updateBaseline && diff != null) {
+            throw Failure.usage("lint.baseline.diff");
+        }
         try (LintPlace place = LintPlace.open(root)) {
-            RuleSet rules = rules(root, place.language(), rulesFiles);
-            Glossary glossary = glossary(root, place.language(), glossaryFiles);
+            RuleSet rules = withFiles(root, place.config().rules(place.language()), rulesFiles);
+            Glossary glossary = withFiles(root, place.config().glossary(place.language()), glossaryFiles);
             LocalDate today = LocalDate.now(root.surroundings().clock());
             Linter linter = new Linter(rules, glossary, Dialect.KUBERNETES, today);
-            return lint(place, rules, linter);
+            Scope scope = scope(place);
+            SourceTexts sources = new SourceTexts(root, place, linter, rules, base, scope.head);
+            return lint(scope, sources, rules, linter);
         }
     }
 
-    private int lint(LintPlace place, RuleSet rules, Linter linter) {
+    /**
+     * What to look at.
+     *
+     * @param folder the pages of the folder, or of a commit
+     * @param head the commit that the pages are of, or that the work tree began from
+     * @param pages their paths
+     * @param before the old text of a page, where only what has changed since counts
+     */
+    private record Scope(
+            PageFolder folder,
+            Optional<CommitId> head,
+            List<String> pages,
+            Function<String, Optional<String>> before) {}
+
+    private Scope scope(LintPlace place) {
         PageFolder folder = place.folder();
-        Function<String, Optional<String>> old = path -> Optional.empty();
-        List<String> pages;
-        if (diff != null) {
-            Clone clone = place.repository().orElseThrow(() -> Failure.environment("lint.no-clone"));
-            int dots = diff.indexOf("...");
-            CommitId base = clone.resolve(dots < 0 ? diff : diff.substring(0, dots));
-            if (dots >= 0) {
-                CommitId head = clone.resolve(dots + 3 == diff.length() ? "HEAD" : diff.substring(dots + 3));
-                CommitId merged = clone.mergeBase(base, head)
-                        .orElseThrow(() -> Failure.environment("lint.no-merge-base", String.valueOf(diff)));
-                folder = folder.at(path -> clone.blobAt(head, path).flatMap(clone::read));
-                old = path -> content(clone, merged, path);
-                pages = inCommit(clone, head, place);
-            } else {
-                old = path -> content(clone, base, path);
-                pages = folder.pages(paths, root.surroundings().workingFolder());
-            }
-        } else {
-            pages = stdinPath != null
-                    ? List.of(stdinPath)
-                    : folder.pages(paths, root.surroundings().workingFolder());
+        Path here = root.surroundings().workingFolder();
+        List<String> given = stdinPath == null ? paths : List.of(stdinPath);
+        if (diff == null) {
+            List<String> pages = stdinPath == null ? folder.pages(given, here) : List.of(folder.named(stdinPath, here));
+            return new Scope(folder, Optional.empty(), pages, path -> Optional.empty());
         }
-        Function<String, Optional<String>> english = base == null ? folder::english : atBases(base, folder, pages);
-        return report(folder, pages, old, english, rules, linter);
+        Clone clone = place.repository().orElseThrow(() -> Failure.environment("lint.no-clone"));
+        int dots = diff.indexOf("...");
+        CommitId base = resolve(clone, dots < 0 ? diff : diff.substring(0, dots));
+        if (dots < 0) {
+            List<String> pages = stdinPath == null ? folder.pages(given, here) : List.of(folder.named(stdinPath, here));
+            return new Scope(folder, Optional.empty(), pages, path -> text(clone, base, path));
+        }
+        if ((fix || suggest) && !dryRun) {
+            throw Failure.usage("lint.fix-commit", diff);
+        }
+        CommitId head = resolve(clone, dots + 3 == diff.length() ? "HEAD" : diff.substring(dots + 3));
+        CommitId parted = clone.mergeBase(base, head)
+                .orElseThrow(() -> Failure.environment("lint.no-merge-base", String.valueOf(diff)));
+        String language = folder.config().folder(place.language());
+        List<String> pages =
+                folder.among(clone.snapshot(head, List.of(language)).files().keySet(), given, here);
+        return new Scope(
+                folder.at(path -> clone.blobAt(head, path).flatMap(clone::read)),
+                Optional.of(head),
+                pages,
+                path -> text(clone, parted, path));
     }
 
-    /** The source pages as the translations reflect them; as they are, where that cannot be told. */
-    private Function<String, Optional<String>> atBases(BaseChoice choice, PageFolder folder, List<String> pages) {
-        Map<String, String> sources = new HashMap<>();
-        try (Workplace workplace = Workplace.open(root);
-                ProgressLine progress = root.progress()) {
-            Clone clone = workplace.repository();
-            Set<String> wanted = Set.copyOf(pages);
-            StatusReport report =
-                    workplace.survey(root, progress).survey(clone.resolve("HEAD"), choice, wanted::contains);
-            for (PageStatus page : report.pages()) {
-                page.base()
-                        .flatMap(found -> clone.read(found.blob()))
-                        .ifPresent(bytes -> sources.put(page.path(), new String(bytes, StandardCharsets.UTF_8)));
+    /** A commit that the command line names; in a shallow clone that lacks it, the failure says what to fetch. */
+    private static CommitId resolve(Clone clone, String revision) {
+        try {
+            return clone.resolve(revision);
+        } catch (Failure e) {
+            if (clone.isShallow() && e.userMessage().key().equals("git.unknown-revision-shallow")) {
+                throw Failure.environment("lint.no-base", revision, revision.replaceFirst("^origin/", ""))
+                        .causedBy(e);
             }
+            throw e;
         }
-        return path -> Optional.ofNullable(sources.get(path)).or(() -> folder.english(path));
     }
 
-    private static Optional<String> content(Clone clone, CommitId commit, String path) {
+    private static Optional<String> text(Clone clone, CommitId commit, String path) {
         return Optional.of(clone.blobAt(commit, path)
                 .flatMap(clone::read)
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .map(bytes -> PageInput.of(path, bytes).text())
                 .orElse(""));
     }
 
-    private List<String> inCommit(Clone clone, CommitId head, LintPlace place) {
-        String folder = place.folder().config().folder(place.language());
-        return clone.snapshot(head, List.of(folder)).files().keySet().stream()
-                .filter(path -> path.endsWith(".md"))
-                .filter(path -> paths.isEmpty()
-                        || paths.stream()
-                                .anyMatch(wanted -> path.equals(wanted)
-                                        || path.startsWith(wanted.endsWith("/") ? wanted : wanted + "/")))
-                .toList();
-    }
+    /** A page to look at, and its old text where only what has changed since counts. */
+    private record Touched(PageInput page, Optional<String> before) {}
 
-    private int report(
-            PageFolder folder,
-            List<String> paths,
-            Function<String, Optional<String>> old,
-            Function<String, Optional<String>> english,
-            RuleSet rules,
-            Linter linter) {
-        SiteFragments targets = new SiteFragments(folder::linked, Dialect.KUBERNETES);
-        Fixer fixer = new Fixer(linter, Dialect.KUBERNETES);
-        List<LintedPage> pages = paths.parallelStream()
-                .flatMap(path -> content(folder, path).stream().flatMap(bytes -> {
-                    PageInput page = PageInput.of(path, bytes);
-                    Optional<String> before = old.apply(path);
-                    if (before.isPresent() && before.get().equals(page.text())) {
-                        return java.util.stream.Stream.empty();
-                    }
-                    PageInput input = page.withEnglish(english.apply(path)).withTargets(targets);
-                    if (fix || suggest) {
-                        return java.util.stream.Stream.of(mend(folder, fixer, input));
-                    }
-                    LintedPage linted = new LintedPage(path, input.text(), linter.lint(input));
-                    return java.util.stream.Stream.of(
-                            before.map(text -> ChangedLines.only(linted, text)).orElse(linted));
-                }))
+    private int lint(Scope scope, SourceTexts sources, RuleSet rules, Linter linter) {
+        List<Touched> touched = scope.pages.parallelStream()
+                .flatMap(path -> content(scope.folder, path).stream()
+                        .map(bytes -> new Touched(PageInput.of(path, bytes), scope.before.apply(path))))
+                .filter(page ->
+                        page.before.filter(old -> old.equals(page.page.text())).isEmpty())
                 .toList();
-        if ((fix || suggest) && (dryRun || stdinPath != null)) {
-            return ExitCode.FINE;
+        SiteFragments targets = new SiteFragments(scope.folder::linked, Dialect.KUBERNETES);
+        sources.prepare(touched.stream().map(page -> page.page.path()).collect(Collectors.toSet()));
+        List<PageInput> inputs = touched.parallelStream()
+                .map(page -> sources.beside(page.page.withTargets(targets)))
+                .toList();
+        if (fix || suggest) {
+            return mend(scope, touched, inputs, rules, linter);
         }
-        List<LintedPage> fresh = withoutKnown(pages);
-        LintReport report = new LintReport(folder.language(), rules, fresh);
+        List<LintedPage> pages = IntStream.range(0, inputs.size())
+                .parallel()
+                .mapToObj(i -> {
+                    PageInput input = inputs.get(i);
+                    LintedPage linted = new LintedPage(input.path(), input.text(), linter.lint(input));
+                    return touched.get(i)
+                            .before
+                            .map(text -> ChangedLines.only(linted, text))
+                            .orElse(linted);
+                })
+                .toList();
+        LintReport report = new LintReport(scope.folder.language(), rules, withoutKnown(scope.folder, pages));
         write(report);
         return failOn.fails(report::count) ? ExitCode.FOUND : ExitCode.FINE;
     }
@@ -255,46 +267,83 @@ final class LintCommand implements Callable<Integer> {
         }
     }
 
-    private LintedPage mend(PageFolder folder, Fixer fixer, PageInput page) {
-        Fixer.Result result = fixer.fix(page, suggest);
-        boolean changed = !result.text().equals(page.text());
-        if (stdinPath != null && !dryRun) {
-            root.surroundings().out().print(result.text());
-        } else if (dryRun) {
-            String patch = TextDiff.unified(page.path(), page.text(), result.text());
-            synchronized (this) {
-                root.surroundings().out().print(patch);
+    /** Applies fixes to the pages; what is left to a person is reported, or counted where standard output is taken. */
+    private int mend(Scope scope, List<Touched> touched, List<PageInput> inputs, RuleSet rules, Linter linter) {
+        Fixer fixer = new Fixer(linter, Dialect.KUBERNETES);
+        List<Fixer.Result> results = IntStream.range(0, inputs.size())
+                .parallel()
+                .mapToObj(i -> fixer.fix(inputs.get(i), suggest, touched.get(i).before))
+                .toList();
+        List<LintedPage> left = new ArrayList<>();
+        PrintStream out = root.surroundings().out();
+        for (int i = 0; i < results.size(); i++) {
+            PageInput page = inputs.get(i);
+            String text = results.get(i).text();
+            if (dryRun) {
+                out.print(TextDiff.unified(page.path(), page.text(), text));
+            } else if (stdinPath != null) {
+                out.print(text);
+            } else if (!text.equals(page.text())) {
+                scope.folder.replace(page.path(), text);
             }
-        } else if (changed) {
-            folder.replace(page.path(), result.text());
+            left.add(new LintedPage(page.path(), text, results.get(i).left()));
         }
-        return new LintedPage(page.path(), result.text(), result.left());
+        LintReport report = new LintReport(scope.folder.language(), rules, withoutKnown(scope.folder, left));
+        if (!dryRun && stdinPath == null) {
+            write(report);
+        } else if (!root.isQuiet()) {
+            tell(
+                    "lint.left",
+                    report.count(Severity.ERROR),
+                    report.count(Severity.WARNING),
+                    report.count(Severity.INFO));
+        }
+        return failOn.fails(report::count) ? ExitCode.FOUND : ExitCode.FINE;
     }
 
-    private List<LintedPage> withoutKnown(List<LintedPage> pages) {
+    private List<LintedPage> withoutKnown(PageFolder folder, List<LintedPage> pages) {
         if (baselineFile == null) {
             return pages;
         }
         Path file = root.surroundings().workingFolder().resolve(baselineFile);
+        if (!updateBaseline && !Files.exists(file)) {
+            throw Failure.usage("lint.baseline.missing", file.toString());
+        }
         Baseline known = Files.exists(file) ? Baseline.read(file.toString(), bytes(file)) : Baseline.empty();
         Baseline.Outcome outcome = known.apply(pages);
-        long added = outcome.pages().stream()
-                .mapToLong(page -> page.findings().size())
-                .sum();
-        if (!outcome.gone().isEmpty()) {
-            tell("lint.baseline.gone", outcome.gone().size(), file.toString());
+        if (diff != null) {
+            return outcome.pages(); // what is known of unchanged lines is not gone
         }
-        if (!updateBaseline) {
-            return outcome.pages();
+        List<Baseline.Entry> gone = new ArrayList<>(outcome.gone());
+        gone.addAll(known.without(path -> folder.read(path).isPresent()));
+        if (updateBaseline) {
+            update(file, known.minus(gone).updated(pages), outcome, gone.size());
+        } else if (!gone.isEmpty()) {
+            tell("lint.baseline.gone", gone.size(), file.toString());
         }
-        try (OutputStream out = Files.newOutputStream(file)) {
-            Baseline.of(pages).write(out);
+        return outcome.pages();
+    }
+
+    /** Writes the baseline; what it newly takes in is still shown, so that nothing gets in unseen. */
+    private void update(Path file, Baseline baseline, Baseline.Outcome outcome, int gone) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        baseline.write(bytes);
+        try {
+            Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), ".docsprint", ".tmp");
+            try {
+                Files.write(fresh, bytes.toByteArray());
+                Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
         } catch (IOException e) {
             throw Failure.environment("lint.unwritable", file.toString(), String.valueOf(e.getMessage()))
                     .causedBy(e);
         }
-        tell("lint.baseline.updated", file.toString(), added, outcome.gone().size());
-        return outcome.pages();
+        long added = outcome.pages().stream()
+                .mapToLong(page -> page.findings().size())
+                .sum();
+        tell("lint.baseline.updated", file.toString(), added, gone);
     }
 
     private void tell(String key, Object... arguments) {
@@ -351,9 +400,9 @@ final class LintCommand implements Callable<Integer> {
         }
     }
 
-    /** The glossary that docsprint comes with, with a team's own files on top. */
-    static Glossary glossary(Docsprint root, String language, List<Path> files) {
-        Glossary glossary = shippedGlossary(language);
+    /** The terms of the site, with files that the command line names on top. */
+    static Glossary withFiles(Docsprint root, Glossary ofTheSite, List<Path> files) {
+        Glossary glossary = ofTheSite;
         for (Path given : files) {
             Path file = root.surroundings().workingFolder().resolve(given);
             glossary = glossary.with(GlossaryReader.read(given.toString(), bytes(file)));
@@ -361,15 +410,9 @@ final class LintCommand implements Callable<Integer> {
         return glossary;
     }
 
-    /** The glossary that docsprint comes with. */
-    static Glossary shippedGlossary(String language) {
-        return GlossaryReader.shipped(language).orElseGet(() -> Glossary.empty(language));
-    }
-
-    /** The rules that docsprint comes with, with a team's own files on top. */
-    static RuleSet rules(Docsprint root, String language, List<Path> files) {
-        RuleSet rules =
-                RuleReader.shipped(language).orElseGet(() -> new RuleSet(language, Optional.empty(), List.of()));
+    /** The rules of the site, with files that the command line names on top. */
+    static RuleSet withFiles(Docsprint root, RuleSet ofTheSite, List<Path> files) {
+        RuleSet rules = ofTheSite;
         for (Path given : files) {
             Path file = root.surroundings().workingFolder().resolve(given);
             rules = RuleReader.read(given.toString(), bytes(file), rules);

@@ -1,20 +1,23 @@
 package io.github.docsprint.cli;
 
 import io.github.docsprint.git.Clone;
+import io.github.docsprint.lint.LintConfig;
 import io.github.docsprint.lint.PageFolder;
 import io.github.docsprint.message.Failure;
 import io.github.docsprint.site.SiteConfig;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where lint works: a clone with a work tree, or a plain folder with the same layout.
  *
  * @param repository empty for a plain folder
+ * @param config the rules and terms that the site asks for
  */
-record LintPlace(Optional<Clone> repository, PageFolder folder) implements AutoCloseable {
+record LintPlace(Optional<Clone> repository, PageFolder folder, LintConfig config) implements AutoCloseable {
 
     private static final String USUAL_LANGUAGE = "ja";
 
@@ -22,26 +25,25 @@ record LintPlace(Optional<Clone> repository, PageFolder folder) implements AutoC
         String language = root.language().orElse(USUAL_LANGUAGE);
         Optional<Clone> clone = cloneAround(root);
         try {
-            Path start = clone.flatMap(Clone::workTree).orElse(root.start()).normalize();
-            SiteConfig config =
-                    clone.map(present -> Workplace.config(root, present)).orElseGet(() -> config(root, start));
-            return new LintPlace(clone, PageFolder.of(start, config, language));
+            Path start = clone.flatMap(Clone::workTree)
+                    .orElseGet(() -> siteAround(root.start().normalize()));
+            Optional<ConfigFile> file =
+                    clone.map(opened -> ConfigFile.of(root, opened)).orElseGet(() -> ConfigFile.in(root, start));
+            SiteConfig site = ConfigFile.site(file);
+            LintConfig lint = ConfigFile.lint(file);
+            return new LintPlace(clone, PageFolder.of(start, site, language), lint);
         } catch (RuntimeException e) {
             clone.ifPresent(Clone::close);
             throw e;
         }
     }
 
-    private static SiteConfig config(Docsprint root, Path folder) {
-        Path file = root.config().orElse(folder.resolve(Workplace.CONFIG_FILE));
-        if (root.config().isEmpty() && !Files.exists(file)) {
-            return SiteConfig.kubernetes();
-        }
-        try {
-            return SiteConfig.read(file.toString(), Files.readAllBytes(file));
-        } catch (IOException e) {
-            throw Failure.usage("cli.config-unreadable", file.toString()).causedBy(e);
-        }
+    /** Of a folder and those around it, the first that looks like a site's; the folder itself where none does. */
+    private static Path siteAround(Path folder) {
+        return Stream.iterate(folder, Objects::nonNull, Path::getParent)
+                .filter(place -> ConfigFile.isIn(place) || Files.isDirectory(place.resolve("content")))
+                .findFirst()
+                .orElse(folder);
     }
 
     private static Optional<Clone> cloneAround(Docsprint root) {

@@ -53,13 +53,18 @@ record LintText(Messages messages, Style style, int columns) {
         Position start = lines.position(finding.span().start());
         out.println("  " + start.line() + ":" + start.column() + "  " + severity(finding.severity()) + "  "
                 + messages.text(finding.message()) + "  " + style.dim(finding.rule()));
-        String line = page.text().substring(lines.start(start.line()), lines.end(start.line()));
-        int from = start.column() - 1;
-        int to = Math.min(line.length(), from + Math.max(1, finding.span().length()));
-        String marked = shown(line.substring(Math.min(from, to), to)).stripTrailing();
         int room = columns - INDENT.length();
-        String before = tail(shown(line.substring(0, Math.min(from, line.length()))), room / 2);
-        String text = DisplayWidth.fit(before + shown(line.substring(Math.min(from, line.length()))), room);
+        int at = finding.span().start();
+        // of a line of megabytes, no more is looked at than fits
+        int first = Math.max(lines.start(start.line()), at - 2 * columns);
+        int last = Math.min(Math.max(at, lines.end(start.line())), at + 2 * columns);
+        String marked = shown(page.text()
+                        .substring(
+                                at,
+                                Math.min(last, at + Math.max(1, finding.span().length()))))
+                .stripTrailing();
+        String before = tail(shown(page.text().substring(first, at)), room / 2);
+        String text = DisplayWidth.fit(before + shown(page.text().substring(at, last)), room);
         int width = Math.min(Math.max(1, DisplayWidth.of(marked)), Math.max(1, room - DisplayWidth.of(before)));
         out.println(INDENT + text.stripTrailing());
         out.println(INDENT + " ".repeat(DisplayWidth.of(before)) + style.red("^".repeat(width)));

@@ -3,6 +3,7 @@ package io.github.docsprint.cli;
 import io.github.docsprint.github.Activity;
 import io.github.docsprint.github.ActivityFile;
 import io.github.docsprint.glossary.Glossary;
+import io.github.docsprint.lint.LintConfig;
 import io.github.docsprint.lint.Linter;
 import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.message.Failure;
@@ -117,8 +118,9 @@ final class ReportCommand implements Callable<Integer> {
                 ProgressLine progress = root.progress()) {
             site = workplace.config();
             String language = workplace.language();
-            RuleSet rules = LintCommand.rules(root, language, List.of());
-            Glossary glossary = LintCommand.shippedGlossary(language);
+            LintConfig lint = workplace.lintConfig(root);
+            RuleSet rules = lint.rules(language);
+            Glossary glossary = lint.glossary(language);
             ReportData computed = new ReportBuilder(
                             workplace.survey(root, progress),
                             day -> new ReportBuilder.DatedLinter(

@@ -3,6 +3,8 @@ package io.github.docsprint.cli;
 import io.github.docsprint.drift.BaseChoice;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.CommitId;
+import io.github.docsprint.glossary.Glossary;
+import io.github.docsprint.lint.LintConfig;
 import io.github.docsprint.lint.Linter;
 import io.github.docsprint.lint.PageFolder;
 import io.github.docsprint.markdown.Dialect;
@@ -79,14 +81,21 @@ final class ReviewCommand implements Callable<Integer> {
     public Integer call() {
         try (Workplace workplace = Workplace.open(root);
                 ProgressLine progress = root.progress()) {
-            RuleSet rules = LintCommand.rules(root, workplace.language(), rulesFiles);
-            Review review = from == null ? reviewed(workplace, rules, progress) : saved(workplace, from);
+            Optional<ConfigFile> file = base == null
+                    ? ConfigFile.of(root, workplace.repository())
+                    // The branch has no say in how it is judged.
+                    : ConfigFile.at(
+                            root, workplace.repository(), workplace.repository().resolve(base));
+            LintConfig lint = ConfigFile.lint(file);
+            RuleSet rules = LintCommand.withFiles(root, lint.rules(workplace.language()), rulesFiles);
+            Glossary glossary = LintCommand.withFiles(root, lint.glossary(workplace.language()), glossaryFiles);
+            Review review = from == null ? reviewed(workplace, rules, glossary, progress) : saved(workplace, from);
             write(review, rules);
             return failOn.fails(review::count) ? ExitCode.FOUND : ExitCode.FINE;
         }
     }
 
-    private Review reviewed(Workplace workplace, RuleSet rules, ProgressLine progress) {
+    private Review reviewed(Workplace workplace, RuleSet rules, Glossary glossary, ProgressLine progress) {
         if (base == null) {
             throw Failure.usage("review.what");
         }
@@ -97,7 +106,7 @@ final class ReviewCommand implements Callable<Integer> {
         Proposal proposal = Proposal.of(clone, target, clone.resolve(head));
         Linter linter = new Linter(
                 rules,
-                LintCommand.glossary(root, judged.language(), glossaryFiles),
+                glossary,
                 Dialect.KUBERNETES,
                 LocalDate.now(root.surroundings().clock()));
         Messages messages = words(judged.language());

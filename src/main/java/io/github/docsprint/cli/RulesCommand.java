@@ -44,7 +44,7 @@ final class RulesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RuleSet rules = LintCommand.rules(root, root.language().orElse("ja"), rulesFiles);
+        RuleSet rules = rules();
         List<Rule> chosen = rules.rules();
         if (id != null) {
             chosen = List.of(rules.find(id)
@@ -63,6 +63,12 @@ final class RulesCommand implements Callable<Integer> {
             list(chosen, out);
         }
         return ExitCode.FINE;
+    }
+
+    private RuleSet rules() {
+        try (LintPlace place = LintPlace.open(root)) {
+            return LintCommand.withFiles(root, place.config().rules(place.language()), rulesFiles);
+        }
     }
 
     private String language() {

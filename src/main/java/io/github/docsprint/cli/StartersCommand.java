@@ -7,8 +7,7 @@ import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.CommitId;
 import io.github.docsprint.github.Activity;
 import io.github.docsprint.github.ActivityFile;
-import io.github.docsprint.glossary.Glossary;
-import io.github.docsprint.glossary.GlossaryReader;
+import io.github.docsprint.lint.LintConfig;
 import io.github.docsprint.lint.Linter;
 import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.message.Failure;
@@ -163,9 +162,9 @@ final class StartersCommand implements Callable<Integer> {
                 workplace.repository(),
                 workplace.config(),
                 workplace.language(),
-                checks(root, workplace.language(), today),
+                checks(workplace.lintConfig(root), workplace.language(), today),
                 Effort.shipped(),
-                Workplace.configFile(root, workplace.repository())
+                ConfigFile.of(root, workplace.repository())
                         .map(file -> Weights.read(file.name(), file.yaml()))
                         .orElse(Weights.USUAL),
                 today,
@@ -173,15 +172,13 @@ final class StartersCommand implements Callable<Integer> {
                 progress);
     }
 
-    /** The shipped rules and terms, known by their files; read only where findings have to be counted. */
-    private static Checks checks(Docsprint root, String language, LocalDate today) {
+    /** The site's rules and terms, known by their files; read only where findings have to be counted. */
+    private static Checks checks(LintConfig lint, String language, LocalDate today) {
         return new Checks(
-                digest("/rules/" + language + ".yaml") + digest("/glossary/" + language + ".yaml"),
-                () -> new Linter(
-                        LintCommand.rules(root, language, List.of()),
-                        GlossaryReader.shipped(language).orElseGet(() -> Glossary.empty(language)),
-                        Dialect.KUBERNETES,
-                        today));
+                digest("/rules/" + language + ".yaml")
+                        + digest("/glossary/" + language + ".yaml")
+                        + lint.fingerprint(language),
+                () -> new Linter(lint.rules(language), lint.glossary(language), Dialect.KUBERNETES, today));
     }
 
     private static String digest(String resource) {

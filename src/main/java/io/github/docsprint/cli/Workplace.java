@@ -4,11 +4,11 @@ import io.github.docsprint.drift.ReviewedChanges;
 import io.github.docsprint.drift.StatusSurvey;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.CommitId;
+import io.github.docsprint.lint.LintConfig;
 import io.github.docsprint.message.Failure;
 import io.github.docsprint.message.Progress;
 import io.github.docsprint.site.Catalogue;
 import io.github.docsprint.site.SiteConfig;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Workplace(Clone repository, SiteConfig config, String language, Path workingFolder) implements AutoCloseable {
 
-    static final String CONFIG_FILE = "docsprint.yaml";
     private static final String USUAL_LANGUAGE = "ja";
     private static final List<String> MAIN_REMOTES = List.of("upstream", "origin");
     private static final List<String> MAIN_BRANCHES = List.of("HEAD", "main", "master");
@@ -55,42 +54,18 @@ record Workplace(Clone repository, SiteConfig config, String language, Path work
     }
 
     static SiteConfig config(Docsprint root, Clone clone) {
-        return configFile(root, clone)
-                .map(file -> SiteConfig.read(file.name(), file.yaml()))
-                .orElseGet(SiteConfig::kubernetes);
+        return ConfigFile.site(ConfigFile.of(root, clone));
     }
 
-    /**
-     * A configuration file.
-     *
-     * @param name for the user
-     */
-    record ConfigFile(String name, byte[] yaml) {}
-
-    /** The configuration that the command line names, else that of the clone. */
-    static Optional<ConfigFile> configFile(Docsprint root, Clone clone) {
-        if (root.config().isPresent()) {
-            Path file = root.config().get();
-            try {
-                return Optional.of(new ConfigFile(file.toString(), Files.readAllBytes(file)));
-            } catch (IOException e) {
-                throw Failure.usage("cli.config-unreadable", file.toString()).causedBy(e);
-            }
-        }
-        return file(clone, CONFIG_FILE).map(bytes -> new ConfigFile(CONFIG_FILE, bytes));
+    /** The rules and terms that the site asks for. */
+    LintConfig lintConfig(Docsprint root) {
+        return ConfigFile.lint(ConfigFile.of(root, repository));
     }
 
     /** The same place with the configuration that a commit has, unless an option names another. */
     Workplace at(Docsprint root, CommitId commit) {
-        return root.config().isPresent()
-                ? this
-                : new Workplace(
-                        repository,
-                        fileAt(commit, CONFIG_FILE)
-                                .map(bytes -> SiteConfig.read(CONFIG_FILE, bytes))
-                                .orElseGet(SiteConfig::kubernetes),
-                        language,
-                        workingFolder);
+        return new Workplace(
+                repository, ConfigFile.site(ConfigFile.at(root, repository, commit)), language, workingFolder);
     }
 
     private Optional<byte[]> fileAt(CommitId commit, String path) {

@@ -155,6 +155,11 @@ final class PageJudge {
         });
     }
 
+    /** The source revision that a page reflects. */
+    Optional<Base> base(Translation page) {
+        return page.sourcePath().flatMap(source -> base(page, source, text(page.path())).base);
+    }
+
     /** A base, and what there is to say of it: what is wrong with the one that the page declares, or why it is unsure. */
     private record BaseFound(Optional<Base> base, List<Message> notes) {}
 

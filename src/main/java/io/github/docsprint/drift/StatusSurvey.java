@@ -1,6 +1,7 @@
 package io.github.docsprint.drift;
 
 import io.github.docsprint.cache.CacheFile;
+import io.github.docsprint.drift.base.Base;
 import io.github.docsprint.drift.base.BaseInference;
 import io.github.docsprint.drift.base.InferredBase;
 import io.github.docsprint.drift.base.PageHistories;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -120,6 +122,26 @@ public record StatusSurvey(
                 StatusReport.Summary.of((int) sources, pages),
                 judge.unread(),
                 pages);
+    }
+
+    /**
+     * The source revisions that translations reflect, and no more of where they stand.
+     *
+     * @param at the commit
+     * @param choice how to find them
+     * @param scope which translations to look at, by path
+     * @return by path; nothing for a page that has no source page, or where history is cut off
+     */
+    public Map<String, Base> bases(CommitId at, BaseChoice choice, Predicate<String> scope) {
+        Material material = material(at);
+        PageJudge judge = judge(material, choice, inferred(material, choice), VerdictCache.open(Optional.empty()));
+        Map<String, Base> bases = new TreeMap<>();
+        for (Translation page : material.catalogue.translations()) {
+            if (PAGES.contains(page.kind()) && scope.test(page.path())) {
+                judge.base(page).filter(base -> base.confidence() > 0).ifPresent(base -> bases.put(page.path(), base));
+            }
+        }
+        return bases;
     }
 
     /**

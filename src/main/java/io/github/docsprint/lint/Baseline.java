@@ -14,7 +14,10 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Findings that a team knows of and does not want to hear about again. A finding is known by its page, its rule, what
@@ -47,7 +50,7 @@ public final class Baseline {
      * What a baseline makes of a run.
      *
      * @param pages with what is new only
-     * @param gone what the baseline knows and no page has any more
+     * @param gone what the baseline knows of these pages and they do not have any more
      */
     public record Outcome(List<LintedPage> pages, List<Entry> gone) {
         public Outcome {
@@ -65,10 +68,36 @@ public final class Baseline {
     public static Baseline of(List<LintedPage> pages) {
         Map<Entry, Integer> entries = new TreeMap<>();
         for (LintedPage page : pages) {
-            LineTable lines = LineTable.of(page.text());
-            page.findings().forEach(finding -> entries.merge(entry(page, lines, finding), 1, Integer::sum));
+            Lines lines = new Lines(page.text());
+            page.findings().forEach(finding -> entries.merge(lines.entry(finding), 1, Integer::sum));
         }
         return new Baseline(entries);
+    }
+
+    /** One that knows these findings, and of other pages what this one knows. */
+    public Baseline updated(List<LintedPage> pages) {
+        Set<String> seen = pages.stream().map(LintedPage::path).collect(Collectors.toSet());
+        Map<Entry, Integer> all = new TreeMap<>(of(pages).entries);
+        entries.forEach((entry, count) -> {
+            if (!seen.contains(entry.path())) {
+                all.put(entry, count);
+            }
+        });
+        return new Baseline(all);
+    }
+
+    /** What it knows of pages that are not there any more. */
+    public List<Entry> without(Predicate<String> isThere) {
+        return entries.keySet().stream()
+                .filter(entry -> !isThere.test(entry.path()))
+                .toList();
+    }
+
+    /** The same without some entries. */
+    public Baseline minus(List<Entry> unwanted) {
+        Map<Entry, Integer> kept = new TreeMap<>(entries);
+        unwanted.forEach(kept::remove);
+        return new Baseline(kept);
     }
 
     /**
@@ -120,10 +149,10 @@ public final class Baseline {
         Map<Entry, Integer> left = new TreeMap<>(entries);
         List<LintedPage> fresh = new ArrayList<>();
         for (LintedPage page : pages) {
-            LineTable lines = LineTable.of(page.text());
+            Lines lines = new Lines(page.text());
             List<Finding> unknown = new ArrayList<>();
             for (Finding finding : page.findings()) {
-                Entry entry = entry(page, lines, finding);
+                Entry entry = lines.entry(finding);
                 int known = left.getOrDefault(entry, 0);
                 if (known == 0) {
                     unknown.add(finding);
@@ -133,17 +162,35 @@ public final class Baseline {
             }
             fresh.add(new LintedPage(page.path(), page.text(), unknown));
         }
+        Set<String> seen = pages.stream().map(LintedPage::path).collect(Collectors.toSet());
         List<Entry> gone = left.entrySet().stream()
-                .filter(entry -> entry.getValue() > 0)
+                .filter(entry ->
+                        entry.getValue() > 0 && seen.contains(entry.getKey().path()))
                 .map(Map.Entry::getKey)
                 .toList();
         return new Outcome(fresh, gone);
     }
 
-    private static Entry entry(LintedPage page, LineTable lines, Finding finding) {
-        int line = lines.line(finding.span().start());
-        String text = page.text().substring(lines.start(line), lines.end(line)).strip();
-        return new Entry(finding.path(), finding.rule(), finding.found(), mark(text));
+    /** The lines of a page, each marked once however many findings are on it. */
+    private static final class Lines {
+        private final String text;
+        private final LineTable table;
+        private int marked;
+        private String mark = "";
+
+        Lines(String text) {
+            this.text = text;
+            this.table = LineTable.of(text);
+        }
+
+        Entry entry(Finding finding) {
+            int line = table.line(finding.span().start());
+            if (line != marked) {
+                marked = line;
+                mark = mark(text.substring(table.start(line), table.end(line)).strip());
+            }
+            return new Entry(finding.path(), finding.rule(), finding.found(), mark);
+        }
     }
 
     private static String mark(String text) {

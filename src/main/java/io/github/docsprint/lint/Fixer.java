@@ -13,6 +13,7 @@ import io.github.docsprint.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -47,9 +48,14 @@ public final class Fixer {
 
     /** @param suggestions whether fixes are applied too that a person should look at */
     public Result fix(PageInput input, boolean suggestions) {
+        return fix(input, suggestions, Optional.empty());
+    }
+
+    /** @param before an older text of the page: then only what is on lines changed since is mended and told */
+    public Result fix(PageInput input, boolean suggestions, Optional<String> before) {
         List<Finding> applied = new ArrayList<>();
         PageInput page = input;
-        List<Finding> findings = linter.lint(page);
+        List<Finding> findings = findings(page, before);
         for (int round = 0; round < MOST_ROUNDS && input.badByte().isEmpty(); round++) {
             List<Finding> chosen = apart(findings, suggestions);
             List<Finding> accepted = new ArrayList<>();
@@ -59,7 +65,7 @@ public final class Fixer {
             }
             applied.addAll(accepted);
             page = new PageInput(page.path(), text, page.badByte(), page.english(), page.targets());
-            findings = linter.lint(page);
+            findings = findings(page, before);
         }
         return new Result(page.text(), applied, findings);
     }
@@ -73,6 +79,13 @@ public final class Fixer {
         apply(text, apart(findings, false), accepted);
         accepted.sort(Comparator.comparingInt(finding -> edit(finding).start()));
         return List.copyOf(accepted);
+    }
+
+    private List<Finding> findings(PageInput page, Optional<String> before) {
+        List<Finding> all = linter.lint(page);
+        return before.map(old -> ChangedLines.only(new LintedPage(page.path(), page.text(), all), old)
+                        .findings())
+                .orElse(all);
     }
 
     /** The findings to mend in one go: no two edits touch each other. */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Looks at pages by a set of rules. Pure: the same input gives the same findings. Thread-safe. */
@@ -31,7 +32,7 @@ public final class Linter {
     private final Dialect dialect;
     private final TermMatcher matcher;
     private final LocalDate asOf;
-    private final Map<String, RuleCheck> checks = new TreeMap<>();
+    private final Map<String, RuleCheck> checks;
 
     /** @param asOf the day of the pages: rules that hold from a later one are off */
     public Linter(RuleSet rules, Glossary glossary, Dialect dialect, LocalDate asOf) {
@@ -39,7 +40,11 @@ public final class Linter {
         this.dialect = dialect;
         this.matcher = new TermMatcher(glossary);
         this.asOf = asOf;
-        TermChecks terms = new TermChecks(glossary);
+        this.checks = checks(new TermChecks(glossary));
+    }
+
+    private static Map<String, RuleCheck> checks(TermChecks terms) {
+        Map<String, RuleCheck> checks = new TreeMap<>();
         checks.put("node-wording", TermChecks::nodes);
         checks.put("resource-singular", terms::plurals);
         checks.put("spacing-latin", SpacingChecks::latin);
@@ -74,11 +79,13 @@ public final class Linter {
         checks.put("parity-shortcode", Parity::shortcodes);
         checks.put("parity-feature-state", Parity::featureStates);
         checks.put("untranslated-text", Parity::untranslated);
+        return checks;
     }
 
     /** The ids of the rules that are code; the others are all in the rule file. */
-    public Set<String> builtins() {
-        Set<String> ids = new java.util.TreeSet<>(checks.keySet());
+    public static Set<String> builtins() {
+        Set<String> ids =
+                new TreeSet<>(checks(new TermChecks(Glossary.empty(""))).keySet());
         ids.addAll(List.of(UNREADABLE, UNUSED));
         return ids;
     }
@@ -93,7 +100,9 @@ public final class Linter {
         }
         for (Rule rule : rules.rules()) {
             if (rule.enabled() && holds(rule)) {
-                check(rule).check(page, new Report(rule, page, findings));
+                Report report = new Report(rule, page, findings);
+                check(rule).check(page, report);
+                report.finish();
             }
         }
         findings.removeIf(insideTags(page));

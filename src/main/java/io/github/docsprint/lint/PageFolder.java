@@ -1,21 +1,23 @@
 package io.github.docsprint.lint;
 
 import io.github.docsprint.message.Failure;
+import io.github.docsprint.site.Glob;
 import io.github.docsprint.site.SiteConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.nio.file.StandardCopyOption;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -39,46 +41,95 @@ public record PageFolder(
     }
 
     /**
-     * The Markdown files that some paths mean: files, folders and globs, from the working folder or from the root; all
-     * of the language where none is given.
+     * The Markdown files that some paths mean: files, folders and globs ({@link Glob}), from the working folder or from
+     * the root; all of the language where none is given.
      *
      * @return relative to the root, with slashes, in order
-     * @throws Failure for a path that is not there
+     * @throws Failure for a path that is not there, or outside
      */
     public List<String> pages(List<String> paths, Path workingFolder) {
         TreeSet<String> pages = new TreeSet<>();
         for (String path : paths.isEmpty() ? List.of(config.folder(language)) : paths) {
             int before = pages.size();
-            boolean glob = path.indexOf('*') >= 0 || path.indexOf('?') >= 0;
-            if (glob) {
-                PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + path);
-                walk(root.resolve(config.contentFolder()))
-                        .filter(page -> matcher.matches(Path.of(page))
-                                || matcher.matches(workingFolder.relativize(root.resolve(page))))
-                        .forEach(pages::add);
-            } else {
-                Path from = inside(path, workingFolder);
-                walk(from).forEach(pages::add);
-                if (Files.exists(from)) {
-                    continue;
-                }
-            }
-            if (pages.size() == before) {
+            Path from = path(fixedStart(path), workingFolder);
+            walk(from).filter(covered(path, workingFolder)).forEach(pages::add);
+            if (pages.size() == before && (isGlob(path) || !Files.exists(from))) {
                 throw Failure.usage("lint.no-such-path", path, root.toString());
             }
         }
         return List.copyOf(pages);
     }
 
-    private Path inside(String path, Path workingFolder) {
-        Path given = workingFolder.resolve(path).normalize();
-        Path found = Files.exists(given) && given.startsWith(root)
-                ? given
-                : root.resolve(path).normalize();
-        if (!found.startsWith(root)) {
-            throw Failure.usage("lint.outside", path, root.toString());
+    /**
+     * Those of some files that paths mean, as {@link #pages} takes them.
+     *
+     * @param files relative to the root, as in a commit
+     * @throws Failure for a path that means none of them
+     */
+    public List<String> among(Collection<String> files, List<String> paths, Path workingFolder) {
+        TreeSet<String> pages = new TreeSet<>();
+        for (String path : paths.isEmpty() ? List.of(config.folder(language)) : paths) {
+            int before = pages.size();
+            files.stream()
+                    .filter(file -> file.endsWith(".md"))
+                    .filter(covered(path, workingFolder))
+                    .forEach(pages::add);
+            if (pages.size() == before && !paths.isEmpty()) {
+                throw Failure.usage("lint.no-such-path", path, root.toString());
+            }
         }
-        return found;
+        return List.copyOf(pages);
+    }
+
+    /**
+     * Where a path on a command line is, whether a file is there or not.
+     *
+     * @return relative to the root, with slashes
+     * @throws Failure for one outside
+     */
+    public String named(String path, Path workingFolder) {
+        return name(path(path, workingFolder));
+    }
+
+    /** Whether a page is what a path means, or is in it. */
+    private Predicate<String> covered(String path, Path workingFolder) {
+        String start = name(path(fixedStart(path), workingFolder));
+        if (!isGlob(path)) {
+            return page -> start.isEmpty() || page.equals(start) || page.startsWith(start + "/");
+        }
+        String rest = path.substring(fixedStart(path).length());
+        Glob glob = new Glob((start + "/" + rest).replaceAll("/+", "/").replaceFirst("^/", ""));
+        return glob::matches;
+    }
+
+    private static boolean isGlob(String path) {
+        return path.indexOf('*') >= 0 || path.indexOf('?') >= 0;
+    }
+
+    /** The folders of a path before the first that is a pattern; the path itself where none is. */
+    private static String fixedStart(String path) {
+        if (!isGlob(path)) {
+            return path;
+        }
+        int wild = Math.min(
+                path.indexOf('*') < 0 ? path.length() : path.indexOf('*'),
+                path.indexOf('?') < 0 ? path.length() : path.indexOf('?'));
+        return path.substring(0, path.lastIndexOf('/', wild) + 1);
+    }
+
+    private Path path(String path, Path workingFolder) {
+        try {
+            Path given = workingFolder.resolve(path).normalize();
+            boolean here = given.startsWith(root)
+                    && (Files.exists(given) || !Files.exists(root.resolve(path).normalize()));
+            Path found = here ? given : root.resolve(path).normalize();
+            if (!found.startsWith(root)) {
+                throw Failure.usage("lint.outside", path, root.toString());
+            }
+            return found;
+        } catch (InvalidPathException e) {
+            throw Failure.usage("lint.no-such-path", path, root.toString()).causedBy(e);
+        }
     }
 
     private Stream<String> walk(Path from) {
@@ -91,16 +142,16 @@ public record PageFolder(
                     .map(this::name)
                     .toList()
                     .stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | UncheckedIOException e) {
+            throw Failure.environment("lint.unreadable.file", from.toString(), String.valueOf(e.getMessage()))
+                    .causedBy(e);
         }
     }
 
-    /** Whether a path is a regular file of the folder, also by way of a link. */
+    /** Whether a path is a regular file of the folder, also by way of links. */
     private boolean isOurs(Path file) {
         try {
-            return Files.isRegularFile(file)
-                    && (!Files.isSymbolicLink(file) || file.toRealPath().startsWith(root.toRealPath()));
+            return Files.isRegularFile(file) && file.toRealPath().startsWith(root.toRealPath());
         } catch (IOException e) {
             return false;
         }

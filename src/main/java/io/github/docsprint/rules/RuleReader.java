@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Reads rule files, as docs/schema/rules.schema.json describes them. */
@@ -54,7 +56,7 @@ public final class RuleReader {
         try (InputStream file = RuleReader.class.getResourceAsStream(name)) {
             return file == null
                     ? Optional.empty()
-                    : Optional.of(read(name.substring(1), file.readAllBytes(), Optional.empty()));
+                    : Optional.of(read(name.substring(1), file.readAllBytes(), Optional.empty(), id -> true));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,10 +70,21 @@ public final class RuleReader {
      * @throws io.github.docsprint.message.Failure with the place, where the file is not as the schema says
      */
     public static RuleSet read(String file, byte[] utf8, RuleSet base) {
-        return read(file, utf8, Optional.of(base));
+        return read(file, utf8, Optional.of(base), id -> false);
     }
 
-    private static RuleSet read(String file, byte[] utf8, Optional<RuleSet> base) {
+    /**
+     * Reads a team's rule file in place of those that docsprint comes with.
+     *
+     * @param file its name for the user
+     * @param builtins the ids of the rules that are docsprint's code, which the file may name without saying how
+     * @throws io.github.docsprint.message.Failure with the place, where the file is not as the schema says
+     */
+    public static RuleSet readWhole(String file, byte[] utf8, Set<String> builtins) {
+        return read(file, utf8, Optional.empty(), builtins::contains);
+    }
+
+    private static RuleSet read(String file, byte[] utf8, Optional<RuleSet> base, Predicate<String> isBuiltin) {
         Mapping document = YamlReader.readMapping(file, utf8, Limits.CONFIG);
         document.allowOnly(FILE_KEYS);
         if (document.integer("schemaVersion").orElseThrow(() -> document.missing("schemaVersion")) != 1) {
@@ -88,7 +101,7 @@ public final class RuleReader {
             }
             seen.add(id);
             Optional<Rule> known = Optional.ofNullable(rules.get(id));
-            rules.put(id, known.map(rule -> changed(rule, entry)).orElseGet(() -> rule(id, entry, base.isPresent())));
+            rules.put(id, known.map(rule -> changed(rule, entry)).orElseGet(() -> rule(id, entry, isBuiltin.test(id))));
         }
         return new RuleSet(
                 language, document.text("source").or(() -> base.flatMap(RuleSet::source)), List.copyOf(rules.values()));
@@ -121,7 +134,7 @@ public final class RuleReader {
         return rule.with(severity, rule.parameters().with(parameters));
     }
 
-    private static Rule rule(String id, Mapping entry, boolean ofTeam) {
+    private static Rule rule(String id, Mapping entry, boolean builtin) {
         entry.allowOnly(RULE_KEYS);
         Certainty certainty = oneOf(entry, "kind", Certainty.class, Certainty.MECHANICAL);
         FixClass fix = oneOf(entry, "fix", FixClass.class, FixClass.SUGGESTION);
@@ -131,7 +144,7 @@ public final class RuleReader {
                 severity(entry),
                 certainty,
                 fix,
-                check(id, entry, ofTeam),
+                check(id, entry, builtin),
                 context(entry),
                 parameters(entry),
                 summary,
@@ -163,7 +176,7 @@ public final class RuleReader {
         return Enum.valueOf(type, name.get().toUpperCase(Locale.ROOT));
     }
 
-    private static Check check(String id, Mapping entry, boolean ofTeam) {
+    private static Check check(String id, Mapping entry, boolean builtin) {
         String name = entry.text("check")
                 .orElseGet(() -> entry.get("replace").isPresent()
                         ? "substitution"
@@ -181,7 +194,7 @@ public final class RuleReader {
             case "pattern":
                 return pattern(entry, exceptions);
             case "builtin":
-                if (ofTeam) {
+                if (!builtin) {
                     throw entry.failure("rules.unknown", id);
                 }
                 return new Check.Builtin();

@@ -22,7 +22,7 @@ final class SiteConfigReader {
     private static final String SITE = "site";
 
     /** The sections of a configuration file; the others are read by whom they concern. */
-    private static final List<String> SECTIONS = List.of(SITE, "starters");
+    private static final List<String> SECTIONS = List.of(SITE, "lint", "starters");
 
     static final List<String> KEYS = List.of(
             "content",

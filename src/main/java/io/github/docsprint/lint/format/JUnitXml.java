@@ -9,7 +9,10 @@ import io.github.docsprint.text.Position;
 import java.io.OutputStream;
 import java.util.function.Function;
 
-/** JUnit's XML: a suite a page, a failed case a finding, and one passed case on a page without any. */
+/**
+ * JUnit's XML, as Maven Surefire's schema for test reports describes a suite: a suite a page, a failed case a finding,
+ * and one passed case on a page without any. Nothing is timed, so every time is 0.
+ */
 public final class JUnitXml implements FindingFormat {
 
     @Override
@@ -24,7 +27,9 @@ public final class JUnitXml implements FindingFormat {
                         "tests",
                         report.pages().stream().mapToInt(JUnitXml::cases).sum(),
                         "failures",
-                        report.findings().count()));
+                        report.findings().count(),
+                        "errors",
+                        0));
     }
 
     private static int cases(LintedPage page) {
@@ -38,7 +43,7 @@ public final class JUnitXml implements FindingFormat {
                 () -> {
                     page.findings().forEach(finding -> failure(xml, finding, lines, words));
                     if (page.findings().isEmpty()) {
-                        xml.element("testcase", () -> {}, "name", "lint", "classname", page.path());
+                        xml.element("testcase", () -> {}, "name", "lint", "classname", page.path(), "time", 0);
                     }
                 },
                 "name",
@@ -46,7 +51,13 @@ public final class JUnitXml implements FindingFormat {
                 "tests",
                 cases(page),
                 "failures",
-                page.findings().size());
+                page.findings().size(),
+                "errors",
+                0,
+                "skipped",
+                0,
+                "time",
+                0);
     }
 
     private static void failure(Xml xml, Finding finding, LineTable lines, Function<Message, String> words) {
@@ -64,6 +75,8 @@ public final class JUnitXml implements FindingFormat {
                 "name",
                 finding.rule() + " " + start.line() + ":" + start.column(),
                 "classname",
-                finding.path());
+                finding.path(),
+                "time",
+                0);
     }
 }

@@ -3,13 +3,11 @@ package io.github.docsprint.lint.format;
 import io.github.docsprint.json.JsonWriter;
 import io.github.docsprint.lint.Finding;
 import io.github.docsprint.lint.LintReport;
-import io.github.docsprint.lint.LintedPage;
 import io.github.docsprint.message.Message;
 import io.github.docsprint.rules.Severity;
 import io.github.docsprint.text.LineTable;
 import io.github.docsprint.text.Span;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 
@@ -28,8 +26,8 @@ public final class Rdjson implements FindingFormat {
                                 : report.count(Severity.WARNING) > 0 ? "WARNING" : "INFO");
                 List<Placed> placed = report.pages().stream()
                         .flatMap(page -> {
-                            LineTable lines = LineTable.of(page.text());
-                            return page.findings().stream().map(finding -> new Placed(finding, page, lines));
+                            Utf8Columns columns = new Utf8Columns(page.text());
+                            return page.findings().stream().map(finding -> new Placed(finding, columns));
                         })
                         .toList();
                 json.array("diagnostics", placed, item -> diagnostic(json, report, item, words));
@@ -37,7 +35,47 @@ public final class Rdjson implements FindingFormat {
         }
     }
 
-    private record Placed(Finding finding, LintedPage page, LineTable lines) {}
+    private record Placed(Finding finding, Utf8Columns columns) {}
+
+    /** Columns in bytes of UTF-8. Counts from the place asked for last, as findings stand close to each other. */
+    private static final class Utf8Columns {
+        private final String text;
+        private final LineTable lines;
+        private int lastLine = 1;
+        private int lastOffset;
+        private int lastColumn = 1;
+
+        Utf8Columns(String text) {
+            this.text = text;
+            this.lines = LineTable.of(text);
+        }
+
+        int line(int offset) {
+            return lines.line(offset);
+        }
+
+        int column(int offset) {
+            int line = lines.line(offset);
+            if (line != lastLine) {
+                lastLine = line;
+                lastOffset = lines.start(line);
+                lastColumn = 1;
+            }
+            lastColumn += offset < lastOffset ? -bytes(offset, lastOffset) : bytes(lastOffset, offset);
+            lastOffset = offset;
+            return lastColumn;
+        }
+
+        /** How many bytes a part takes; each half of a surrogate pair counts for two of the pair's four. */
+        private int bytes(int from, int to) {
+            int bytes = 0;
+            for (int i = from; i < to; i++) {
+                char c = text.charAt(i);
+                bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+            }
+            return bytes;
+        }
+    }
 
     private static void diagnostic(JsonWriter json, LintReport report, Placed placed, Function<Message, String> words) {
         Finding finding = placed.finding();
@@ -73,9 +111,7 @@ public final class Rdjson implements FindingFormat {
     }
 
     private static void position(JsonWriter json, Placed placed, int offset) {
-        int line = placed.lines().line(offset);
-        String before = placed.page().text().substring(placed.lines().start(line), offset);
-        json.field("line", line);
-        json.field("column", before.getBytes(StandardCharsets.UTF_8).length + 1);
+        json.field("line", placed.columns().line(offset));
+        json.field("column", placed.columns().column(offset));
     }
 }

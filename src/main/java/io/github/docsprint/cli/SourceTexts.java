@@ -1,0 +1,133 @@
+package io.github.docsprint.cli;
+
+import io.github.docsprint.drift.BaseChoice;
+import io.github.docsprint.drift.base.Base;
+import io.github.docsprint.git.BlobId;
+import io.github.docsprint.git.Clone;
+import io.github.docsprint.git.CommitId;
+import io.github.docsprint.lint.Linter;
+import io.github.docsprint.lint.PageInput;
+import io.github.docsprint.message.Failure;
+import io.github.docsprint.rules.Certainty;
+import io.github.docsprint.rules.Rule;
+import io.github.docsprint.rules.RuleSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The source pages that bilingual rules go by: as of the revision that a translation reflects where drift knows it, so
+ * that what changed since is told as drift and not as lint; else as they stand.
+ */
+final class SourceTexts {
+
+    private final Docsprint root;
+    private final LintPlace place;
+    private final Linter linter;
+    private final Set<String> bilingual;
+    private final Optional<LintCommand.BaseOption> given;
+    private final Optional<CommitId> head;
+    private final Map<String, BlobId> bases = new HashMap<>();
+
+    /**
+     * @param given what the command line asks for
+     * @param head the commit that the pages are of; empty for the work tree
+     */
+    SourceTexts(
+            Docsprint root,
+            LintPlace place,
+            Linter linter,
+            RuleSet rules,
+            LintCommand.@Nullable BaseOption given,
+            Optional<CommitId> head) {
+        this.root = root;
+        this.place = place;
+        this.linter = linter;
+        this.given = Optional.ofNullable(given);
+        this.head = head;
+        this.bilingual = rules.rules().stream()
+                .filter(rule -> rule.enabled() && rule.certainty() == Certainty.BILINGUAL)
+                .map(Rule::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** Finds the bases of some translations. In a clone whose history is cut off they cannot be known. */
+    void prepare(Set<String> pages) {
+        boolean current =
+                given.filter(choice -> choice == LintCommand.BaseOption.current).isPresent();
+        if (pages.isEmpty() || bilingual.isEmpty() || current) {
+            return;
+        }
+        if (place.repository().isEmpty() && given.isPresent()) {
+            throw Failure.environment("lint.base-no-clone");
+        }
+        place.repository()
+                .filter(clone -> given.isPresent() || (!clone.isShallow() && hasCommit(clone)))
+                .ifPresent(clone -> find(clone, pages));
+    }
+
+    private static boolean hasCommit(Clone clone) {
+        try {
+            return !clone.resolve("HEAD").hex().isEmpty();
+        } catch (Failure e) {
+            return false;
+        }
+    }
+
+    private void find(Clone clone, Set<String> pages) {
+        BaseChoice choice =
+                given.map(option -> BaseChoice.valueOf(option.name())).orElse(BaseChoice.auto);
+        Workplace workplace = new Workplace(
+                clone,
+                place.folder().config(),
+                place.language(),
+                root.surroundings().workingFolder());
+        try (ProgressLine progress = root.progress()) {
+            Map<String, Base> found = workplace
+                    .survey(root, progress)
+                    .bases(head.orElseGet(() -> clone.resolve("HEAD")), choice, pages::contains);
+            found.forEach((path, base) -> bases.put(path, base.blob()));
+        }
+    }
+
+    /**
+     * A page beside its source page. A page that was edited since the last commit may have been brought up to date by
+     * that, or not: it goes with the one of the two revisions that it fits better.
+     */
+    PageInput beside(PageInput page) {
+        Optional<String> current = place.folder().english(page.path());
+        Optional<String> base = Optional.ofNullable(bases.get(page.path())).flatMap(this::text);
+        if (base.isEmpty() || base.equals(current)) {
+            return page.withEnglish(base.or(() -> current));
+        }
+        PageInput asOfBase = page.withEnglish(base);
+        if (head.isPresent() || current.isEmpty() || isCommitted(page)) {
+            return asOfBase;
+        }
+        PageInput asItStands = page.withEnglish(current);
+        return differences(asItStands) < differences(asOfBase) ? asItStands : asOfBase;
+    }
+
+    private Optional<String> text(BlobId blob) {
+        return place.repository()
+                .flatMap(clone -> clone.read(blob))
+                .map(bytes -> PageInput.of("", bytes).text());
+    }
+
+    private boolean isCommitted(PageInput page) {
+        return place.repository()
+                .flatMap(clone -> clone.blobAt(clone.resolve("HEAD"), page.path()))
+                .flatMap(this::text)
+                .filter(page.text()::equals)
+                .isPresent();
+    }
+
+    private long differences(PageInput page) {
+        return linter.lint(page).stream()
+                .filter(finding -> bilingual.contains(finding.rule()))
+                .count();
+    }
+}
