@@ -23,6 +23,9 @@ final class Identities {
     /** Names that machines give. */
     private static final Set<String> NOBODY = Set.of("your name", "github actions", "unknown user", "ec2 user");
 
+    /** A name of one word may be somebody's login from so many characters on: "root" is nobody's. */
+    private static final int SHORTEST_NAME = 5;
+
     private final Map<String, String> parents = new HashMap<>();
 
     /** Names by author key, and logins by login key: those of forks before those of addresses. */
@@ -59,6 +62,15 @@ final class Identities {
     void isLogin(String login, String author) {
         logins.putIfAbsent(loginKey(login), login);
         join(author, loginKey(login));
+    }
+
+    /** Joins those who give their login as their name. */
+    void joinNamesThatAreLogins() {
+        names.forEach((key, name) -> {
+            if (name.length() >= SHORTEST_NAME && name.indexOf(' ') < 0 && knowsLogin(name)) {
+                join(key, loginKey(name));
+            }
+        });
     }
 
     /** The person with a login; a new one where nobody is known by it. */

@@ -144,6 +144,7 @@ final class PullReader {
                     .filter(most -> 2 * most.getValue() > all)
                     .ifPresent(most -> identities.isLogin(entry.getKey(), most.getKey()));
         });
+        identities.joinNamesThatAreLogins();
     }
 
     private Pull pull(Draft draft) {

@@ -231,9 +231,10 @@ final class StandingSection {
         catalogue.untranslated().forEach(page -> byAddress.put(address(page.path(), status.sourceLanguage()), page));
         Map<SourcePage, Long> links = catalogue.translations().parallelStream()
                 .map(page -> text(page.path()).orElse(""))
-                .flatMap(text ->
-                        LINK.matcher(text).results().map(link -> link.group(1)).distinct())
-                .map(this::address)
+                .flatMap(text -> LINK.matcher(text)
+                        .results()
+                        .map(link -> address(link.group(1)))
+                        .distinct())
                 .flatMap(address -> Optional.ofNullable(byAddress.get(address)).stream())
                 .collect(Collectors.groupingByConcurrent(page -> page, Collectors.counting()));
         return new Table(
