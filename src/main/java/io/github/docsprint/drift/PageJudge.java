@@ -4,6 +4,8 @@ import io.github.docsprint.drift.base.Base;
 import io.github.docsprint.drift.base.DeclaredBase;
 import io.github.docsprint.drift.base.HistoryBase;
 import io.github.docsprint.drift.base.InferredBase;
+import io.github.docsprint.drift.base.InferredBase.Contradiction;
+import io.github.docsprint.drift.change.ReflectedSource;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.CommitId;
@@ -18,6 +20,7 @@ import io.github.docsprint.site.Translation;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,26 +108,40 @@ final class PageJudge {
     private Verdict verdict(Translation page, String source, BaseFound base, Optional<String> text) {
         Optional<BlobId> now = files.blob(source);
         Optional<BlobId> mine = files.blob(page.path());
-        // Where history is cut off the base is not known: then the two texts alone must tell.
-        Optional<BlobId> before =
-                base.base.filter(known -> known.confidence() > 0).map(Base::blob);
         if (now.isEmpty() || mine.isEmpty()) {
             return unread(base, source);
         }
-        return verdicts.verdict(before, now.get(), mine.get(), () -> decided(page, text, source, before))
+        return verdicts.verdict(base.before(), now.get(), mine.get(), () -> decided(page, text, source, base))
                 .orElseGet(() -> unread(base, source));
     }
 
-    private Optional<Verdict> decided(
-            Translation page, Optional<String> translation, String source, Optional<BlobId> before) {
+    private Optional<Verdict> decided(Translation page, Optional<String> translation, String source, BaseFound base) {
         Optional<TextFindings.Page> now = text(source).map(text -> new TextFindings.Page(source, text));
         Optional<TextFindings.Page> mine = translation.map(text -> new TextFindings.Page(page.path(), text));
         if (now.isEmpty() || mine.isEmpty()) {
             return Optional.empty();
         }
-        return before.isEmpty()
+        return base.before().isEmpty()
                 ? Optional.of(TextFindings.withoutBase(now.get(), mine.get()))
-                : before.flatMap(this::text).map(text -> TextFindings.verdict(text, now.get(), mine.get()));
+                : reflected(base, now.get(), mine.get())
+                        .map(before -> TextFindings.verdict(before.text(), now.get(), mine.get())
+                                .lacking(before.lacking()));
+    }
+
+    /** The source page as the translation reflects it; empty where a text is missing. */
+    private Optional<ReflectedSource> reflected(BaseFound base, TextFindings.Page now, TextFindings.Page translation) {
+        return base.base.map(Base::blob).flatMap(this::text).map(text -> {
+            List<ReflectedSource.Step> steps = new ArrayList<>();
+            for (Contradiction contradiction : base.contradictions) {
+                Optional<String> previous = text(contradiction.previous());
+                Optional<String> next = text(contradiction.revision().blob());
+                if (previous.isEmpty() || next.isEmpty()) {
+                    break;
+                }
+                steps.add(new ReflectedSource.Step(previous.get(), next.get(), contradiction.lacks()));
+            }
+            return TextFindings.reflected(text, steps, now, translation);
+        });
     }
 
     /**
@@ -136,22 +153,29 @@ final class PageJudge {
     Optional<PageDrift> examine(Translation page, String text) {
         return page.sourcePath().flatMap(source -> {
             BaseFound base = base(page, source, text(page.path()));
-            Optional<String> now = text(source);
-            Optional<String> before =
-                    base.base.isPresent() ? base.base.map(Base::blob).flatMap(this::text) : now;
-            return now.flatMap(current -> before.map(old -> {
-                TextFindings findings = TextFindings.of(
-                        old, new TextFindings.Page(source, current), new TextFindings.Page(page.path(), text));
-                return new PageDrift(
-                        withIncludes(status(page, source, base, findings.verdict()), text),
-                        text,
-                        current,
-                        old,
-                        findings.missing(),
-                        findings.cosmetic(),
-                        findings.reason(),
-                        base.notes);
-            }));
+            Optional<TextFindings.Page> now = text(source).map(current -> new TextFindings.Page(source, current));
+            TextFindings.Page mine = new TextFindings.Page(page.path(), text);
+            return now.flatMap(current -> (base.base.isPresent()
+                            ? reflected(base, current, mine)
+                            : Optional.of(new ReflectedSource(current.text(), List.of())))
+                    .map(before -> {
+                        TextFindings findings = TextFindings.of(before.text(), current, mine);
+                        return new PageDrift(
+                                withIncludes(
+                                        status(
+                                                page,
+                                                source,
+                                                base,
+                                                findings.verdict().lacking(before.lacking())),
+                                        text),
+                                text,
+                                current.text(),
+                                before.text(),
+                                findings.missing(),
+                                findings.cosmetic(),
+                                findings.reason(),
+                                base.notes);
+                    }));
         });
     }
 
@@ -160,11 +184,31 @@ final class PageJudge {
         return page.sourcePath().flatMap(source -> base(page, source, text(page.path())).base);
     }
 
-    /** A base, and what there is to say of it: what is wrong with the one that the page declares, or why it is unsure. */
-    private record BaseFound(Optional<Base> base, List<Message> notes) {}
+    /**
+     * A base, on which revisions the page contradicts it, and what there is to say of it: what is wrong with the one that
+     * the page declares, or why it is unsure.
+     */
+    private record BaseFound(Optional<Base> base, List<Contradiction> contradictions, List<Message> notes) {
+
+        /** What the source page at the base follows from; empty where history is cut off: the texts alone must tell. */
+        private List<BlobId> before() {
+            return base.filter(known -> known.confidence() > 0)
+                    .map(known -> Stream.concat(
+                                    Stream.of(known.blob()),
+                                    contradictions.stream()
+                                            .flatMap(each -> Stream.of(
+                                                    each.previous(),
+                                                    each.revision().blob())))
+                            .toList())
+                    .orElse(List.of());
+        }
+    }
 
     private PageStatus status(Translation page, String source, BaseFound base, Verdict verdict) {
         List<FileRevision> missed = base.base.map(known -> since(known, source)).orElse(List.of());
+        List<CommitId> lacking = verdict.lacking().stream()
+                .map(number -> base.contradictions.get(number).revision().commit())
+                .toList();
         return new PageStatus(
                 page.path(),
                 Optional.of(source),
@@ -176,12 +220,12 @@ final class PageJudge {
                 page.visible(),
                 StatusSurvey.newest(history, page.path()),
                 StatusSurvey.newest(history, source),
-                missed.isEmpty()
+                missed.isEmpty() && lacking.isEmpty()
                         ? Behind.NOT
                         : new Behind(
-                                missed.size(),
-                                verdict.state() == State.COSMETIC ? 0 : translatable(page, missed),
-                                days(missed),
+                                missed.size() + lacking.size(),
+                                verdict.state() == State.COSMETIC ? 0 : translatable(page, missed) + lacking.size(),
+                                days(missed, lacking),
                                 verdict.addedWords(),
                                 verdict.removedWords(),
                                 verdict.changedWords()),
@@ -209,14 +253,19 @@ final class PageJudge {
     private Verdict unread(BaseFound base, String source) {
         unread.incrementAndGet();
         boolean same = base.base.map(Base::blob).equals(files.blob(source));
-        return same ? Verdict.ALIKE : new Verdict(State.OUTDATED, Optional.empty(), 0, 0, 0, List.of(), List.of());
+        return same
+                ? Verdict.ALIKE
+                : new Verdict(State.OUTDATED, Optional.empty(), 0, 0, 0, List.of(), List.of(), List.of());
     }
 
     /** Whole days from the first change that was missed to the commit looked at. */
-    private int days(List<FileRevision> missed) {
-        OffsetDateTime first = history.committedAt(missed.get(missed.size() - 1).commit());
+    private int days(List<FileRevision> missed, List<CommitId> lacking) {
         OffsetDateTime now = history.committedAt(history.head());
-        return (int) Math.max(0, ChronoUnit.DAYS.between(first, now));
+        return Stream.concat(missed.stream().map(FileRevision::commit), lacking.stream())
+                .map(history::committedAt)
+                .mapToInt(when -> (int) Math.max(0, ChronoUnit.DAYS.between(when, now)))
+                .max()
+                .orElse(0);
     }
 
     private BaseFound base(Translation page, String source, Optional<String> text) {
@@ -229,8 +278,15 @@ final class PageJudge {
                 declaredBase.isPresent() ? Optional.empty() : Optional.ofNullable(inferred.get(page.path()));
         Optional<Base> base =
                 declaredBase.or(() -> found.map(InferredBase::base)).or(() -> byHistory.find(page.path(), source));
+        Optional<Base> held = base.map(reflected -> afterReview(cutOff(reflected, source), page, source));
+        // Who declares or reviews speaks for the whole page.
+        List<Contradiction> contradictions = held.filter(known -> known.method() == Base.Method.INFERRED)
+                .flatMap(known -> found)
+                .map(InferredBase::contradictions)
+                .orElse(List.of());
         return new BaseFound(
-                base.map(reflected -> afterReview(cutOff(reflected, source), page, source)),
+                held,
+                contradictions,
                 Stream.concat(
                                 stated.flatMap(DeclaredBase.Result::problem).stream(),
                                 found.flatMap(InferredBase::doubt).stream())

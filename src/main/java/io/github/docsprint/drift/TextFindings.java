@@ -5,6 +5,7 @@ import io.github.docsprint.drift.change.ChangeSet;
 import io.github.docsprint.drift.change.Comparison;
 import io.github.docsprint.drift.change.Missing;
 import io.github.docsprint.drift.change.PageText;
+import io.github.docsprint.drift.change.ReflectedSource;
 import io.github.docsprint.drift.change.SourceDiff;
 import io.github.docsprint.drift.change.Untranslated;
 import io.github.docsprint.drift.change.Weight;
@@ -35,6 +36,13 @@ record TextFindings(Verdict verdict, Missing missing, List<Change> cosmetic, Opt
         private PageText parsed() {
             return PageText.of(path, text, DIALECT);
         }
+    }
+
+    /** The source page at its base, with what the translation lacks of it undone, and what it has beyond it made. */
+    static ReflectedSource reflected(String base, List<ReflectedSource.Step> steps, Page now, Page translation) {
+        return steps.isEmpty()
+                ? new ReflectedSource(base, List.of())
+                : ReflectedSource.of(now.path(), base, steps, translation.parsed(), DIALECT);
     }
 
     /** The verdict alone; most pages are alike, and need not be parsed for it. */
@@ -70,7 +78,8 @@ record TextFindings(Verdict verdict, Missing missing, List<Change> cosmetic, Opt
                         words.removedWords(),
                         words.changedWords(),
                         missing.sections(),
-                        untranslated.blocks()),
+                        untranslated.blocks(),
+                        List.of()),
                 missing,
                 changes.changes().stream()
                         .filter(change -> !change.translatable())
@@ -88,7 +97,8 @@ record TextFindings(Verdict verdict, Missing missing, List<Change> cosmetic, Opt
                 0,
                 0,
                 verdict.sections(),
-                verdict.untranslated().blocks());
+                verdict.untranslated().blocks(),
+                List.of());
     }
 
     private static State state(Untranslated untranslated, ChangeSet changes, Missing missing) {

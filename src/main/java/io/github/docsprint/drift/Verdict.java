@@ -7,6 +7,8 @@ import java.util.Optional;
 /**
  * What the texts say of a page: all that follows from the source page at the base, the source page now, and the
  * translation.
+ *
+ * @param lacking on which of its contradictions the page lacks something that its base has, by their numbers
  */
 record Verdict(
         State state,
@@ -15,13 +17,21 @@ record Verdict(
         int removedWords,
         int changedWords,
         List<SectionChange> sections,
-        List<Lines> untranslated) {
+        List<Lines> untranslated,
+        List<Integer> lacking) {
 
     /** Nothing to do. */
-    static final Verdict ALIKE = new Verdict(State.UP_TO_DATE, Optional.empty(), 0, 0, 0, List.of(), List.of());
+    static final Verdict ALIKE =
+            new Verdict(State.UP_TO_DATE, Optional.empty(), 0, 0, 0, List.of(), List.of(), List.of());
 
     Verdict {
         sections = List.copyOf(sections);
         untranslated = List.copyOf(untranslated);
+        lacking = List.copyOf(lacking);
+    }
+
+    Verdict lacking(List<Integer> contradictions) {
+        return new Verdict(
+                state, severity, addedWords, removedWords, changedWords, sections, untranslated, contradictions);
     }
 }

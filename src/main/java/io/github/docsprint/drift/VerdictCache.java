@@ -18,12 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Verdicts by the contents that they follow from, kept from run to run. Safe for many threads. */
 final class VerdictCache {
 
     /** To be raised with every change of what is decided or written. */
-    private static final byte[] VERSION = {1};
+    private static final byte[] VERSION = {2};
 
     private final Optional<CacheFile> file;
     private final Map<String, Verdict> known;
@@ -50,12 +51,11 @@ final class VerdictCache {
     /**
      * The verdict on three contents.
      *
-     * @param before the source page at the base; empty where no base is known
+     * @param before the source page at the base, with the revisions that it is contradicted on; empty where no base is known
      * @param decide decides where it is not known; empty where a text is missing
      */
-    Optional<Verdict> verdict(
-            Optional<BlobId> before, BlobId now, BlobId translation, Supplier<Optional<Verdict>> decide) {
-        String key = before.map(BlobId::hex).orElse("") + now.hex() + translation.hex();
+    Optional<Verdict> verdict(List<BlobId> before, BlobId now, BlobId translation, Supplier<Optional<Verdict>> decide) {
+        String key = before.stream().map(BlobId::hex).collect(Collectors.joining()) + now.hex() + translation.hex();
         Verdict earlier = known.get(key);
         Optional<Verdict> verdict = earlier == null ? decide.get() : Optional.of(earlier);
         verdict.ifPresent(decided -> used.put(key, decided));
@@ -101,6 +101,10 @@ final class VerdictCache {
             for (Lines lines : verdict.untranslated()) {
                 write(out, lines);
             }
+            out.writeInt(verdict.lacking().size());
+            for (int number : verdict.lacking()) {
+                out.writeInt(number);
+            }
         }
     }
 
@@ -131,6 +135,10 @@ final class VerdictCache {
             for (int n = in.readInt(); n > 0; n--) {
                 untranslated.add(lines(in));
             }
+            List<Integer> lacking = new ArrayList<>();
+            for (int n = in.readInt(); n > 0; n--) {
+                lacking.add(in.readInt());
+            }
             into.put(
                     key,
                     new Verdict(
@@ -140,7 +148,8 @@ final class VerdictCache {
                             removed,
                             changed,
                             sections,
-                            untranslated));
+                            untranslated,
+                            lacking));
         }
     }
 

@@ -35,7 +35,8 @@ class VerdictCacheTest {
                     SectionChange.Kind.CODE,
                     new Lines(4, 5),
                     Optional.empty())),
-            List.of(new Lines(6, 7)));
+            List.of(new Lines(6, 7)),
+            List.of(0, 8));
 
     @TempDir
     private Path folder;
@@ -46,7 +47,7 @@ class VerdictCacheTest {
     void keepAVerdict() {
         file = folder.resolve("verdicts");
         VerdictCache cache = open();
-        cache.verdict(Optional.of(BEFORE), NOW, MINE, () -> Optional.of(VERDICT));
+        cache.verdict(List.of(BEFORE), NOW, MINE, () -> Optional.of(VERDICT));
         cache.save();
     }
 
@@ -56,13 +57,13 @@ class VerdictCacheTest {
 
     @Test
     void whatWasDecidedIsNotDecidedAgain() {
-        assertThat(open().verdict(Optional.of(BEFORE), NOW, MINE, () -> Optional.of(Verdict.ALIKE)))
+        assertThat(open().verdict(List.of(BEFORE), NOW, MINE, () -> Optional.of(Verdict.ALIKE)))
                 .contains(VERDICT);
     }
 
     @Test
     void otherContentsAreDecided() {
-        assertThat(open().verdict(Optional.empty(), NOW, MINE, () -> Optional.of(Verdict.ALIKE)))
+        assertThat(open().verdict(List.of(), NOW, MINE, () -> Optional.of(Verdict.ALIKE)))
                 .contains(Verdict.ALIKE);
     }
 
@@ -75,7 +76,7 @@ class VerdictCacheTest {
             damaged[random.nextInt(damaged.length)] ^= (byte) (1 + random.nextInt(255));
             Files.write(file, i % 3 == 0 ? Arrays.copyOf(sound, random.nextInt(sound.length)) : damaged);
 
-            assertThat(open().verdict(Optional.of(BEFORE), NOW, MINE, () -> Optional.of(Verdict.ALIKE)))
+            assertThat(open().verdict(List.of(BEFORE), NOW, MINE, () -> Optional.of(Verdict.ALIKE)))
                     .contains(Verdict.ALIKE);
         }
     }
@@ -84,7 +85,7 @@ class VerdictCacheTest {
     void aFolderThatCannotBeWrittenChangesNothing() {
         VerdictCache cache = VerdictCache.open(Optional.of(new CacheFile(Path.of("/proc/docsprint/verdicts"))));
 
-        assertThat(cache.verdict(Optional.of(BEFORE), NOW, MINE, () -> Optional.of(VERDICT)))
+        assertThat(cache.verdict(List.of(BEFORE), NOW, MINE, () -> Optional.of(VERDICT)))
                 .contains(VERDICT);
         cache.save();
     }

@@ -2,8 +2,7 @@ package io.github.docsprint.drift.base;
 
 import io.github.docsprint.cache.CacheFile;
 import io.github.docsprint.drift.base.Base.Method;
-import io.github.docsprint.drift.base.InferredBase.Alternative;
-import io.github.docsprint.drift.base.InferredBase.Step;
+import io.github.docsprint.drift.base.InferredBase.Contradiction;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.CommitId;
 import io.github.docsprint.message.Message;
@@ -29,7 +28,7 @@ import java.util.Optional;
 final class BaseCache {
 
     /** To be raised with every change of what is inferred or written. */
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     private final CacheFile file;
 
@@ -107,21 +106,11 @@ final class BaseCache {
                 writeMessage(out, evidence.told());
                 out.writeDouble(evidence.weight());
             }
-            out.writeInt(inferred.equivalents().size());
-            for (BaseCandidate candidate : inferred.equivalents()) {
-                writeCandidate(out, candidate);
-            }
-            out.writeDouble(inferred.current());
-            out.writeInt(inferred.alternatives().size());
-            for (Alternative alternative : inferred.alternatives()) {
-                writeCandidate(out, alternative.candidate());
-                out.writeDouble(alternative.probability());
-            }
-            out.writeInt(inferred.steps().size());
-            for (Step step : inferred.steps()) {
-                writeCandidate(out, step.revision());
-                out.writeDouble(step.taken());
-                out.writeDouble(step.told());
+            out.writeInt(inferred.contradictions().size());
+            for (Contradiction contradiction : inferred.contradictions()) {
+                out.writeUTF(contradiction.previous().hex());
+                writeCandidate(out, contradiction.revision());
+                out.writeBoolean(contradiction.lacks());
             }
             out.writeInt(inferred.translatable().size());
             for (CommitId commit : inferred.translatable()) {
@@ -146,18 +135,9 @@ final class BaseCache {
             for (int n = in.readInt(); n > 0; n--) {
                 evidence.add(new Evidence(readMessage(in), in.readDouble()));
             }
-            List<BaseCandidate> equivalents = new ArrayList<>();
+            List<Contradiction> contradictions = new ArrayList<>();
             for (int n = in.readInt(); n > 0; n--) {
-                equivalents.add(readCandidate(in));
-            }
-            double current = in.readDouble();
-            List<Alternative> alternatives = new ArrayList<>();
-            for (int n = in.readInt(); n > 0; n--) {
-                alternatives.add(new Alternative(readCandidate(in), in.readDouble()));
-            }
-            List<Step> steps = new ArrayList<>();
-            for (int n = in.readInt(); n > 0; n--) {
-                steps.add(new Step(readCandidate(in), in.readDouble(), in.readDouble()));
+                contradictions.add(new Contradiction(new BlobId(in.readUTF()), readCandidate(in), in.readBoolean()));
             }
             List<CommitId> translatable = new ArrayList<>();
             for (int n = in.readInt(); n > 0; n--) {
@@ -168,10 +148,7 @@ final class BaseCache {
                     path,
                     new InferredBase(
                             new Base(blob, commit, committedAt, Method.INFERRED, confidence, evidence),
-                            equivalents,
-                            current,
-                            alternatives,
-                            steps,
+                            contradictions,
                             translatable,
                             doubt));
         }

@@ -1,8 +1,7 @@
 package io.github.docsprint.drift.base;
 
 import io.github.docsprint.drift.base.Base.Method;
-import io.github.docsprint.drift.base.InferredBase.Alternative;
-import io.github.docsprint.drift.base.InferredBase.Step;
+import io.github.docsprint.drift.base.InferredBase.Contradiction;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.CommitId;
 import io.github.docsprint.message.Message;
@@ -18,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Infers the bases of all pages of one language, since they are learned from each other.
@@ -31,10 +31,11 @@ public final class BaseInference {
     /** Below this the reason is told. */
     private static final double SURE = 0.9;
 
-    private static final int ALTERNATIVES = 3;
+    /** What a page has to say against its base on a revision, as a log likelihood ratio, before it is looked at. */
+    private static final double CLEAR = 1;
 
-    /** How often a change before the base is missing, or one after it is there. */
-    private static final double OUT_OF_ORDER = 0.05;
+    /** No page is looked at in more revisions. */
+    private static final int MOST_CONTRADICTIONS = 24;
 
     private final Function<BlobId, Optional<byte[]>> contents;
     private final Optional<BaseCache> cache;
@@ -116,19 +117,8 @@ public final class BaseInference {
         order.sort(Comparator.comparing((Long form) -> probabilities.getOrDefault(form, 0.0))
                 .thenComparing(form -> best.getOrDefault(form, 0))
                 .reversed());
-        List<Alternative> ranking = order.stream()
-                .limit(1 + ALTERNATIVES)
-                .map(form -> new Alternative(
-                        page.candidates().get(best.getOrDefault(form, 0)), probabilities.getOrDefault(form, 0.0)))
-                .toList();
-        List<BaseCandidate> equivalents = new ArrayList<>();
-        for (int i = 0; i < classes.length; i++) {
-            if (classes[i] == order.get(0)) {
-                equivalents.add(page.candidates().get(i));
-            }
-        }
-        BaseCandidate chosen = ranking.get(0).candidate();
-        double confidence = Math.min(1, ranking.get(0).probability());
+        BaseCandidate chosen = page.candidates().get(best.getOrDefault(order.get(0), 0));
+        double confidence = Math.min(1, probabilities.getOrDefault(order.get(0), 0.0));
         Base base = new Base(
                 chosen.blob(),
                 chosen.commit(),
@@ -138,12 +128,17 @@ public final class BaseInference {
                 Witnesses.of(page, chosen.index() - page.first(), reliability));
         return new InferredBase(
                 base,
-                equivalents,
-                Math.min(1, probabilities.getOrDefault(classes[classes.length - 1], 0.0)),
-                ranking.subList(1, ranking.size()),
-                steps(scores, posterior),
+                contradictions(scores, chosen.index()),
                 translatable(page),
-                doubt(ranking, confidence));
+                order.size() < 2 || confidence >= SURE
+                        ? Optional.empty()
+                        : Optional.of(Message.of(
+                                "drift.base-doubt",
+                                chosen.commit().abbreviated(),
+                                page.candidates()
+                                        .get(best.getOrDefault(order.get(1), 0))
+                                        .commit()
+                                        .abbreviated())));
     }
 
     private static List<CommitId> translatable(PageEvidence page) {
@@ -157,29 +152,30 @@ public final class BaseInference {
         return commits;
     }
 
-    /** Whether the translation reflects each change, by the tokens that it brought or took away, with the base as the prior. */
-    private static List<Step> steps(PageScores scores, double[] posterior) {
+    /**
+     * The revisions on which the tokens of the page speak against its base: what is before it and not there, the newest
+     * first, then what is after it and there, the oldest first.
+     */
+    private static List<Contradiction> contradictions(PageScores scores, int base) {
         double[] told = scores.steps();
-        List<Step> steps = new ArrayList<>();
-        double later = 1;
-        for (int i = 0; i < posterior.length; i++) {
-            if (i > 0 && scores.page().classes()[i] != scores.page().classes()[i - 1]) {
-                double expected = OUT_OF_ORDER + (1 - 2 * OUT_OF_ORDER) * Math.max(0, later);
-                double odds = expected / (1 - expected) * Math.exp(told[i]);
-                steps.add(new Step(scores.page().candidates().get(i), odds / (1 + odds), told[i]));
-            }
-            later -= posterior[i];
-        }
-        return steps;
-    }
-
-    private static Optional<Message> doubt(List<Alternative> ranking, double confidence) {
-        if (confidence >= SURE || ranking.size() < 2) {
-            return Optional.empty();
-        }
-        return Optional.of(Message.of(
-                "drift.base-doubt",
-                ranking.get(0).candidate().commit().abbreviated(),
-                ranking.get(1).candidate().commit().abbreviated()));
+        List<BaseCandidate> candidates = scores.page().candidates();
+        List<Integer> telling = IntStream.range(1, told.length)
+                .filter(i -> (candidates.get(i).index() <= base ? -told[i] : told[i]) >= CLEAR)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> -Math.abs(told[i])))
+                .limit(MOST_CONTRADICTIONS)
+                .toList();
+        Comparator<Contradiction> inTime =
+                Comparator.comparingInt(each -> each.revision().index());
+        return telling.stream()
+                .map(i -> new Contradiction(
+                        candidates.get(i - 1).blob(),
+                        candidates.get(i),
+                        candidates.get(i).index() <= base))
+                .sorted(Comparator.comparing(Contradiction::lacks)
+                        .reversed()
+                        .thenComparing(
+                                (one, other) -> one.lacks() ? inTime.compare(other, one) : inTime.compare(one, other)))
+                .toList();
     }
 }

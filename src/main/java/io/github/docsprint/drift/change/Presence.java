@@ -2,13 +2,16 @@ package io.github.docsprint.drift.change;
 
 import io.github.docsprint.drift.SectionChange;
 import io.github.docsprint.drift.SectionChange.Lines;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Whether a translation has a change of its source already, and if not, where it belongs. */
 final class Presence {
@@ -88,6 +91,51 @@ final class Presence {
             tokens.keySet().retainAll(kept);
         }
         return tokens;
+    }
+
+    /**
+     * Whether the translation has a change beyond doubt: not by words alone, which languages share by chance, and with
+     * something to show for it that the whole page has as often as the source has it now, and not as it had it.
+     */
+    boolean shows(Change change) {
+        if (!holds(change)) {
+            return false;
+        }
+        Optional<Unit> was = change.before().map(passage -> base.units().get(passage.unit()));
+        Optional<Unit> is = change.after().map(passage -> current.units().get(passage.unit()));
+        Map<String, Integer> come = is.map(Presence::tokens).orElse(Map.of());
+        boolean added = change.what() == SectionChange.Change.ADDED;
+        if (added && come.values().stream().mapToInt(Integer::intValue).sum() < FEWEST_TOKENS) {
+            return false;
+        }
+        return tells(was, is) || tells(is, was);
+    }
+
+    /** Whether a token is not in the other block, and the page has it as often as the source has it now. */
+    private boolean tells(Optional<Unit> unit, Optional<Unit> other) {
+        Set<String> words = new HashSet<>();
+        List<Set<String>> parts = new ArrayList<>();
+        other.ifPresent(block -> block.tokens().forEach(token -> {
+            words.add(token.text());
+            parts.add(parts(token.text()));
+        }));
+        Set<String> neutral = unit.map(block -> tokens(block).keySet()).orElse(Set.of());
+        // The parts of a name may have been names before: "a b" that became "a-b" is the same.
+        Set<String> names = unit.stream()
+                .flatMap(block -> block.tokens().stream())
+                .filter(token -> token.kind() == Token.Kind.NAME)
+                .map(Token::text)
+                .collect(Collectors.toSet());
+        return neutral.stream()
+                .filter(token -> !words.contains(token) && base.count(token) != current.count(token) && page(token))
+                .anyMatch(token -> !names.contains(token)
+                        || parts.stream()
+                                .noneMatch(word -> word.containsAll(parts(token))
+                                        || parts(token).containsAll(word)));
+    }
+
+    private static Set<String> parts(String token) {
+        return new HashSet<>(List.of(token.toLowerCase(Locale.ROOT).split("-", -1)));
     }
 
     private static Unit unit(PageText page, Optional<Change.Passage> passage) {

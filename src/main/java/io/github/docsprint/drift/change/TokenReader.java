@@ -350,7 +350,10 @@ final class TokenReader {
     }
 
     private void add(Token.Kind kind, String normal, Span span) {
-        tokens.add(new Token(kind, normal, span));
+        // A tooltip without its term, or with two hyphens in it, has words of no letters.
+        if (kind != Token.Kind.WORD || !normal.isEmpty()) {
+            tokens.add(new Token(kind, normal, span));
+        }
     }
 
     /** Every run of blanks as one. */

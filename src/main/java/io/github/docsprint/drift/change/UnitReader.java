@@ -145,8 +145,17 @@ final class UnitReader {
         }
         int start = value.start();
         int end = value.end();
-        while (start < end && " \t\r\n\"'>|".indexOf(text.charAt(start)) >= 0) {
+        while (start < end && " \t\r\n\"'".indexOf(text.charAt(start)) >= 0) {
             start++;
+        }
+        if (start < end && (text.charAt(start) == '>' || text.charAt(start) == '|')) {
+            // A block scalar, with what becomes of its last line breaks and how deep it is indented.
+            while (start < end && !Character.isWhitespace(text.charAt(start))) {
+                start++;
+            }
+            while (start < end && Character.isWhitespace(text.charAt(start))) {
+                start++;
+            }
         }
         while (start < end && " \t\r\n\"'".indexOf(text.charAt(end - 1)) >= 0) {
             end--;

@@ -149,13 +149,32 @@ public final class BaseEvaluation {
                 Optional<InferredBase> found = Optional.ofNullable(bases.get(label.path()));
                 Optional<BlobId> now = site.head().blob(label.path().replace("content/ja/", "content/en/"));
                 boolean drifted = found.map(base -> now.isEmpty()
-                                || base.equivalents().stream()
-                                        .noneMatch(same -> same.blob().equals(now.get())))
+                                || !alike(site, label.path(), base.base().blob(), now.get()))
                         .orElse(false);
                 answers.add(new Answer(label, found, drifted));
             }
         }
         return answers;
+    }
+
+    /** Whether two revisions of a page's source differ in nothing to translate. */
+    private static boolean alike(Site site, String path, BlobId one, BlobId other) {
+        PageEvidence page = site.pages().stream()
+                .filter(each -> each.history().path().equals(path))
+                .findFirst()
+                .orElseThrow();
+        Set<Long> forms = new TreeSet<>();
+        for (int i = 0; i < page.classes().length; i++) {
+            if (page.candidates().get(i).blob().equals(one)) {
+                forms.add(page.classes()[i]);
+            }
+        }
+        for (int i = 0; i < page.classes().length; i++) {
+            if (page.candidates().get(i).blob().equals(other) && forms.contains(page.classes()[i])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static List<Site> withoutBranches(List<Site> sites) {
@@ -243,9 +262,8 @@ public final class BaseEvaluation {
                 if (!answer.isRight() || answer.drifted() != answer.label().drifted()) {
                     OUT.println("  " + answer.label() + " drifted " + answer.drifted());
                     answer.inferred()
-                            .ifPresent(
-                                    found -> OUT.println("    " + found.base().blob() + " "
-                                            + found.base().confidence() + " " + found.alternatives()));
+                            .ifPresent(found -> OUT.println("    "
+                                    + found.base().blob() + " " + found.base().confidence() + " " + found.doubt()));
                 }
             }
         }

@@ -1,0 +1,231 @@
+package io.github.docsprint.drift.change;
+
+import io.github.docsprint.markdown.Dialect;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The source page as its translation reflects it, where that is no single revision: pages are updated in part and out of
+ * order, so a change before the base may be missing, and one after it may be there. Such changes are undone in the base,
+ * or made in it, block by block, so that everything that follows from a base follows from this text too.
+ *
+ * @param text the base with those changes
+ * @param lacking the revisions before the base of which the translation lacks something, as numbers in the list given
+ */
+public record ReflectedSource(String text, List<Integer> lacking) {
+
+    /** All revisions read for one page together have no more letters than this: some seconds. */
+    private static final long MOST_LETTERS = 4_000_000;
+
+    /**
+     * A revision of the source page that the translation contradicts the base on.
+     *
+     * @param before the source page before it
+     * @param after the source page after it
+     * @param lacks whether the base has it and the translation seems to lack it; else the reverse
+     */
+    public record Step(String before, String after, boolean lacks) {}
+
+    public ReflectedSource {
+        lacking = List.copyOf(lacking);
+    }
+
+    /**
+     * Looks which changes of some steps the translation lacks, or has.
+     *
+     * <p>A step only gives reason to look. A change is undone or made where the block that renders it, and the page as a
+     * whole, have all that a translation leaves alone as it was, or is ({@link Presence}).
+     *
+     * @param path the source page's, which tells the format
+     * @param base the source page at the base
+     * @param steps in any order of time
+     */
+    public static ReflectedSource of(
+            String path, String base, List<Step> steps, PageText translation, Dialect dialect) {
+        PageText reflected = PageText.of(path, base, dialect);
+        List<Integer> lacking = new ArrayList<>();
+        long letters = 0;
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            letters += step.before().length()
+                    + step.after().length()
+                    + translation.text().length();
+            if (letters > MOST_LETTERS) {
+                break;
+            }
+            PageText from = PageText.of(path, step.lacks() ? step.after() : step.before(), dialect);
+            PageText to = PageText.of(path, step.lacks() ? step.before() : step.after(), dialect);
+            String changed = applied(SourceDiff.between(from, to), reflected, translation);
+            if (!changed.equals(reflected.text())) {
+                reflected = PageText.of(path, changed, dialect);
+                if (step.lacks()) {
+                    lacking.add(i);
+                }
+            }
+        }
+        return new ReflectedSource(reflected.text(), lacking);
+    }
+
+    /** A stretch of the page and what comes in its place. */
+    private record Splice(int from, int to, String text) {}
+
+    /** The page with those of the changes that the translation has. */
+    private static String applied(ChangeSet changes, PageText page, PageText translation) {
+        List<Change> present = shown(changes, translation);
+        if (present.isEmpty()) {
+            return page.text();
+        }
+        int[] places = places(changes.base(), page);
+        Set<Integer> direct = shown(SourceDiff.between(page, changes.current()), translation).stream()
+                .flatMap(change -> change.after().stream())
+                .map(Change.Passage::unit)
+                .collect(Collectors.toSet());
+        List<Splice> splices = new ArrayList<>();
+        for (Change change : present) {
+            switch (change.what()) {
+                case CHANGED -> {
+                    Unit was = changes.base()
+                            .units()
+                            .get(change.before().orElseThrow().unit());
+                    int place = places[was.index()];
+                    // A block that other revisions changed too has to be the older one as it stands.
+                    boolean same = place >= 0
+                            && (page.units().get(place).key().equals(was.key())
+                                    || direct.contains(
+                                            change.after().orElseThrow().unit()));
+                    if (same) {
+                        Unit unit = page.units().get(place);
+                        String text = change.after()
+                                .orElseThrow()
+                                .span()
+                                .of(changes.current().text());
+                        splices.add(new Splice(unit.span().start(), unit.span().end(), text));
+                    }
+                }
+                case REMOVED -> {
+                    int place = places[change.before().orElseThrow().unit()];
+                    if (place >= 0) {
+                        Unit unit = page.units().get(place);
+                        splices.add(new Splice(
+                                lineStart(page.text(), unit.span().start()),
+                                lineEnd(page.text(), unit.span().end()),
+                                ""));
+                    }
+                }
+                case ADDED -> {
+                    Unit unit = changes.current()
+                            .units()
+                            .get(change.after().orElseThrow().unit());
+                    int place = placeOfNew(changes, unit.index(), places);
+                    // What is not of the front matter does not belong behind a line of it.
+                    boolean matter = unit.kind() == Unit.Kind.FRONT_MATTER;
+                    if (place >= 0 && matter == (page.units().get(place).kind() == Unit.Kind.FRONT_MATTER)) {
+                        splices.add(insertion(
+                                changes.current(), unit, page, page.units().get(place)));
+                    }
+                }
+                case MOVED -> {}
+            }
+        }
+        return spliced(page.text(), splices);
+    }
+
+    /** The changes that the translation has beyond doubt. */
+    private static List<Change> shown(ChangeSet changes, PageText translation) {
+        if (changes.translatable().isEmpty()) {
+            return List.of();
+        }
+        Presence presence = new Presence(changes, translation);
+        List<Change> shown =
+                changes.translatable().stream().filter(presence::shows).toList();
+        if (shown.isEmpty()) {
+            return shown;
+        }
+        // What is a typo in one direction and a word of its own in the other is a typo.
+        Set<Integer> formal = SourceDiff.between(changes.current(), changes.base()).changes().stream()
+                .filter(change -> !change.translatable())
+                .flatMap(change -> change.after().stream())
+                .map(Change.Passage::unit)
+                .collect(Collectors.toSet());
+        return shown.stream()
+                .filter(change -> change.before()
+                        .filter(passage -> formal.contains(passage.unit()))
+                        .isEmpty())
+                .toList();
+    }
+
+    /** For each unit of a revision the one of the page that it became, or -1. */
+    private static int[] places(PageText revision, PageText page) {
+        ChangeSet since = SourceDiff.between(revision, page);
+        int[] places = new int[revision.units().size()];
+        Arrays.fill(places, -1);
+        for (Unit unit : page.units()) {
+            int was = since.source(unit.index());
+            if (was >= 0) {
+                places[was] = unit.index();
+            }
+        }
+        return places;
+    }
+
+    /** The unit of the page after which a new one belongs, or -1. */
+    private static int placeOfNew(ChangeSet changes, int unit, int[] places) {
+        for (int i = unit - 1; i >= 0; i--) {
+            int was = changes.source(i);
+            if (was >= 0 && places[was] >= 0) {
+                return places[was];
+            }
+        }
+        return -1;
+    }
+
+    private static Splice insertion(PageText from, Unit unit, PageText page, Unit previous) {
+        int start = lineStart(from.text(), unit.span().start());
+        String lines =
+                from.text().substring(start, lineEnd(from.text(), unit.span().end()));
+        boolean close = unit.kind() == previous.kind()
+                && (unit.kind() == Unit.Kind.ROW
+                        || unit.kind() == Unit.Kind.ITEM
+                        || unit.kind() == Unit.Kind.FRONT_MATTER);
+        int at = lineEnd(page.text(), previous.span().end());
+        if (previous.kind() == Unit.Kind.ROW && isRule(page.text(), at)) {
+            at = lineEnd(page.text(), at + 1);
+        }
+        boolean open = at > 0 && page.text().charAt(at - 1) != '\n';
+        String gap = close ? "" : "\n";
+        return new Splice(at, at, (open ? "\n" : "") + gap + lines + (lines.endsWith("\n") ? "" : "\n") + gap);
+    }
+
+    /** Whether a line is the one between a table's head and its rows. */
+    private static boolean isRule(String text, int at) {
+        String line = text.substring(at, lineEnd(text, at + 1)).strip();
+        return line.contains("-") && line.chars().allMatch(c -> "|-: ".indexOf(c) >= 0);
+    }
+
+    private static int lineStart(String text, int at) {
+        return text.lastIndexOf('\n', at - 1) + 1;
+    }
+
+    /** After the line break of the line that the letter before this is in. */
+    private static int lineEnd(String text, int at) {
+        int end = text.indexOf('\n', Math.max(0, at - 1));
+        return end < 0 ? text.length() : end + 1;
+    }
+
+    private static String spliced(String text, List<Splice> splices) {
+        splices.sort(Comparator.comparingInt(Splice::from));
+        StringBuilder result = new StringBuilder(text.length());
+        int at = 0;
+        for (Splice splice : splices) {
+            if (splice.from() >= at) {
+                result.append(text, at, splice.from()).append(splice.text());
+                at = splice.to();
+            }
+        }
+        return result.append(text, at, text.length()).toString();
+    }
+}
