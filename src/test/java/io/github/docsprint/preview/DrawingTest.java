@@ -2,14 +2,20 @@ package io.github.docsprint.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.docsprint.Corpus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -54,6 +60,19 @@ class DrawingTest {
         String left = HARMLESS.matcher(drawn(text)).replaceAll("");
 
         assertThat(left).doesNotContain("<", "\"");
+    }
+
+    @Test
+    void everyPageOfTheCorpusIsDrawnWithHarmlessElementsOnly() throws IOException {
+        Path pages = Corpus.folder().resolve("content/ja");
+        try (Stream<Path> files = Files.walk(pages)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".md")).toList()) {
+                String left = HARMLESS.matcher(drawn(Files.readString(file))).replaceAll("");
+
+                assertThat(left).as(file.toString()).doesNotContain("<", "\"");
+            }
+        }
     }
 
     @Provide

@@ -83,9 +83,16 @@ public record Piece(String text, boolean edited) {
         return change.edits().stream()
                 .map(side)
                 .filter(tokens -> !tokens.isEmpty())
+                // Not from the first to the last: the address of a link may come before its text.
                 .map(tokens -> new Span(
-                        tokens.get(0).span().start(),
-                        tokens.get(tokens.size() - 1).span().end()))
+                        tokens.stream()
+                                .mapToInt(token -> token.span().start())
+                                .min()
+                                .orElseThrow(),
+                        tokens.stream()
+                                .mapToInt(token -> token.span().end())
+                                .max()
+                                .orElseThrow()))
                 .sorted(Comparator.comparingInt(Span::start))
                 .toList();
     }

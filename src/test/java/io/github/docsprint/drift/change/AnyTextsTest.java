@@ -6,9 +6,11 @@ import static io.github.docsprint.drift.change.Pages.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.github.docsprint.markdown.Dialect;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -45,6 +47,41 @@ class AnyTextsTest {
                     Comparison.compare(page(base), page(other)).sections();
                 })
                 .doesNotThrowAnyException();
+    }
+
+    @Property(tries = 300)
+    void piecesJoinedAreTheBlock(@ForAll("pages") String base, @ForAll("pages") String current, @ForAll boolean html) {
+        String path = html ? "x.html" : "x.md";
+        ChangeSet changes = SourceDiff.between(
+                PageText.of(path, base, Dialect.KUBERNETES), PageText.of(path, current, Dialect.KUBERNETES));
+
+        for (Change change : changes.changes()) {
+            assertThat(joined(Piece.before(change, base)))
+                    .endsWith(change.before()
+                            .map(passage -> passage.span().of(base))
+                            .orElse(""));
+            assertThat(joined(Piece.after(change, current)))
+                    .endsWith(change.after()
+                            .map(passage -> passage.span().of(current))
+                            .orElse(""));
+        }
+    }
+
+    private static String joined(List<Piece> pieces) {
+        return pieces.stream().map(Piece::text).collect(Collectors.joining());
+    }
+
+    @Property(tries = 200)
+    void anyEditIsJudged(
+            @ForAll("pages") String base,
+            @ForAll("pages") String current,
+            @ForAll("pages") String start,
+            @ForAll("pages") String edited) {
+        ChangeSet changes = SourceDiff.between(page(base), page(current));
+        Worklist list = Worklist.of(changes, page(start), page(edited));
+
+        assertThat(list.items().size() + list.present().size())
+                .isEqualTo(changes.translatable().size());
     }
 
     @Test

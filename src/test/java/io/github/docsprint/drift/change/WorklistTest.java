@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.docsprint.drift.SectionChange.Lines;
 import io.github.docsprint.drift.change.Worklist.Mark;
+import io.github.docsprint.markdown.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -159,5 +160,20 @@ class WorklistTest {
         assertThat(Piece.after(change, SOURCE.replace("title: Blue Widgets", "title: Red Widgets")))
                 .extracting(Piece::text)
                 .containsExactly("title: ", "Red", " Widgets");
+    }
+
+    @Test
+    void anAddressBeforeItsTextIsOnePieceWithIt() {
+        String base = "<p>See the <a href=\"/docs/old/\">old guide</a> before you begin.</p>\n";
+        String current = base.replace("/docs/old/", "/docs/new/").replace("old guide", "new page");
+        Change change = SourceDiff.between(
+                        PageText.of("x.html", base, Dialect.KUBERNETES),
+                        PageText.of("x.html", current, Dialect.KUBERNETES))
+                .translatable()
+                .get(0);
+
+        assertThat(Piece.after(change, current))
+                .extracting(Piece::text)
+                .containsExactly("See the <a href=\"", "/docs/new/\">new page", "</a> before you begin.");
     }
 }
