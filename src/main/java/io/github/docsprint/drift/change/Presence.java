@@ -119,6 +119,7 @@ final class Presence {
             words.add(token.text());
             parts.add(parts(token.text()));
         }));
+        Set<String> lines = other.map(block -> tokens(block).keySet()).orElse(Set.of());
         Set<String> neutral = unit.map(block -> tokens(block).keySet()).orElse(Set.of());
         // The parts of a name may have been names before: "a b" that became "a-b" is the same.
         Set<String> names = unit.stream()
@@ -126,8 +127,12 @@ final class Presence {
                 .filter(token -> token.kind() == Token.Kind.NAME)
                 .map(Token::text)
                 .collect(Collectors.toSet());
+        // Lines of code are looked at in their block alone: pages are not counted by lines.
+        boolean code = unit.filter(block -> block.kind() == Unit.Kind.CODE).isPresent();
         return neutral.stream()
-                .filter(token -> !words.contains(token) && base.count(token) != current.count(token) && page(token))
+                .filter(token -> !words.contains(token)
+                        && !lines.contains(token)
+                        && (code || (base.count(token) != current.count(token) && page(token))))
                 .anyMatch(token -> !names.contains(token)
                         || parts.stream()
                                 .noneMatch(word -> word.containsAll(parts(token))

@@ -60,8 +60,10 @@ public record ReflectedSource(String text, List<Integer> lacking) {
             PageText from = PageText.of(path, step.lacks() ? step.after() : step.before(), dialect);
             PageText to = PageText.of(path, step.lacks() ? step.before() : step.after(), dialect);
             String changed = applied(SourceDiff.between(from, to), reflected, translation);
-            if (!changed.equals(reflected.text())) {
-                reflected = PageText.of(path, changed, dialect);
+            PageText next = changed.equals(reflected.text()) ? reflected : PageText.of(path, changed, dialect);
+            // What is no more than form from there to here gives nothing to translate.
+            if (!SourceDiff.between(next, reflected).translatable().isEmpty()) {
+                reflected = next;
                 if (step.lacks()) {
                     lacking.add(i);
                 }
