@@ -97,7 +97,6 @@ public final class ReportBuilder {
         List<QualitySection.Point> quality = quality(history, ends, months, ledger);
 
         List<Section> sections = new ArrayList<>();
-        sections.add(new StandingSection(clone, survey.config(), files, catalogue, status, period).section());
         request.sprint()
                 .ifPresent(plan -> sections.add(new SprintSection(
                                 plan,
@@ -106,6 +105,7 @@ public final class ReportBuilder {
                                 months.get(months.size() - 1).pages().stream()
                                         .collect(Collectors.toMap(PastStatus.Page::path, page -> page)))
                         .section()));
+        sections.add(new StandingSection(clone, survey.config(), files, catalogue, status, period).section());
         sections.add(TrendSection.section(trend(ends, months, quality)));
         sections.add(new WorkSection(pulls, contributors, period).section());
         sections.add(
