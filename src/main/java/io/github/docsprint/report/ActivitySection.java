@@ -20,8 +20,9 @@ final class ActivitySection {
     /**
      * @param folder the language's folder
      * @param label how the report names a login
+     * @param title how it shows a title
      */
-    static Section section(Activity activity, String folder, ZoneId zone, UnaryOperator<String> label) {
+    static Section section(Activity activity, String folder, ZoneId zone, UnaryOperator<String> label, UnaryOperator<String> title) {
         LocalDate taken = activity.takenAt().atZone(zone).toLocalDate();
         List<OpenPull> pulls = activity.pulls().stream()
                 .filter(pull -> pull.paths().stream().anyMatch(path -> path.startsWith(folder + "/")))
@@ -51,7 +52,7 @@ final class ActivitySection {
                                 pulls.stream()
                                         .map(pull -> List.of(
                                                 Value.of(pull.number()),
-                                                Value.of(pull.title()),
+                                                Value.of(title.apply(pull.title())),
                                                 Value.of(label.apply(pull.author())),
                                                 Value.of(pull.draft() ? 1 : 0),
                                                 Value.of(ChronoUnit.DAYS.between(

@@ -5,11 +5,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Who wrote pull requests, and how to name them. */
 final class Contributors {
@@ -20,14 +25,29 @@ final class Contributors {
     /** The pull requests that the Kubernetes project asks of a member, as a rule of thumb. */
     static final int MEMBER_PULLS = 5;
 
+    /** Shorter ones are words more often than names. */
+    private static final int SHORTEST_NAME = 5;
+
+    /** Accounts that are called like what every second title is about. */
+    private static final Set<String> EVERYDAY = Set.of("kubernetes", "website", "content", "japanese", "update");
+
+    private static final Pattern WORD = Pattern.compile("@?[\\p{L}\\p{N}]+(?:[_-][\\p{L}\\p{N}]+)*");
+
     private final List<Pull> oldestFirst;
     private final Map<String, List<Pull>> byPerson = new LinkedHashMap<>();
     private final Map<String, String> labels = new HashMap<>();
+    private final Set<String> names = new HashSet<>();
     private final Identities identities;
     private final ReportRequest request;
     private final Period period;
 
-    Contributors(List<Pull> newestFirst, Identities identities, ReportRequest request, Period period) {
+    /** @param owners logins that the repository names beside those of authors */
+    Contributors(
+            List<Pull> newestFirst,
+            Identities identities,
+            Set<String> owners,
+            ReportRequest request,
+            Period period) {
         this.identities = identities;
         this.request = request;
         this.period = period;
@@ -37,6 +57,11 @@ final class Contributors {
                 .toList();
         oldestFirst.forEach(pull -> byPerson.computeIfAbsent(pull.author(), none -> new ArrayList<>())
                 .add(pull));
+        Stream.of(owners.stream(), identities.logins().stream(), identities.names().stream())
+                .flatMap(names -> names)
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .filter(name -> name.length() >= SHORTEST_NAME && !EVERYDAY.contains(name))
+                .forEach(names::add);
         int number = 0;
         for (String person : ranked()) {
             labels.put(person, "contributor-" + ++number);
@@ -107,6 +132,24 @@ final class Contributors {
         }
         boolean withheld = entry(login).map(entry -> !entry.consent()).orElse(false);
         return request.anonymous() || withheld ? "owner" : "@" + login;
+    }
+
+    /** The title of a pull request; in a report that names nobody, without mentions and the names that history knows. */
+    String title(String title) {
+        if (!request.anonymous()) {
+            return title;
+        }
+        String left = WORD.matcher(title).replaceAll(word -> {
+            String lower = word.group().toLowerCase(Locale.ROOT);
+            return lower.startsWith("@") || names.contains(lower) ? "…" : Matcher.quoteReplacement(word.group());
+        });
+        for (String name : names) {
+            int at = name.indexOf(' ') < 0 ? -1 : left.toLowerCase(Locale.ROOT).indexOf(name);
+            if (at >= 0) {
+                left = left.substring(0, at) + "…" + left.substring(at + name.length());
+            }
+        }
+        return left;
     }
 
     Optional<String> company(Pull pull) {

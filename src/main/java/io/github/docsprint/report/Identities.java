@@ -1,7 +1,9 @@
 package io.github.docsprint.report;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -85,6 +87,18 @@ final class Identities {
 
     private static String loginKey(String login) {
         return "login " + login.toLowerCase(Locale.ROOT);
+    }
+
+    /** Every login that somebody is known by. */
+    Collection<String> logins() {
+        return Stream.of(logins, addressLogins)
+                .flatMap(known -> known.values().stream())
+                .toList();
+    }
+
+    /** Every name that somebody has given. */
+    Collection<String> names() {
+        return List.copyOf(names.values());
     }
 
     /** The name of a person, the first that was taken in; empty where there is none. */

@@ -78,7 +78,7 @@ public final class ReportBuilder {
                 new PullReader(clone, history, folder, mailmap, identities, cacheFile("pulls"), progress).read();
         Period period = period(request, history, pulls, zone, asOf);
         request.sprint().ifPresent(plan -> checkLogins(plan, request, identities));
-        Contributors contributors = new Contributors(pulls, identities, request, period);
+        Contributors contributors = new Contributors(pulls, identities, owners(at), request, period);
 
         Snapshot files = history.snapshot();
         Catalogue catalogue = Catalogue.of(
@@ -118,7 +118,7 @@ public final class ReportBuilder {
         sections.add(QualitySection.section(quality));
         request.activity()
                 .ifPresent(activity ->
-                        sections.add(ActivitySection.section(activity, folder, zone, contributors::labelOfLogin)));
+                        sections.add(ActivitySection.section(activity, folder, zone, contributors::labelOfLogin, contributors::title)));
         return new ReportData(
                 survey.config().sourceLanguage(),
                 survey.language(),
@@ -136,6 +136,19 @@ public final class ReportBuilder {
         String place = Integer.toHexString(clone.workTree().hashCode());
         return survey.cache()
                 .map(folder -> new CacheFile(folder.resolve("report-" + name + "-" + survey.language() + "-" + place)));
+    }
+
+    /** The logins that OWNERS_ALIASES names, whatever for. */
+    private Set<String> owners(CommitId at) {
+        return clone.blobAt(at, "OWNERS_ALIASES")
+                .flatMap(clone::read)
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8)
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> line.startsWith("- "))
+                        .map(line -> line.substring(2).replaceFirst("#.*", "").strip())
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
     }
 
     private static Period period(

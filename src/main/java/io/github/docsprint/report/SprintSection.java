@@ -174,7 +174,7 @@ final class SprintSection {
         Pull pull = done.pull();
         return List.of(
                 WorkSection.number(pull),
-                Value.of(pull.title()),
+                Value.of(contributors.title(pull.title())),
                 Value.of(contributors.label(pull.author())),
                 Value.of(pull.merged()
                         .atZoneSameInstant(plan.period().zone())

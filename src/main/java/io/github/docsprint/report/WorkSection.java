@@ -173,7 +173,7 @@ final class WorkSection {
     private List<Value> pull(Pull pull) {
         return List.of(
                 number(pull),
-                Value.of(pull.title()),
+                Value.of(contributors.title(pull.title())),
                 Value.of(contributors.label(pull.author())),
                 Value.of(period.day(pull.merged())),
                 Value.of(pull.size().name()),

@@ -238,7 +238,7 @@ class ReportCommandTest {
         assertThat(String.join("\n", files(out).values()))
                 .contains("contributor-1")
                 .doesNotContain(
-                        "Maya Lindqvist", "Sora Inoue", "佐藤", "Yuto Kida", "eve@", "@eve", "Eve Example", "sora-inoue");
+                        "Maya Lindqvist", "Sora Inoue", "佐藤", "Yuto Kida", "eve@", "@eve", "@maya", "maya", "Eve Example", "sora-inoue");
     }
 
     @Test
