@@ -22,7 +22,8 @@ final class ActivitySection {
      * @param label how the report names a login
      * @param title how it shows a title
      */
-    static Section section(Activity activity, String folder, ZoneId zone, UnaryOperator<String> label, UnaryOperator<String> title) {
+    static Section section(
+            Activity activity, String folder, ZoneId zone, UnaryOperator<String> label, UnaryOperator<String> title) {
         LocalDate taken = activity.takenAt().atZone(zone).toLocalDate();
         List<OpenPull> pulls = activity.pulls().stream()
                 .filter(pull -> pull.paths().stream().anyMatch(path -> path.startsWith(folder + "/")))

@@ -38,11 +38,9 @@ final class BlogSection {
                         new Figure("p90Lag", Statistics.quantile(lags, 0.9, 1), Unit.DAYS),
                         StandingSection.count("upcoming", upcoming.size())),
                 List.of(
-                        table(
-                                "posts",
-                                posts.stream()
-                                        .filter(post -> post.translated().isPresent())
-                                        .toList()),
+                        translated(posts.stream()
+                                .filter(post -> post.translated().isPresent())
+                                .toList()),
                         table(
                                 "postsWithout",
                                 posts.stream()
@@ -52,9 +50,9 @@ final class BlogSection {
                 List.<Chart>of());
     }
 
-    private static Table table(String id, List<Post> posts) {
+    private static Table translated(List<Post> posts) {
         return new Table(
-                id,
+                "posts",
                 List.of(
                         new Column("page", Kind.PAGE),
                         new Column("title", Kind.TEXT),
@@ -68,6 +66,21 @@ final class BlogSection {
                                 Value.of(post.published()),
                                 Value.of(post.translated().map(LocalDate::toString)),
                                 post.lag().map(Value::of).orElse(Value.NONE)))
+                        .toList());
+    }
+
+    private static Table table(String id, List<Post> posts) {
+        return new Table(
+                id,
+                List.of(
+                        new Column("page", Kind.PAGE),
+                        new Column("title", Kind.TEXT),
+                        new Column("publishedOn", Kind.DAY)),
+                posts.stream()
+                        .map(post -> List.of(
+                                Value.of(post.translation().orElse(post.source())),
+                                Value.of(post.title()),
+                                Value.of(post.published())))
                         .toList());
     }
 }

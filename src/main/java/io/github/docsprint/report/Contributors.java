@@ -43,11 +43,7 @@ final class Contributors {
 
     /** @param owners logins that the repository names beside those of authors */
     Contributors(
-            List<Pull> newestFirst,
-            Identities identities,
-            Set<String> owners,
-            ReportRequest request,
-            Period period) {
+            List<Pull> newestFirst, Identities identities, Set<String> owners, ReportRequest request, Period period) {
         this.identities = identities;
         this.request = request;
         this.period = period;

@@ -117,8 +117,8 @@ public final class ReportBuilder {
                 .section());
         sections.add(QualitySection.section(quality));
         request.activity()
-                .ifPresent(activity ->
-                        sections.add(ActivitySection.section(activity, folder, zone, contributors::labelOfLogin, contributors::title)));
+                .ifPresent(activity -> sections.add(ActivitySection.section(
+                        activity, folder, zone, contributors::labelOfLogin, contributors::title)));
         return new ReportData(
                 survey.config().sourceLanguage(),
                 survey.language(),

@@ -162,7 +162,7 @@ public final class ReportHtml {
         return new Line(anchor, cells);
     }
 
-    /** The page on the site, or the pull request. */
+    /** The page on the site, or else its file; or the pull request. */
     private Optional<String> address(ReportData report, Section.Column column, Value value) {
         if (column.kind() == Section.Kind.PULL && value instanceof Value.Number number) {
             return report.repositoryUrl().map(url -> url + "/pull/" + (long) number.number());
@@ -171,7 +171,8 @@ public final class ReportHtml {
             return Optional.empty();
         }
         return site.pageUrl(report.language(), value.plain())
-                .or(() -> site.pageUrl(report.sourceLanguage(), value.plain()));
+                .or(() -> site.pageUrl(report.sourceLanguage(), value.plain()))
+                .or(() -> report.repositoryUrl().map(url -> url + "/blob/HEAD/" + segments(value.plain())));
     }
 
     /** The commits of the source page, since the day of the revision that the translation reflects. */

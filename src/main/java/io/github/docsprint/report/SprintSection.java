@@ -150,7 +150,8 @@ final class SprintSection {
                                                 .isPresent())
                                         .count())),
                 List.of(merged(), pages()),
-                List.of(new Chart("sprint", "sprintPulls", Shape.BARS, "pull", List.of("minutes"))));
+                List.of(new Chart(
+                        "sprint", "sprintPulls", Shape.BARS, "pull", List.of("findingsFixed", "findingsIntroduced"))));
     }
 
     private Table merged() {

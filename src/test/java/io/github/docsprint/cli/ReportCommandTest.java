@@ -238,7 +238,16 @@ class ReportCommandTest {
         assertThat(String.join("\n", files(out).values()))
                 .contains("contributor-1")
                 .doesNotContain(
-                        "Maya Lindqvist", "Sora Inoue", "佐藤", "Yuto Kida", "eve@", "@eve", "@maya", "maya", "Eve Example", "sora-inoue");
+                        "Maya Lindqvist",
+                        "Sora Inoue",
+                        "佐藤",
+                        "Yuto Kida",
+                        "eve@",
+                        "@eve",
+                        "@maya",
+                        "maya",
+                        "Eve Example",
+                        "sora-inoue");
     }
 
     @Test
