@@ -97,7 +97,9 @@ final class Docsprint implements Callable<Integer> {
         line.addSubcommand(new LintCommand(root));
         line.addSubcommand(new RulesCommand(root));
         line.addSubcommand(new ReportCommand(root));
+        line.addSubcommand(new DoctorCommand(root));
         line.addSubcommand(new StartersCommand(root));
+        line.addSubcommand(new StartCommand(root));
         line.addSubcommand(new ReviewCommand(root));
         line.setResourceBundle(messages.bundle("help"));
         line.getSubcommands().values().forEach(sub -> sub.setResourceBundle(messages.bundle("help")));

@@ -19,6 +19,9 @@ final class TextWrap {
         StringBuilder line = new StringBuilder();
         int from = breaks.first();
         for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
+            if (text.charAt(to - 1) == '-' && to < text.length()) {
+                continue; // an option stays in one piece
+            }
             String piece = text.substring(from, to);
             while (DisplayWidth.of(piece.stripTrailing()) > columns) {
                 // A long path: it goes on in the next line.

@@ -349,6 +349,55 @@ public final class Clone implements AutoCloseable {
     }
 
     /**
+     * Makes the folders that a file of the work tree is to be in.
+     *
+     * @param path the file, relative to the work tree's root
+     * @throws Failure where the path leads out of the clone, by itself or through a symbolic link
+     */
+    public void makeFolders(String path) {
+        Path root = workTree().orElseThrow(() -> Failure.environment("git.no-work-tree", repository.getDirectory()));
+        try {
+            Path realRoot = root.toRealPath();
+            Path file = realRoot.resolve(path).normalize();
+            if (!file.startsWith(realRoot) || file.startsWith(realRoot.resolve(".git"))) {
+                throw Failure.usage("git.path-outside", path, root);
+            }
+            if (!Files.createDirectories(file.getParent()).toRealPath().startsWith(realRoot)) {
+                throw Failure.usage("git.path-outside", path, root);
+            }
+        } catch (IOException e) {
+            throw Failure.environment("git.cannot-write-file", path, String.valueOf(e.getMessage()))
+                    .causedBy(e);
+        }
+    }
+
+    /** Those of some contents that the clone does not have. */
+    public List<BlobId> missing(Collection<BlobId> blobs) {
+        try (ObjectReader reader = repository.newObjectReader()) {
+            List<BlobId> missing = new ArrayList<>();
+            for (BlobId blob : blobs) {
+                if (!reader.has(ObjectId.fromString(blob.hex()))) {
+                    missing.add(blob);
+                }
+            }
+            return missing;
+        } catch (IOException e) {
+            throw ObjectSource.unreadable("HEAD").causedBy(e);
+        }
+    }
+
+    /** Whether only some of the files are checked out (git sparse-checkout). */
+    public boolean isSparse() {
+        return repository.getConfig().getBoolean("core", "sparseCheckout", false)
+                || Files.exists(repository.getDirectory().toPath().resolve("info/sparse-checkout"));
+    }
+
+    /** Whether it is one of several work trees of a repository, and not the first. */
+    public boolean isLinkedWorktree() {
+        return !repository.getDirectory().equals(repository.getCommonDirectory());
+    }
+
+    /**
      * The history of every file below some folders, in one pass.
      *
      * @param head where it ends

@@ -24,6 +24,8 @@ class CommandLineTest {
             review
             report
             starters
+            start
+            doctor
             """;
 
     @TempDir
@@ -91,7 +93,7 @@ class CommandLineTest {
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).isEqualTo("""
-                docsprint: There is no command statsu. Did you mean status, starters?
+                docsprint: There is no command statsu. Did you mean status, start, starters?
                 Read on with: docsprint --help
                 """);
     }

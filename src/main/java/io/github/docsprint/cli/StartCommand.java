@@ -1,0 +1,247 @@
+package io.github.docsprint.cli;
+
+import io.github.docsprint.drift.BaseChoice;
+import io.github.docsprint.drift.LineLinks;
+import io.github.docsprint.drift.PageDrift;
+import io.github.docsprint.drift.PageStatus;
+import io.github.docsprint.drift.StatusReport;
+import io.github.docsprint.drift.StatusSurvey;
+import io.github.docsprint.drift.WorklistMarkdown;
+import io.github.docsprint.git.Clone;
+import io.github.docsprint.git.CommitId;
+import io.github.docsprint.git.GitProgram;
+import io.github.docsprint.lint.Fixer;
+import io.github.docsprint.lint.LintConfig;
+import io.github.docsprint.lint.Linter;
+import io.github.docsprint.lint.PageFolder;
+import io.github.docsprint.lint.PageInput;
+import io.github.docsprint.lint.SiteFragments;
+import io.github.docsprint.markdown.Dialect;
+import io.github.docsprint.message.Failure;
+import io.github.docsprint.site.SiteConfig;
+import io.github.docsprint.starter.Start;
+import io.github.docsprint.starter.TaskKind;
+import io.github.docsprint.text.TerminalSafe;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code docsprint start}: a branch with the file ready to edit. */
+@Command(name = "start")
+final class StartCommand implements Callable<Integer> {
+
+    private static final List<String> REMOTES = List.of("upstream", "origin");
+    private static final List<String> BRANCHES = List.of("HEAD", "main", "master");
+
+    private final Docsprint root;
+
+    @Parameters(paramLabel = "TASK")
+    private String task = "";
+
+    @Option(names = "--issue", paramLabel = "N")
+    private @Nullable Integer issue;
+
+    StartCommand(Docsprint root) {
+        this.root = root;
+    }
+
+    /** A main branch to begin at. @param name for the user */
+    private record MainBranch(String name, CommitId tip) {}
+
+    /** What the command line asks for. */
+    private record Wanted(TaskKind kind, PageStatus page) {}
+
+    @Override
+    public Integer call() {
+        if (issue != null && issue < 1) {
+            throw Failure.usage("starter.issue", issue);
+        }
+        try (Workplace workplace = Workplace.open(root);
+                ProgressLine progress = root.progress()) {
+            Clone clone = workplace.repository();
+            Path folder = clone.workTree().orElseThrow(() -> Failure.environment("starter.bare"));
+            MainBranch main = mainBranch(clone);
+            StatusSurvey survey = workplace.survey(root, progress);
+            Wanted wanted = wanted(workplace, survey, main.tip());
+            String branch = issue != null
+                    ? "issue-" + issue
+                    : workplace.language() + "-" + name(wanted.page().path());
+            Start start = new Start(clone, new GitProgram(folder));
+            boolean goesOn = start.branch(branch, main.tip());
+            Start.Ready ready = ready(workplace, wanted, start);
+            Optional<Path> worklist = wanted.kind() == TaskKind.SYNC
+                    ? Optional.of(worklist(
+                            workplace, survey, main.tip(), wanted.page().path(), folder, branch))
+                    : Optional.empty();
+            tell(goesOn, branch, main, ready, worklist);
+        }
+        return ExitCode.FINE;
+    }
+
+    private static MainBranch mainBranch(Clone clone) {
+        for (String remote : REMOTES) {
+            for (String branch : BRANCHES) {
+                Optional<CommitId> tip = clone.ref("refs/remotes/" + remote + "/" + branch);
+                if (tip.isPresent()) {
+                    return new MainBranch(remote + "/" + (branch.equals("HEAD") ? "main" : branch), tip.get());
+                }
+            }
+        }
+        return Stream.of("main", "master")
+                .flatMap(name -> clone.ref("refs/heads/" + name).map(tip -> new MainBranch(name, tip)).stream())
+                .findFirst()
+                .orElseThrow(() -> Failure.environment("starter.no-main"));
+    }
+
+    private Wanted wanted(Workplace workplace, StatusSurvey survey, CommitId at) {
+        int colon = task.indexOf(':');
+        Optional<TaskKind> kind = colon < 0 ? Optional.empty() : TaskKind.of(task.substring(0, colon));
+        List<String> candidates = new ArrayList<>();
+        if (kind.isPresent()) {
+            String page = workplace.config().folder(workplace.language()) + "/" + task.substring(colon + 1);
+            candidates.addAll(List.of(page, page + ".md", page + ".html"));
+        } else {
+            candidates.add(workplace.translationPath(task));
+        }
+        StatusReport report = survey.survey(at, BaseChoice.auto, candidates::contains);
+        PageStatus page =
+                report.pages().stream().findFirst().orElseThrow(() -> Failure.usage("starter.no-such-task", task));
+        TaskKind usual = switch (page.state()) {
+            case OUTDATED -> TaskKind.SYNC;
+            case ORPHANED -> TaskKind.ORPHAN;
+            case UNTRANSLATED, ENGLISH_COPY -> TaskKind.NEW;
+            case UP_TO_DATE, COSMETIC, LOCAL_ONLY -> TaskKind.STYLE;
+        };
+        TaskKind chosen =
+                kind.map(given -> given == TaskKind.BLOG ? TaskKind.NEW : given).orElse(usual);
+        boolean mending = chosen == TaskKind.STYLE || chosen == TaskKind.LINKS;
+        if (chosen != usual && !(mending && (usual == TaskKind.SYNC || usual == TaskKind.STYLE))) {
+            throw Failure.usage(
+                    "starter.other-task",
+                    page.path(),
+                    root.messages().text("status." + page.state().id()));
+        }
+        return new Wanted(chosen, page);
+    }
+
+    private Start.Ready ready(Workplace workplace, Wanted wanted, Start start) {
+        PageStatus page = wanted.page();
+        SiteConfig config = workplace.config();
+        LintConfig lint = workplace.lintConfig(root);
+        return switch (wanted.kind()) {
+            case SYNC -> new Start.Ready(page.path(), Start.Done.LEFT);
+            case NEW, BLOG ->
+                start.copy(
+                        page,
+                        page.source().orElse(page.path()),
+                        lint.rules(workplace.language())
+                                .find("front-matter-reviewers")
+                                .map(rule -> rule.parameters().list("keys"))
+                                .orElse(List.of("reviewers")));
+            case ORPHAN ->
+                start.follow(
+                        page,
+                        source -> config.folder(workplace.language())
+                                + source.substring(
+                                        config.folder(config.sourceLanguage()).length()));
+            case STYLE, LINKS -> {
+                Linter linter = new Linter(
+                        lint.rules(workplace.language()),
+                        lint.glossary(workplace.language()),
+                        Dialect.KUBERNETES,
+                        LocalDate.now(root.surroundings().clock()));
+                PageFolder folder =
+                        PageFolder.of(workplace.repository().workTree().orElseThrow(), config, workplace.language());
+                PageInput input = folder.read(page.path())
+                        .map(bytes -> PageInput.of(page.path(), bytes))
+                        .orElseThrow(() -> Failure.usage("starter.no-such-task", page.path()))
+                        .withEnglish(folder.english(page.path()))
+                        .withTargets(new SiteFragments(folder::linked, Dialect.KUBERNETES));
+                yield start.mend(input, new Fixer(linter, Dialect.KUBERNETES));
+            }
+        };
+    }
+
+    /** Writes the worklist beside the clone, where no commit picks it up. */
+    private Path worklist(
+            Workplace workplace, StatusSurvey survey, CommitId start, String path, Path folder, String branch) {
+        Optional<String> text = workplace.workTreeText(path);
+        PageDrift drift = survey.examine(start, BaseChoice.auto, path, text)
+                .orElseThrow(() -> Failure.usage("diff.nothing-to-compare", path));
+        String before = workplace.textAt(start, path).orElse(drift.translation());
+        String list = new WorklistMarkdown(
+                        root.messages()::text,
+                        LineLinks.of(workplace.repository().remotes(), start))
+                .write(drift, drift.worklist(before));
+        Path file = folder.resolveSibling(folder.getFileName() + "-" + branch + ".md");
+        try {
+            Path fresh = Files.createTempFile(file.getParent(), ".docsprint", ".tmp");
+            try {
+                Files.write(fresh, list.getBytes(StandardCharsets.UTF_8));
+                Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
+        } catch (IOException e) {
+            throw Failure.environment("git.cannot-write-file", file.toString(), String.valueOf(e.getMessage()))
+                    .causedBy(e);
+        }
+        return file;
+    }
+
+    private void tell(boolean goesOn, String branch, MainBranch main, Start.Ready ready, Optional<Path> worklist) {
+        Messages messages = root.messages();
+        Surroundings surroundings = root.surroundings();
+        String path = TerminalSafe.text(ready.path());
+        if (main.name().indexOf('/') < 0) {
+            surroundings.err().println(root.style(2).yellow(messages.text("starter.local-main", main.name())));
+        }
+        surroundings
+                .out()
+                .println(messages.text(
+                        goesOn ? "starter.goes-on" : "starter.branch",
+                        branch,
+                        main.name(),
+                        main.tip().abbreviated()));
+        surroundings
+                .out()
+                .println("1. "
+                        + worklist.map(file ->
+                                        messages.text("starter.edit-list", path, String.valueOf(file.getFileName())))
+                                .orElseGet(() -> messages.text(
+                                        "starter.did-" + ready.done().name().toLowerCase(java.util.Locale.ROOT),
+                                        path)));
+        boolean there = ready.done() != Start.Done.REMOVED;
+        surroundings
+                .out()
+                .println("2. "
+                        + messages.text(
+                                worklist.isPresent()
+                                        ? "starter.then-diff"
+                                        : there ? "starter.then-lint" : "starter.then-look",
+                                path));
+        surroundings
+                .out()
+                .println("3. " + messages.text(there ? "starter.then-commit" : "starter.then-commit-removed", path));
+    }
+
+    /** What a branch is called after a page: its name, or that of its folder where its own says nothing. */
+    static String name(String path) {
+        String page = path.replaceFirst("\\.[a-z]+$", "").replaceFirst("/_?index$", "");
+        String name = page.substring(page.lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9._-]+", "-");
+        String safe = name.replaceAll("\\.\\.+", ".").replaceAll("^[.-]+|[.-]+$|\\.lock$", "");
+        return safe.isEmpty() ? "page" : safe;
+    }
+}

@@ -1,0 +1,163 @@
+package io.github.docsprint.git;
+
+import io.github.docsprint.message.Failure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The user's own {@code git}, for what changes a work tree or asks a remote: JGit knows neither sparse checkouts nor
+ * contents that are fetched when they are needed, and would drop files of the one and fail in the other. It takes the
+ * user's configuration, hooks and credentials; it never asks on the terminal.
+ *
+ * @param folder a folder of the clone
+ */
+public record GitProgram(Path folder) {
+
+    /**
+     * What a command said.
+     *
+     * @param code its exit code
+     */
+    public record Answer(int code, String out, String err) {
+
+        /** Whether it did what it was asked. */
+        public boolean done() {
+            return code == 0;
+        }
+    }
+
+    /** The program's version as it tells it, such as {@code 2.39.5}; empty where there is no git. */
+    public Optional<String> version() {
+        try {
+            return Optional.of(run(List.of("--version"), "").out().strip().replaceFirst("^git version ", ""));
+        } catch (Failure e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A value of the configuration that git works with here, the user's own included. */
+    public Optional<String> config(String key) {
+        Answer answer = run(List.of("config", "--get", key), "");
+        return answer.done() ? Optional.of(answer.out().strip()).filter(value -> !value.isEmpty()) : Optional.empty();
+    }
+
+    /** The branch that is checked out; empty for none. */
+    public Optional<String> branch() {
+        Answer answer = run(List.of("symbolic-ref", "--quiet", "--short", "HEAD"), "");
+        return answer.done() ? Optional.of(answer.out().strip()) : Optional.empty();
+    }
+
+    /**
+     * The files that differ from what is committed, relative to the root. Untracked ones are not among them: git never
+     * overwrites those when it switches.
+     */
+    public List<String> changes() {
+        String out = checked("status", "--porcelain", "-z", "--no-renames", "--untracked-files=no");
+        return Arrays.stream(out.split("\0"))
+                .filter(entry -> entry.length() > 3)
+                .map(entry -> entry.substring(3))
+                .toList();
+    }
+
+    /** Checks out a branch; makes it at a commit where there is none of that name yet. Nothing is changed if it fails. */
+    public void switchTo(String branch, CommitId start) {
+        if (run(List.of("show-ref", "--verify", "--quiet", "refs/heads/" + branch), "")
+                .done()) {
+            checked("switch", "--quiet", branch);
+        } else {
+            checked("switch", "--quiet", "--no-track", "--create", branch, start.hex());
+        }
+    }
+
+    /** Gives a file another path, in the index too. */
+    public void move(String from, String to) {
+        checked("mv", "--", from, to);
+    }
+
+    /** Removes a file, from the index too. */
+    public void remove(String path) {
+        checked("rm", "--quiet", "--", path);
+    }
+
+    /**
+     * Fetches contents that a partial clone has not.
+     *
+     * @param remote the remote's name
+     * @param blobs what to fetch
+     */
+    public void fetch(String remote, List<BlobId> blobs) {
+        StringBuilder ids = new StringBuilder();
+        blobs.forEach(blob -> ids.append(blob.hex()).append('\n'));
+        // As git itself fetches what is promised (promisor-remote.c).
+        Answer answer = run(
+                List.of(
+                        "-c",
+                        "fetch.negotiationAlgorithm=noop",
+                        "fetch",
+                        remote,
+                        "--no-tags",
+                        "--no-write-fetch-head",
+                        "--recurse-submodules=no",
+                        "--filter=blob:none",
+                        "--stdin"),
+                ids.toString());
+        if (!answer.done()) {
+            throw Failure.environment("git.fetch-failed", remote, firstLine(answer.err()));
+        }
+    }
+
+    private String checked(String... arguments) {
+        Answer answer = run(List.of(arguments), "");
+        if (!answer.done()) {
+            throw Failure.environment("git.command-failed", String.join(" ", arguments), firstLine(answer.err()));
+        }
+        return answer.out();
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+    }
+
+    private Answer run(List<String> arguments, String input) {
+        List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("GIT_TERMINAL_PROMPT", "0");
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        try {
+            Process process = builder.start();
+            CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> read(process.getErrorStream()));
+            CompletableFuture<String> out = CompletableFuture.supplyAsync(() -> read(process.getInputStream()));
+            try (OutputStream stdin = process.getOutputStream()) {
+                stdin.write(input.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException closedEarly) {
+                // Its exit code and words say why.
+            }
+            int code = process.waitFor();
+            return new Answer(code, out.join(), err.join());
+        } catch (IOException e) {
+            throw Failure.environment("git.no-program").causedBy(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Failure.environment("git.command-failed", String.join(" ", arguments), "")
+                    .causedBy(e);
+        }
+    }
+
+    private static String read(InputStream stream) {
+        try {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

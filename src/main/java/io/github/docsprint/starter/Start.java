@@ -1,0 +1,115 @@
+package io.github.docsprint.starter;
+
+import io.github.docsprint.drift.PageStatus;
+import io.github.docsprint.git.Clone;
+import io.github.docsprint.git.CommitId;
+import io.github.docsprint.git.GitProgram;
+import io.github.docsprint.lint.Fixer;
+import io.github.docsprint.lint.PageInput;
+import io.github.docsprint.message.Failure;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Begins a task: a branch with the file ready to edit. Whatever is there already is left alone, so beginning the same
+ * task again goes on from there.
+ *
+ * @param repository the clone
+ * @param git the program that changes its work tree
+ */
+public record Start(Clone repository, GitProgram git) {
+
+    /** So many names of changed files say enough. */
+    private static final int MOST_NAMES = 3;
+
+    /**
+     * What was made ready.
+     *
+     * @param path the file to edit; where it went, if it was moved or removed
+     * @param done what happened to it
+     */
+    public record Ready(String path, Done done) {}
+
+    /** What happened to a file. */
+    public enum Done {
+        /** It is as it was. */
+        LEFT,
+        /** The source page was copied. */
+        COPIED,
+        MOVED,
+        REMOVED,
+        /** Safe fixes were applied. */
+        MENDED
+    }
+
+    /**
+     * Checks out the branch for a task. A branch of this name goes on as it is, with what is changed in it.
+     *
+     * @param start where a new branch begins
+     * @return whether the branch was there and checked out already
+     * @throws Failure where files are changed that the switch would carry along
+     */
+    public boolean branch(String name, CommitId start) {
+        if (git.branch().equals(Optional.of(name))) {
+            return true;
+        }
+        List<String> changes = git.changes();
+        if (!changes.isEmpty()) {
+            throw Failure.environment(
+                    "starter.dirty",
+                    changes.size(),
+                    String.join(", ", changes.subList(0, Math.min(MOST_NAMES, changes.size()))));
+        }
+        git.switchTo(name, start);
+        return false;
+    }
+
+    /** Copies a source page to where its translation is to be. */
+    public Ready copy(PageStatus page, String source, List<String> unwanted) {
+        if (repository.readWorkTree(page.path()).isPresent()) {
+            return new Ready(page.path(), Done.LEFT);
+        }
+        String english = repository
+                .readWorkTree(source)
+                .or(() -> repository.blobAt(repository.resolve("HEAD"), source).flatMap(repository::read))
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .orElseThrow(() -> Failure.environment("starter.no-source", source));
+        String draft = source.endsWith(".md") ? EnglishCopy.of(english, unwanted) : english;
+        repository.writeWorkTree(page.path(), draft.getBytes(StandardCharsets.UTF_8));
+        return new Ready(page.path(), Done.COPIED);
+    }
+
+    /**
+     * Moves a translation after its source page, or removes it where there is nothing to move it to.
+     *
+     * @param inLanguage where the translation of a source page is
+     */
+    public Ready follow(PageStatus page, Function<String, String> inLanguage) {
+        Optional<String> target = page.gone()
+                .filter(gone -> gone.translatedThere().isEmpty())
+                .flatMap(PageStatus.Gone::movedTo)
+                .map(inLanguage);
+        if (repository.readWorkTree(page.path()).isEmpty()) {
+            return new Ready(target.orElse(page.path()), Done.LEFT);
+        }
+        if (target.isEmpty()) {
+            git.remove(page.path());
+            return new Ready(page.path(), Done.REMOVED);
+        }
+        repository.makeFolders(target.get());
+        git.move(page.path(), target.get());
+        return new Ready(target.get(), Done.MOVED);
+    }
+
+    /** Applies the safe fixes to a page. */
+    public Ready mend(PageInput page, Fixer fixer) {
+        Fixer.Result result = fixer.fix(page, false);
+        if (result.text().equals(page.text())) {
+            return new Ready(page.path(), Done.LEFT);
+        }
+        repository.writeWorkTree(page.path(), result.text().getBytes(StandardCharsets.UTF_8));
+        return new Ready(page.path(), Done.MENDED);
+    }
+}

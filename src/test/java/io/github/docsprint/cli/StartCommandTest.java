@@ -1,0 +1,231 @@
+package io.github.docsprint.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.docsprint.demo.SampleSite;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StartCommandTest {
+
+    private static final String DRAIN = "content/ja/docs/tasks/drain-node.md";
+
+    @TempDir
+    private Path folder;
+
+    private Path clone;
+
+    @BeforeEach
+    void cloneTheSampleSite() throws Exception {
+        SampleSite.build(folder.resolve("site"));
+        clone = folder.resolve("clone");
+        git(folder, "clone", "-q", "--origin", "upstream", "site", "clone");
+    }
+
+    private static String git(Path where, String... arguments) throws Exception {
+        String[] command =
+                Stream.concat(Stream.of("git"), Arrays.stream(arguments)).toArray(String[]::new);
+        Process process = new ProcessBuilder(command)
+                .directory(where.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(out).isZero();
+        return out;
+    }
+
+    private Run start(String... arguments) {
+        return Run.in(
+                clone,
+                Stream.concat(Stream.of("start", "--no-cache"), Arrays.stream(arguments))
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void aSyncGetsABranchFromUpstreamAndAWorklistBesideTheClone() throws Exception {
+        Run run = start("sync:docs/tasks/drain-node");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out().lines()).hasSize(4);
+        assertThat(run.out())
+                .startsWith("On the new branch ja-drain-node, from upstream/main")
+                .contains("../clone-ja-drain-node.md", "docsprint diff " + DRAIN, "git add " + DRAIN);
+        assertThat(git(clone, "symbolic-ref", "--short", "HEAD")).isEqualTo("ja-drain-node\n");
+        assertThat(git(clone, "status", "--porcelain")).isEmpty();
+        assertThat(folder.resolve("clone-ja-drain-node.md")).content().contains("- [ ] **1.**", "delete-emptydir-data");
+    }
+
+    @Test
+    void startingAgainGoesOnAndTicksOffWhatIsDone() throws Exception {
+        start("sync:docs/tasks/drain-node");
+        Path page = clone.resolve(DRAIN);
+        Files.writeString(page, Files.readString(page).replace("--delete-local-data", "--delete-emptydir-data"));
+
+        Run run = start(DRAIN);
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).startsWith("On the branch ja-drain-node already");
+        assertThat(folder.resolve("clone-ja-drain-node.md")).content().contains("- [x] **1.**");
+    }
+
+    @Test
+    void anIssueNamesTheBranch() throws Exception {
+        start("sync:docs/tasks/drain-node", "--issue", "12");
+
+        assertThat(git(clone, "symbolic-ref", "--short", "HEAD")).isEqualTo("issue-12\n");
+    }
+
+    @Test
+    void changesThatAreNotCommittedAreLeftAlone() throws Exception {
+        Files.writeString(clone.resolve("content/ja/docs/tasks/upgrade-cluster.md"), "mine");
+
+        Run run = start("sync:docs/tasks/drain-node");
+
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err()).contains("upgrade-cluster.md", "git stash");
+        assertThat(git(clone, "symbolic-ref", "--short", "HEAD")).isEqualTo("main\n");
+        assertThat(clone.resolve("content/ja/docs/tasks/upgrade-cluster.md")).hasContent("mine");
+    }
+
+    @Test
+    void aNewPageIsTheEnglishOneWithHeadingIdsAndWithoutReviewers() throws Exception {
+        Files.writeString(clone.resolve("content/en/docs/tasks/fresh.md"), """
+                ---
+                title: Fresh
+                reviewers:
+                - aoi
+                weight: 10
+                ---
+                ## Before you begin
+
+                Read this.
+
+                ### Twice {#once}
+
+                ### Before you begin
+                """);
+        git(clone, "add", "-A");
+        git(clone, "-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-qm", "Fresh");
+        git(clone, "update-ref", "refs/remotes/upstream/main", "HEAD");
+
+        Run run = start("new:docs/tasks/fresh");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(clone.resolve("content/ja/docs/tasks/fresh.md")).hasContent("""
+                ---
+                title: Fresh
+                weight: 10
+                ---
+                ## Before you begin {#before-you-begin}
+
+                Read this.
+
+                ### Twice {#once}
+
+                ### Before you begin {#before-you-begin-1}
+                """);
+        Files.writeString(clone.resolve("content/ja/docs/tasks/fresh.md"), "訳しています");
+        assertThat(start("new:docs/tasks/fresh").code()).isZero();
+        assertThat(clone.resolve("content/ja/docs/tasks/fresh.md")).hasContent("訳しています");
+    }
+
+    @Test
+    void anOrphanIsMovedOrRemoved() throws IOException {
+        Run list = Run.in(clone, "starters", "--no-cache", "--kind", "orphan", "--limit", "100", "--format", "csv");
+        for (String row : list.out().lines().skip(1).toList()) {
+            String id = row.replace("\"", "").split(",", -1)[1];
+            Run run = start(id);
+
+            assertThat(run.code()).as(run.err()).isZero();
+            assertThat(run.out()).containsAnyOf("is removed", "is now content/ja/");
+            assertThat(clone.resolve("content/ja/" + id.substring(7) + ".md")).doesNotExist();
+            assertThat(start(id).code()).isZero();
+            reset();
+        }
+        assertThat(list.out().lines().skip(1)).isNotEmpty();
+    }
+
+    private void reset() throws IOException {
+        try {
+            git(clone, "reset", "-q", "--hard");
+            git(clone, "clean", "-qfd");
+        } catch (Exception e) {
+            throw new IOException(e);
+        }
+    }
+
+    @Test
+    void safeFixesAreAppliedToAStyleTask() {
+        Run list = Run.in(clone, "starters", "--no-cache", "--kind", "style", "--limit", "1", "--format", "csv");
+        String id = list.out()
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElseThrow()
+                .replace("\"", "")
+                .split(",", -1)[1];
+
+        Run run = start(id);
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("docsprint lint content/ja/");
+    }
+
+    @Test
+    void anotherTaskThanThePageHasIsRefused() {
+        Run run = start("orphan:docs/tasks/drain-node");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("docsprint starters");
+    }
+
+    @Test
+    void anUnknownPageIsRefused() {
+        assertThat(start("sync:docs/nowhere").code()).isEqualTo(2);
+        assertThat(start("../../etc/passwd").code()).isEqualTo(2);
+    }
+
+    @Test
+    void aBranchNameTakesNothingButPlainCharacters() {
+        assertThat(StartCommand.name("content/ja/docs/tasks/_index.md")).isEqualTo("tasks");
+        assertThat(StartCommand.name("content/ja/blog/_posts/2025/a post..lock.md"))
+                .isEqualTo("a-post");
+        assertThat(StartCommand.name("content/ja/blog/x/index.md")).isEqualTo("x");
+    }
+
+    @Test
+    void aSparsePartialCloneKeepsItsShape() throws Exception {
+        git(folder.resolve("site"), "config", "uploadpack.allowFilter", "true");
+        git(folder.resolve("site"), "config", "uploadpack.allowAnySHA1InWant", "true");
+        clone = folder.resolve("small");
+        git(
+                folder,
+                "clone",
+                "-q",
+                "--filter=blob:none",
+                "--sparse",
+                folder.resolve("site").toUri().toString(),
+                "small");
+        git(clone, "sparse-checkout", "set", "content/en", "content/ja");
+
+        Run before = Run.in(clone, "doctor");
+        Run fetched = Run.in(clone, "doctor", "--fetch");
+        Run run = start("sync:docs/tasks/drain-node");
+
+        assertThat(before.out()).contains("are not here yet", "docsprint doctor --fetch", "sparse");
+        assertThat(fetched.err()).contains("fetching ");
+        assertThat(fetched.out()).contains("All contents of pages are here");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(clone.resolve("i18n")).doesNotExist();
+        assertThat(git(clone, "status", "--porcelain")).isEmpty();
+        assertThat(folder.resolve("small-ja-drain-node.md")).content().contains("delete-emptydir-data");
+    }
+}
