@@ -291,4 +291,30 @@ class HistoryTest {
         assertThat(history.blobAt(third, PAGE)).contains(BlobId.of(new byte[] {'2'}));
         assertThat(history.blobAt(first, "content/en/other.md")).isEmpty();
     }
+
+    @Test
+    void whatAMergeBroughtAndWhereThingsStoodAtItCanBeAsked(@TempDir Path folder) {
+        ScriptedClone clone = new ScriptedClone(folder.resolve("main-line"));
+        CommitId first = clone.write("content/ja/a.md", "one\n").commit("first");
+        clone.git("switch", "-q", "-c", "work");
+        CommitId onBranch = clone.write("content/ja/a.md", "two\n").commit("on a branch");
+        clone.git("switch", "-q", "main");
+        CommitId second = clone.write("content/en/b.md", "b\n").commit("second");
+        CommitId merge = clone.merge("work", "Merge pull request #7 from aoi/work");
+        CommitId last = clone.write("content/ja/a.md", "three\n").commit("last");
+
+        History history = clone.history();
+
+        assertThat(history.mainline()).containsExactly(last, merge, second, first);
+        assertThat(history.broughtBy(merge)).containsExactly(onBranch);
+        assertThat(history.broughtBy(last)).containsExactly(last);
+        assertThat(history.changes(merge)).extracting(FileRevision::path).containsExactly("content/ja/a.md");
+        assertThat(history.snapshot(second).files()).containsOnlyKeys("content/en/b.md", "content/ja/a.md");
+        assertThat(history.snapshot(second).blob("content/ja/a.md"))
+                .isEqualTo(history.blobAt(first, "content/ja/a.md"));
+        assertThat(history.newestForSite("content/ja/a.md")).contains(last);
+        assertThat(history.newestForSite("content/ja/a.md", merge)).contains(onBranch);
+        assertThat(history.newestForSite("content/ja/a.md", second)).contains(first);
+        assertThat(history.newestForSite("content/en/b.md", first)).isEmpty();
+    }
 }
