@@ -25,6 +25,7 @@ get /repos/{owner}/{repo}/pulls/{pull_number}/reviews
 post /repos/{owner}/{repo}/pulls/{pull_number}/reviews
 put /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}
 get /repos/{owner}/{repo}/pulls/{pull_number}/comments
+post /repos/{owner}/{repo}/pulls/{pull_number}/comments
 patch /repos/{owner}/{repo}/pulls/comments/{comment_id}
 delete /repos/{owner}/{repo}/pulls/comments/{comment_id}
 get /repos/{owner}/{repo}/issues

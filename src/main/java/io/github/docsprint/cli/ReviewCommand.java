@@ -3,6 +3,11 @@ package io.github.docsprint.cli;
 import io.github.docsprint.drift.BaseChoice;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.CommitId;
+import io.github.docsprint.github.GitHubConnection;
+import io.github.docsprint.github.RemoteAddress;
+import io.github.docsprint.github.RepositoryName;
+import io.github.docsprint.github.Settings;
+import io.github.docsprint.github.Token;
 import io.github.docsprint.glossary.Glossary;
 import io.github.docsprint.lint.LintConfig;
 import io.github.docsprint.lint.Linter;
@@ -13,10 +18,12 @@ import io.github.docsprint.review.Proposal;
 import io.github.docsprint.review.Review;
 import io.github.docsprint.review.ReviewFile;
 import io.github.docsprint.review.ReviewMarkdown;
+import io.github.docsprint.review.ReviewPoster;
 import io.github.docsprint.review.Reviewer;
 import io.github.docsprint.rules.RuleSet;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -61,6 +68,21 @@ final class ReviewCommand implements Callable<Integer> {
     @Option(names = "--save", paramLabel = "FILE")
     private @Nullable Path save;
 
+    @Option(names = "--post")
+    private boolean post;
+
+    @Option(names = "--request-changes")
+    private boolean requestChanges;
+
+    @Option(names = "--expect-head", paramLabel = "SHA")
+    private @Nullable String expectedHead;
+
+    @Option(names = "--repository", paramLabel = "OWNER/NAME")
+    private @Nullable String repository;
+
+    @Option(names = "--api-url", paramLabel = "URL")
+    private @Nullable String apiUrl;
+
     @Option(names = "--rules", paramLabel = "FILE")
     private List<Path> rulesFiles = new ArrayList<>();
 
@@ -90,7 +112,13 @@ final class ReviewCommand implements Callable<Integer> {
             RuleSet rules = LintCommand.withFiles(root, lint.rules(workplace.language()), rulesFiles);
             Glossary glossary = LintCommand.withFiles(root, lint.glossary(workplace.language()), glossaryFiles);
             Review review = from == null ? reviewed(workplace, rules, glossary, progress) : saved(workplace, from);
+            if (expectedHead != null && !expectedHead.equals(review.head().hex())) {
+                throw Failure.usage("review.other-head", review.head().abbreviated(), expectedHead);
+            }
             write(review, rules);
+            if (post) {
+                post(workplace, review, rules);
+            }
             return failOn.fails(review::count) ? ExitCode.FOUND : ExitCode.FINE;
         }
     }
@@ -132,12 +160,57 @@ final class ReviewCommand implements Callable<Integer> {
 
     /** What the team reads is written in its language, unless an option says otherwise; what one reads here, not. */
     private Messages words(String language) {
-        boolean onlyShown = format == Format.text && save == null;
+        boolean onlyShown = format == Format.text && save == null && !post;
         Locale locale = root.chosenLocale()
                 .orElseGet(() -> onlyShown
                         ? root.messages().locale()
                         : Locale.forLanguageTag(SPOKEN.contains(language) ? language : "en"));
         return new Messages(locale);
+    }
+
+    private void post(Workplace workplace, Review review, RuleSet rules) {
+        Surroundings surroundings = root.surroundings();
+        int number = Optional.ofNullable(pull).or(review::pull).orElseThrow(() -> Failure.usage("review.which-pull"));
+        Token token = surroundings
+                .variable("GITHUB_TOKEN")
+                .map(value -> new Token(value, "GITHUB_TOKEN"))
+                .or(() -> surroundings.variable("GH_TOKEN").map(value -> new Token(value, "GH_TOKEN")))
+                .orElseThrow(() -> Failure.environment("review.no-token"));
+        Optional<RemoteAddress> remote = remote(workplace.repository());
+        URI api = Optional.ofNullable(apiUrl)
+                .or(() -> surroundings.variable("GITHUB_API_URL"))
+                .map(Settings::api)
+                .or(() -> remote.map(RemoteAddress::host).map(Settings::apiOf))
+                .orElseGet(() -> Settings.api(Settings.GITHUB_COM));
+        RepositoryName name = Optional.ofNullable(repository)
+                .or(() -> surroundings.variable("GITHUB_REPOSITORY"))
+                .map(RepositoryName::parse)
+                .or(() -> remote.map(RemoteAddress::repository))
+                .orElseThrow(() -> Failure.usage("review.which-repository"));
+        Settings settings = Settings.of(api, Optional.of(token), Optional.empty());
+        String files = "https://" + settings.host() + "/" + name + "/blob/" + review.head();
+        ReviewPoster.Posted posted = new ReviewPoster(
+                        GitHubConnection.of(settings), name, markdown(review, rules, Optional.of(files)))
+                .post(review, number, requestChanges);
+        surroundings
+                .err()
+                .println(root.messages()
+                        .text(
+                                posted.updated() ? "review.updated" : "review.posted",
+                                posted.url(),
+                                posted.added(),
+                                posted.fixed()));
+    }
+
+    private static Optional<RemoteAddress> remote(Clone clone) {
+        return Optional.ofNullable(clone.remotes().get("upstream"))
+                .or(() -> Optional.ofNullable(clone.remotes().get("origin")))
+                .flatMap(RemoteAddress::parse);
+    }
+
+    private static ReviewMarkdown markdown(Review review, RuleSet rules, Optional<String> files) {
+        Messages messages = new Messages(Locale.forLanguageTag(review.words()));
+        return new ReviewMarkdown(messages::text, id -> rules.find(id).flatMap(rules::link), files);
     }
 
     private void write(Review review, RuleSet rules) {
@@ -149,9 +222,7 @@ final class ReviewCommand implements Callable<Integer> {
             case markdown ->
                 surroundings
                         .out()
-                        .print(new ReviewMarkdown(
-                                        messages::text, id -> rules.find(id).flatMap(rules::link), Optional.empty())
-                                .whole(review));
+                        .print(markdown(review, rules, Optional.empty()).whole(review));
         }
         if (save != null) {
             Path file = surroundings.workingFolder().resolve(save);

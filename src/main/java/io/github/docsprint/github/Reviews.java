@@ -86,6 +86,25 @@ public final class Reviews {
                 .toList());
     }
 
+    /**
+     * Adds one comment on lines to those that are there; GitHub has no way to add it to a review that was posted.
+     *
+     * @param commit the commit that was looked at, in hex
+     */
+    public void addComment(int pull, String commit, InlineComment comment) {
+        GitHubConnection.ask(() -> connection.transport().send("POST", path(pull) + "/comments", json -> {
+            json.field("commit_id", commit);
+            json.field("path", comment.path());
+            if (comment.startLine() < comment.line()) {
+                json.field("start_line", comment.startLine());
+                json.field("start_side", "RIGHT");
+            }
+            json.field("line", comment.line());
+            json.field("side", "RIGHT");
+            json.field("body", comment.body());
+        }));
+    }
+
     /** Puts another text in the place of the one that a comment on a line has. */
     public void editComment(long comment, String body) {
         GitHubConnection.ask(

@@ -133,6 +133,22 @@ public record Review(
     /** One thing that a rule objects to. */
     public record Objection(String rule, io.github.docsprint.rules.Severity severity, String message) {}
 
+    /** The same where no comment can stand beside a line. */
+    Review withoutComments() {
+        return new Review(
+                language,
+                words,
+                pull,
+                base,
+                head,
+                pages,
+                remarks.stream()
+                        .map(remark -> new Remark(
+                                remark.path(), remark.lines(), false, remark.objections(), remark.suggestion()))
+                        .toList(),
+                otherFiles);
+    }
+
     /** The remarks to post beside lines, the worst. */
     public List<Remark> inline() {
         return remarks.stream().filter(Remark::commentable).limit(MOST_COMMENTS).toList();

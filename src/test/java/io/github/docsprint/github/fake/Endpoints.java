@@ -43,6 +43,7 @@ final class Endpoints {
                     "PATCH /repos/{owner}/{repo}/pulls/{pull_number}",
                     "POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews",
                     "PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}",
+                    "POST /repos/{owner}/{repo}/pulls/{pull_number}/comments",
                     "PATCH /repos/{owner}/{repo}/pulls/comments/{comment_id}",
                     "DELETE /repos/{owner}/{repo}/pulls/comments/{comment_id}" -> Optional.of("pull_requests=write");
             case "POST /repos/{owner}/{repo}/issues",
@@ -102,6 +103,7 @@ final class Endpoints {
                                 .map(comment -> inline(repository, item.get(), comment))
                                 .toList(),
                         query);
+            case "POST /pulls/{pull_number}/comments" -> postInline(repository, item.orElseThrow(), login, body);
             case "PATCH /pulls/comments/{comment_id}", "DELETE /pulls/comments/{comment_id}" ->
                 editInline(repository, match.operation().method(), login, Long.parseLong(at.get("comment_id")), body);
             case "GET /issues" -> page(issueList(repository, query), query);
@@ -381,6 +383,25 @@ final class Endpoints {
                     commit));
         }
         return Reply.of(200, review(repository, item, review));
+    }
+
+    /** A single comment, which GitHub keeps with a review of its own. */
+    private Reply postInline(FakeRepository repository, Item item, String login, JsonNode body) {
+        int line = body.path("line").asInt();
+        int start = body.has("start_line") ? body.path("start_line").asInt() : line;
+        TreeSet<Integer> shown = shownLines(repository, item, body.path("path").asText());
+        if (!shown.contains(line) || !shown.contains(start) || start > line) {
+            return Reply.error(422, "Validation Failed: pull_request_review_thread.line must be part of the diff");
+        }
+        Inline comment = new Inline(
+                new Said(fake.nextId(), login, fake.tick(), body.path("body").asText()),
+                fake.nextId(),
+                body.path("path").asText(),
+                start,
+                line,
+                body.path("commit_id").asText());
+        item.pull.inline.add(comment);
+        return Reply.of(201, inline(repository, item, comment));
     }
 
     /** The lines of the new file that the diff shows, three around each change. */

@@ -1,0 +1,168 @@
+package io.github.docsprint.review;
+
+import io.github.docsprint.github.GitHubConnection;
+import io.github.docsprint.github.InlineComment;
+import io.github.docsprint.github.PullRequest;
+import io.github.docsprint.github.RepositoryName;
+import io.github.docsprint.github.ReviewComment;
+import io.github.docsprint.github.Reviews;
+import io.github.docsprint.message.Failure;
+import io.github.docsprint.message.Message;
+import io.github.docsprint.review.Review.Remark;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Posts a review, and puts a later one in its place. Its own review and comments are those of the same login with a
+ * mark in them; what others wrote is never touched, mark or not. It never approves.
+ *
+ * @param connection GitHub
+ * @param repository where the pull request is
+ * @param markdown how to write it
+ */
+public record ReviewPoster(GitHubConnection connection, RepositoryName repository, ReviewMarkdown markdown) {
+
+    private static final String MARK = "<!-- docsprint-review -->\n";
+    private static final String COMMENT_MARK = "<!-- docsprint-comment ";
+    private static final String DONE_MARK = "<!-- docsprint-done -->\n";
+    private static final int KEY_DIGITS = 16;
+
+    /** The token of a workflow may not ask who it is; this is who it is. */
+    private static final String WORKFLOW_LOGIN = "github-actions[bot]";
+
+    /**
+     * What was done.
+     *
+     * @param url the pull request
+     * @param updated whether an earlier review was brought up to date
+     * @param added comments that are new
+     * @param fixed comments of which nothing is left to do
+     */
+    public record Posted(String url, boolean updated, int added, int fixed) {}
+
+    /**
+     * Posts.
+     *
+     * @param number the pull request
+     * @param requestChanges whether a first review asks for changes where it has errors
+     * @throws Failure where there is no such pull request, it has moved on since, or GitHub refuses
+     */
+    public Posted post(Review review, int number, boolean requestChanges) {
+        PullRequest pull = connection
+                .pulls(repository)
+                .find(number)
+                .orElseThrow(() -> Failure.usage("review.no-pull", repository.toString(), number));
+        if (!pull.head().equals(review.head().hex())) {
+            throw Failure.environment("review.moved-on", number, review.head().abbreviated());
+        }
+        Reviews reviews = connection.reviews(repository);
+        String me = login();
+        Optional<io.github.docsprint.github.Review> own = reviews.list(number).stream()
+                .filter(posted -> posted.login().equals(me)
+                        && posted.body().replace("\r", "").startsWith(MARK)
+                        && !posted.state().equals("DISMISSED"))
+                .reduce((first, second) -> second);
+        String summary = MARK + markdown.summary(review);
+        List<ReviewComment> open = new ArrayList<>(reviews.comments(number).stream()
+                .filter(comment -> comment.login().equals(me)
+                        && comment.body().startsWith(COMMENT_MARK)
+                        && !comment.body().contains(DONE_MARK.strip()))
+                .toList());
+        List<InlineComment> fresh = new ArrayList<>();
+        for (Remark remark : review.inline()) {
+            InlineComment wanted = inline(remark);
+            String mark = wanted.body().substring(0, wanted.body().indexOf('\n'));
+            Optional<ReviewComment> there = open.stream()
+                    .filter(comment ->
+                            comment.line().isPresent() && comment.body().startsWith(mark))
+                    .findFirst();
+            there.ifPresentOrElse(open::remove, () -> fresh.add(wanted));
+        }
+        if (own.isEmpty()) {
+            boolean ask = requestChanges && review.count(io.github.docsprint.rules.Severity.ERROR) > 0;
+            create(
+                    reviews,
+                    review,
+                    number,
+                    summary,
+                    fresh,
+                    ask ? Reviews.Event.REQUEST_CHANGES : Reviews.Event.COMMENT);
+        } else {
+            reviews.setBody(number, own.get().id(), summary);
+            fresh.forEach(comment -> reviews.addComment(number, review.head().hex(), comment));
+        }
+        finish(reviews, number, review, open);
+        return new Posted(pull.url(), own.isPresent(), fresh.size(), open.size());
+    }
+
+    private String login() {
+        try {
+            return connection.login();
+        } catch (Failure notAllowed) {
+            return WORKFLOW_LOGIN;
+        }
+    }
+
+    private void create(
+            Reviews reviews,
+            Review review,
+            int number,
+            String summary,
+            List<InlineComment> comments,
+            Reviews.Event event) {
+        try {
+            reviews.create(number, review.head().hex(), summary, comments, event);
+        } catch (Failure refused) {
+            boolean misplaced = refused.userMessage().arguments().stream()
+                    .anyMatch(argument -> argument.toString().contains("must be part of the diff"));
+            if (!misplaced || comments.isEmpty()) {
+                throw refused;
+            }
+            // GitHub cut its diff otherwise; then all is told in the summary.
+            reviews.create(
+                    number, review.head().hex(), MARK + markdown.summary(review.withoutComments()), List.of(), event);
+        }
+    }
+
+    /** Says in comments that nothing is left to do, and resolves their threads where the token may. */
+    private void finish(Reviews reviews, int number, Review review, List<ReviewComment> fixed) {
+        if (fixed.isEmpty()) {
+            return;
+        }
+        String word =
+                markdown.words().apply(Message.of("review.fixed", review.head().abbreviated()));
+        Set<Long> threads = new HashSet<>();
+        for (ReviewComment comment : fixed) {
+            String mark = comment.body().substring(0, comment.body().indexOf('\n') + 1);
+            reviews.editComment(comment.id(), mark + DONE_MARK + word);
+            threads.add(comment.id());
+        }
+        reviews.resolve(number, threads);
+    }
+
+    private InlineComment inline(Remark remark) {
+        return new InlineComment(
+                remark.path(),
+                remark.lines().first(),
+                remark.lines().last(),
+                COMMENT_MARK + key(remark) + " -->\n" + markdown.comment(remark));
+    }
+
+    /** What a remark says, wherever its lines have moved. */
+    private static String key(Remark remark) {
+        try {
+            String said = remark.path() + "\n" + remark.objections() + "\n" + remark.suggestion();
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, KEY_DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

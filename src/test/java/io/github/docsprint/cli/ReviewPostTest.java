@@ -1,0 +1,127 @@
+package io.github.docsprint.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.docsprint.github.Work;
+import io.github.docsprint.github.fake.GitHubFake;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReviewPostTest {
+
+    private static final String WEBSITE = "kubernetes/website";
+    private static final String PAGE = "content/ja/docs/tasks/run-app.md";
+
+    @TempDir
+    private Path folder;
+
+    private GitHubFake github;
+    private Branch branch;
+    private String token;
+    private int pull;
+
+    @BeforeEach
+    void aPullRequestOnTheSampleSite() {
+        branch = Branch.of(folder.resolve("clone"));
+        github = GitHubFake.start(folder.resolve("github"));
+        github.repository("kubernetes", "website", branch.folder());
+        token = github.user("aoi");
+        github.fork(WEBSITE, "aoi");
+        push("このクラスタです。", "このユーザです。");
+        pull = github.pull(WEBSITE, "aoi/website", "work", "[ja] Update", true);
+    }
+
+    @AfterEach
+    void stop() {
+        github.close();
+    }
+
+    /** Puts these lines at the end of a page and pushes the branch. */
+    private void push(String... lines) {
+        branch.git("reset", "-q", "--hard", "main");
+        branch.write(PAGE, branch.read(PAGE) + "\n" + String.join("\n\n", lines) + "\n")
+                .commit();
+        Work.git(branch.folder(), "push", "-q", "-f", github.git("aoi/website").toString(), "work");
+    }
+
+    private Run post(String... more) {
+        List<String> command =
+                new ArrayList<>(List.of("review", String.valueOf(pull), "--base", "main", "--head", "work"));
+        return run(command, more);
+    }
+
+    private Run run(List<String> command, String... more) {
+        List<String> all = new ArrayList<>(command);
+        all.addAll(List.of(
+                "--post", "--repository", WEBSITE, "--api-url", github.api().toString(), "--fail-on", "none"));
+        all.addAll(List.of(more));
+        return Run.with(Map.of("GITHUB_TOKEN", token), branch.folder(), all.toArray(String[]::new));
+    }
+
+    @Test
+    void oneReviewWithItsCommentsIsPosted() {
+        Run run = post();
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(github.reviews(WEBSITE, pull)).singleElement().asString().contains("原文との同期");
+        assertThat(github.inlineComments(WEBSITE, pull))
+                .hasSize(2)
+                .anySatisfy(comment -> assertThat(comment).contains("```suggestion\nこのクラスターです。\n```"));
+        assertThat(run.out() + run.err()).doesNotContain(token);
+    }
+
+    @Test
+    void aSecondRunUpdatesTheReviewAndAddsNothingThatIsThere() {
+        post();
+        Run again = post();
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(github.reviews(WEBSITE, pull)).hasSize(1);
+        assertThat(github.inlineComments(WEBSITE, pull)).hasSize(2);
+    }
+
+    @Test
+    void whatIsFixedIsMarkedAndResolvedAndWhatIsNewIsAdded() {
+        post();
+        push("このクラスターです。", "このユーザです。", "サーバです。");
+        Run again = post();
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(github.reviews(WEBSITE, pull)).hasSize(1);
+        assertThat(github.inlineComments(WEBSITE, pull))
+                .anySatisfy(
+                        comment -> assertThat(comment).contains("(resolved)").contains("残っている作業はありません"))
+                .anySatisfy(comment -> assertThat(comment).contains("サーバーです。"));
+    }
+
+    @Test
+    void whatOthersWroteIsLeftAloneEvenWithTheSameMark() {
+        post();
+        token = github.user("mallory");
+        Run other = post();
+        assertThat(other.code()).as(other.err()).isZero();
+        assertThat(github.reviews(WEBSITE, pull)).hasSize(2);
+    }
+
+    @Test
+    void aSavedReviewIsPostedWithoutTheBranch() {
+        Path saved = folder.resolve("result.json");
+        Run.in(branch.folder(), "review", "--base", "main", "--head", "work", "--save", saved.toString());
+        branch.git("checkout", "-q", "main");
+        String head = branch.git("rev-parse", "work").strip();
+        Run run = run(List.of("review", String.valueOf(pull), "--from", saved.toString()), "--expect-head", head);
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(github.inlineComments(WEBSITE, pull)).hasSize(2);
+    }
+
+    @Test
+    void aReviewOfAnotherCommitIsNotPosted() {
+        assertThat(post("--expect-head", "0".repeat(40)).code()).isEqualTo(ExitCode.USAGE);
+        branch.write("content/ja/docs/x.md", "追加です。\n").commit();
+        assertThat(post().code()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(github.reviews(WEBSITE, pull)).isEmpty();
+    }
+}
