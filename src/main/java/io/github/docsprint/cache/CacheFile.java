@@ -1,6 +1,7 @@
 package io.github.docsprint.cache;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -8,10 +9,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.zip.CRC32;
 
 /**
  * One file that keeps what was computed, for the next time. It begins with a digest of its key, which says what it was
- * computed from, and one of its content. A file that is damaged, or of something else, is as good as none; one that
+ * computed from, and a checksum of its content. A file that is damaged, or of something else, is as good as none; one that
  * cannot be written is left out; a reader sees the old file or the new one.
  *
  * @param path where the file is, or would be
@@ -19,6 +21,7 @@ import java.util.Optional;
 public record CacheFile(Path path) {
 
     private static final int DIGEST = 32;
+    private static final int HEAD = DIGEST + Long.BYTES;
     private static final long LARGEST = 256L << 20;
 
     /** The content that was written under just this key. */
@@ -28,13 +31,11 @@ public record CacheFile(Path path) {
                 return Optional.empty();
             }
             byte[] all = Files.readAllBytes(path);
-            if (all.length < 2 * DIGEST) {
+            if (all.length < HEAD || !Arrays.equals(all, 0, DIGEST, digest(key), 0, DIGEST)) {
                 return Optional.empty();
             }
-            byte[] content = Arrays.copyOfRange(all, 2 * DIGEST, all.length);
-            boolean sound = Arrays.equals(all, 0, DIGEST, digest(key), 0, DIGEST)
-                    && Arrays.equals(all, DIGEST, 2 * DIGEST, digest(content), 0, DIGEST);
-            return sound ? Optional.of(content) : Optional.empty();
+            byte[] content = Arrays.copyOfRange(all, HEAD, all.length);
+            return checksum(content) == ByteBuffer.wrap(all).getLong(DIGEST) ? Optional.of(content) : Optional.empty();
         } catch (IOException damaged) {
             return Optional.empty();
         }
@@ -46,10 +47,11 @@ public record CacheFile(Path path) {
             Path folder = Files.createDirectories(path.toAbsolutePath().getParent());
             Path fresh = Files.createTempFile(folder, "docsprint", ".tmp");
             try {
-                byte[] all = new byte[2 * DIGEST + content.length];
-                System.arraycopy(digest(key), 0, all, 0, DIGEST);
-                System.arraycopy(digest(content), 0, all, DIGEST, DIGEST);
-                System.arraycopy(content, 0, all, 2 * DIGEST, content.length);
+                byte[] all = ByteBuffer.allocate(HEAD + content.length)
+                        .put(digest(key))
+                        .putLong(checksum(content))
+                        .put(content)
+                        .array();
                 Files.write(fresh, all);
                 Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
@@ -60,9 +62,16 @@ public record CacheFile(Path path) {
         }
     }
 
-    private static byte[] digest(byte[] content) {
+    /** Against damage, not against intent; a digest of some megabytes would take as long as all the rest. */
+    private static long checksum(byte[] content) {
+        CRC32 sum = new CRC32();
+        sum.update(content);
+        return sum.getValue();
+    }
+
+    private static byte[] digest(byte[] key) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
+            return MessageDigest.getInstance("SHA-256").digest(key);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -24,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -41,6 +43,7 @@ final class PageJudge {
     private final VerdictCache verdicts;
     private final IncludedFiles included;
     private final AtomicInteger unread = new AtomicInteger();
+    private final Set<String> undeclared = ConcurrentHashMap.newKeySet();
     private final FrontMatterReader frontMatter;
     private final DeclaredBase declared;
     private final HistoryBase byHistory;
@@ -244,6 +247,11 @@ final class PageJudge {
                 .orElse(missed.size());
     }
 
+    /** What pages declare as their base and is none, as the pages have it; in order. */
+    List<String> undeclared() {
+        return undeclared.stream().sorted().toList();
+    }
+
     /** How many pages were told without their texts. */
     int unread() {
         return unread.get();
@@ -269,11 +277,12 @@ final class PageJudge {
     }
 
     private BaseFound base(Translation page, String source, Optional<String> text) {
-        Optional<DeclaredBase.Result> stated = choice == BaseChoice.auto || choice == BaseChoice.declared
+        Optional<String> id = choice == BaseChoice.auto || choice == BaseChoice.declared
                 ? text.flatMap(content -> declaredIn(page.path(), content))
-                        .map(id -> declared.find(id, page.path(), source))
                 : Optional.empty();
+        Optional<DeclaredBase.Result> stated = id.map(commit -> declared.find(commit, page.path(), source));
         Optional<Base> declaredBase = stated.flatMap(DeclaredBase.Result::base);
+        id.filter(commit -> declaredBase.isEmpty()).ifPresent(undeclared::add);
         Optional<InferredBase> found =
                 declaredBase.isPresent() ? Optional.empty() : Optional.ofNullable(inferred.get(page.path()));
         Optional<Base> base =

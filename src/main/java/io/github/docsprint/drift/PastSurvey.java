@@ -174,7 +174,7 @@ final class PastSurvey {
             pages.add(page);
         }
         BaseInference inference = survey.cacheFile("bases-" + year)
-                .map(file -> new BaseInference(survey.repository()::read, file))
+                .map(file -> new BaseInference(survey.repository()::read, file.path()))
                 .orElseGet(() -> new BaseInference(survey.repository()::read));
         inference.infer(pages, survey.progress()).forEach((path, found) -> {
             Version version = versions.get(path);

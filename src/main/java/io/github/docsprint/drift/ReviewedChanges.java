@@ -101,6 +101,13 @@ public record ReviewedChanges(List<Entry> entries) {
         return YamlWriter.list(LIST, list);
     }
 
+    /** All that {@link #holds} goes by, in words. */
+    List<String> told() {
+        return entries.stream()
+                .map(entry -> entry.path() + "\t" + entry.blob().hex())
+                .toList();
+    }
+
     /** Whether the page needs no translation up to this content of its source page. */
     public boolean holds(String path, BlobId blob) {
         return entries.stream()

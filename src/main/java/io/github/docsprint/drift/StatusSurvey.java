@@ -1,5 +1,6 @@
 package io.github.docsprint.drift;
 
+import io.github.docsprint.cache.Build;
 import io.github.docsprint.cache.CacheFile;
 import io.github.docsprint.drift.base.Base;
 import io.github.docsprint.drift.base.BaseInference;
@@ -69,8 +70,15 @@ public record StatusSurvey(
      * @param scope which translations to look at, by path; a source page without one goes by where it would be
      */
     public StatusReport survey(CommitId at, BaseChoice choice, Predicate<String> scope) {
-        Material material = material(at);
-        return survey(material, choice, scope, inferred(material, choice));
+        Optional<ReportCache> kept =
+                cacheFile("report-" + choice).map(file -> new ReportCache(file, inputs(at, choice)));
+        return kept.flatMap(ReportCache::read)
+                .filter(all -> all.missing().stream().noneMatch(this::has))
+                .map(all -> report(at, all, 0, scope))
+                .orElseGet(() -> {
+                    Material material = material(at);
+                    return survey(material, choice, scope, inferred(material, choice), kept);
+                });
     }
 
     /**
@@ -82,46 +90,84 @@ public record StatusSurvey(
     public StatusOverTime survey(History history, List<PastStatus.Moment> moments) {
         Material material = material(history.snapshot(), () -> history);
         Map<String, InferredBase> inferred = infer(material);
-        StatusReport newest = survey(material, BaseChoice.auto, path -> true, inferred);
-        VerdictCache verdicts = VerdictCache.open(cacheFile("verdicts").map(CacheFile::new));
+        StatusReport newest = survey(material, BaseChoice.auto, path -> true, inferred, Optional.empty());
+        VerdictCache verdicts = VerdictCache.open(cacheFile("verdicts"));
         List<PastStatus> past = new PastSurvey(this, history, newest, inferred, verdicts).survey(moments);
         verdicts.save();
         return new StatusOverTime(newest, past);
     }
 
     private StatusReport survey(
-            Material material, BaseChoice choice, Predicate<String> scope, Map<String, InferredBase> inferred) {
+            Material material,
+            BaseChoice choice,
+            Predicate<String> scope,
+            Map<String, InferredBase> inferred,
+            Optional<ReportCache> keepIn) {
         CommitId at = material.files.commit();
         Catalogue catalogue = material.catalogue;
-        VerdictCache verdicts = VerdictCache.open(cacheFile("verdicts").map(CacheFile::new));
+        VerdictCache verdicts = VerdictCache.open(cacheFile("verdicts"));
         PageJudge judge = judge(material, choice, inferred, verdicts);
         List<Translation> translations = catalogue.translations().stream()
-                .filter(page -> PAGES.contains(page.kind()) && scope.test(page.path()))
+                .filter(page -> PAGES.contains(page.kind()))
                 .toList();
+        List<Translation> wanted =
+                translations.stream().filter(page -> scope.test(page.path())).toList();
         AtomicInteger done = new AtomicInteger();
-        Stream<PageStatus> translated = translations.parallelStream().map(page -> {
+        Stream<PageStatus> translated = wanted.parallelStream().map(page -> {
             PageStatus status = judge.judge(page);
-            progress.at("status.progress-pages", done.incrementAndGet(), translations.size());
+            progress.at("status.progress-pages", done.incrementAndGet(), wanted.size());
             return status;
         });
-        Stream<PageStatus> untranslated = catalogue.untranslated().stream()
-                .filter(page -> scope.test(page.translationPath()))
-                .map(page -> untranslated(page, material.history));
-        List<PageStatus> pages = Stream.concat(translated, untranslated)
-                .sorted(Comparator.comparing(PageStatus::path))
-                .toList();
+        Stream<PageStatus> untranslated =
+                catalogue.untranslated().stream().map(page -> untranslated(page, material.history));
+        ReportCache.AllPages all = new ReportCache.AllPages(
+                Stream.concat(translated, untranslated)
+                        .sorted(Comparator.comparing(PageStatus::path))
+                        .toList(),
+                catalogue.sources().stream()
+                        .filter(page -> PAGES.contains(page.kind()))
+                        .map(SourcePage::translationPath)
+                        .toList(),
+                judge.undeclared().stream().filter(commit -> !has(commit)).toList());
         verdicts.save();
-        long sources = catalogue.sources().stream()
-                .filter(page -> PAGES.contains(page.kind()) && scope.test(page.translationPath()))
-                .count();
+        if (wanted.size() == translations.size() && judge.unread() == 0 && !repository.isPartial()) {
+            keepIn.ifPresent(file -> file.write(all));
+        }
+        return report(at, all, judge.unread(), scope);
+    }
+
+    private StatusReport report(CommitId at, ReportCache.AllPages all, int unread, Predicate<String> scope) {
+        List<PageStatus> pages =
+                all.pages().stream().filter(page -> scope.test(page.path())).toList();
         return new StatusReport(
                 at,
                 repository.isShallow(),
                 config.sourceLanguage(),
                 language,
-                StatusReport.Summary.of((int) sources, pages),
-                judge.unread(),
+                StatusReport.Summary.of(
+                        (int) all.sources().stream().filter(scope).count(), pages),
+                unread,
                 pages);
+    }
+
+    private boolean has(String commit) {
+        try {
+            repository.resolve(commit);
+            return true;
+        } catch (Failure e) {
+            return false;
+        }
+    }
+
+    /** All that the pages of a clone with nothing missing follow from. */
+    private List<List<String>> inputs(CommitId at, BaseChoice choice) {
+        return Stream.concat(
+                        Stream.of(
+                                List.of(Build.current(), at.hex(), choice.name(), language),
+                                repository.cutOff(),
+                                reviewed.told()),
+                        config.told().stream())
+                .toList();
     }
 
     /**
@@ -260,10 +306,10 @@ public record StatusSurvey(
         return new Material(files, catalogue, history.get());
     }
 
-    Optional<Path> cacheFile(String name) {
+    Optional<CacheFile> cacheFile(String name) {
         // Contents are checked by what they were computed from; the name only keeps clones out of each other's way.
         String place = Integer.toHexString(repository.workTree().hashCode());
-        return cache.map(folder -> folder.resolve(name + "-" + language + "-" + place));
+        return cache.map(folder -> new CacheFile(folder.resolve(name + "-" + language + "-" + place)));
     }
 
     private Map<String, InferredBase> inferred(Material material, BaseChoice choice) {
@@ -302,7 +348,7 @@ public record StatusSurvey(
                     .ifPresent(pages::add);
         }
         return cacheFile("bases")
-                .map(file -> new BaseInference(repository::read, file))
+                .map(file -> new BaseInference(repository::read, file.path()))
                 .orElseGet(() -> new BaseInference(repository::read))
                 .infer(pages, progress);
     }

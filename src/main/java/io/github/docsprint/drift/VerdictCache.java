@@ -1,17 +1,12 @@
 package io.github.docsprint.drift;
 
 import io.github.docsprint.cache.CacheFile;
+import io.github.docsprint.cache.FieldReader;
+import io.github.docsprint.cache.FieldWriter;
 import io.github.docsprint.drift.SectionChange.Change;
 import io.github.docsprint.drift.SectionChange.Kind;
 import io.github.docsprint.drift.SectionChange.Lines;
 import io.github.docsprint.git.BlobId;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +19,7 @@ import java.util.stream.Collectors;
 final class VerdictCache {
 
     /** To be raised with every change of what is decided or written. */
-    private static final byte[] VERSION = {2};
+    private static final byte[] VERSION = {3};
 
     private final Optional<CacheFile> file;
     private final Map<String, Verdict> known;
@@ -40,8 +35,8 @@ final class VerdictCache {
         Map<String, Verdict> known = new HashMap<>();
         file.flatMap(kept -> kept.read(VERSION)).ifPresent(content -> {
             try {
-                readAll(new DataInputStream(new ByteArrayInputStream(content)), known);
-            } catch (IOException | RuntimeException damaged) {
+                readAll(new FieldReader(content), known);
+            } catch (RuntimeException damaged) {
                 known.clear();
             }
         });
@@ -68,97 +63,61 @@ final class VerdictCache {
             // What other runs asked for (another language, one page) stays, up to a bound.
             Map<String, Verdict> all = new HashMap<>(known.size() > 20 * used.size() + 10_000 ? Map.of() : known);
             all.putAll(used);
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
-            try {
-                writeAll(new DataOutputStream(bytes), all);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            file.get().write(VERSION, bytes.toByteArray());
+            FieldWriter out = new FieldWriter();
+            out.all(all.entrySet(), entry -> {
+                out.text(entry.getKey());
+                write(out, entry.getValue());
+            });
+            file.get().write(VERSION, out.bytes());
         }
     }
 
-    private static void writeAll(DataOutputStream out, Map<String, Verdict> verdicts) throws IOException {
-        out.writeInt(verdicts.size());
-        for (Map.Entry<String, Verdict> entry : verdicts.entrySet()) {
-            Verdict verdict = entry.getValue();
-            out.writeUTF(entry.getKey());
-            out.writeByte(verdict.state().ordinal());
-            out.writeByte(verdict.severity().map(Severity::ordinal).orElse(-1));
-            out.writeInt(verdict.addedWords());
-            out.writeInt(verdict.removedWords());
-            out.writeInt(verdict.changedWords());
-            out.writeInt(verdict.sections().size());
-            for (SectionChange section : verdict.sections()) {
-                out.writeUTF(shortened(section.heading()));
-                out.writeUTF(shortened(section.anchor()));
-                out.writeByte(section.change().ordinal());
-                out.writeByte(section.kind().ordinal());
-                write(out, section.sourceLines());
-                write(out, section.targetLines().orElse(new Lines(0, 0)));
-            }
-            out.writeInt(verdict.untranslated().size());
-            for (Lines lines : verdict.untranslated()) {
-                write(out, lines);
-            }
-            out.writeInt(verdict.lacking().size());
-            for (int number : verdict.lacking()) {
-                out.writeInt(number);
-            }
-        }
+    private static void write(FieldWriter out, Verdict verdict) {
+        out.constant(verdict.state());
+        out.maybe(verdict.severity(), out::constant);
+        out.number(verdict.addedWords());
+        out.number(verdict.removedWords());
+        out.number(verdict.changedWords());
+        out.all(verdict.sections(), section -> {
+            out.text(section.heading());
+            out.text(section.anchor());
+            out.constant(section.change());
+            out.constant(section.kind());
+            write(out, section.sourceLines());
+            out.maybe(section.targetLines(), lines -> write(out, lines));
+        });
+        out.all(verdict.untranslated(), lines -> write(out, lines));
+        out.all(verdict.lacking(), number -> out.number(number));
     }
 
-    /** What {@link DataOutputStream#writeUTF} can hold, whatever the characters. */
-    private static String shortened(String text) {
-        return text.length() <= 20_000 ? text : text.substring(0, 20_000);
-    }
-
-    private static void readAll(DataInputStream in, Map<String, Verdict> into) throws IOException {
-        for (int left = in.readInt(); left > 0; left--) {
-            String key = in.readUTF();
-            State state = State.values()[in.readByte()];
-            int severity = in.readByte();
-            int added = in.readInt();
-            int removed = in.readInt();
-            int changed = in.readInt();
-            List<SectionChange> sections = new ArrayList<>();
-            for (int n = in.readInt(); n > 0; n--) {
-                sections.add(new SectionChange(
-                        in.readUTF(),
-                        in.readUTF(),
-                        Change.values()[in.readByte()],
-                        Kind.values()[in.readByte()],
-                        lines(in),
-                        Optional.of(lines(in)).filter(lines -> lines.first() > 0)));
-            }
-            List<Lines> untranslated = new ArrayList<>();
-            for (int n = in.readInt(); n > 0; n--) {
-                untranslated.add(lines(in));
-            }
-            List<Integer> lacking = new ArrayList<>();
-            for (int n = in.readInt(); n > 0; n--) {
-                lacking.add(in.readInt());
-            }
+    private static void readAll(FieldReader in, Map<String, Verdict> into) {
+        for (int left = in.integer(); left > 0; left--) {
             into.put(
-                    key,
+                    in.text(),
                     new Verdict(
-                            state,
-                            severity < 0 ? Optional.empty() : Optional.of(Severity.values()[severity]),
-                            added,
-                            removed,
-                            changed,
-                            sections,
-                            untranslated,
-                            lacking));
+                            in.constant(State.values()),
+                            in.maybe(() -> in.constant(Severity.values())),
+                            in.integer(),
+                            in.integer(),
+                            in.integer(),
+                            in.all(() -> new SectionChange(
+                                    in.text(),
+                                    in.text(),
+                                    in.constant(Change.values()),
+                                    in.constant(Kind.values()),
+                                    lines(in),
+                                    in.maybe(() -> lines(in)))),
+                            in.all(() -> lines(in)),
+                            in.all(in::integer)));
         }
     }
 
-    private static void write(DataOutputStream out, Lines lines) throws IOException {
-        out.writeInt(lines.first());
-        out.writeInt(lines.last());
+    private static void write(FieldWriter out, Lines lines) {
+        out.number(lines.first());
+        out.number(lines.last());
     }
 
-    private static Lines lines(DataInputStream in) throws IOException {
-        return new Lines(in.readInt(), in.readInt());
+    private static Lines lines(FieldReader in) {
+        return new Lines(in.integer(), in.integer());
     }
 }

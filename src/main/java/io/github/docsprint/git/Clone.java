@@ -95,6 +95,11 @@ public final class Clone implements AutoCloseable {
         return !cutOff.isEmpty();
     }
 
+    /** The commits that a shallow clone's history ends with, though they have parents; in order. */
+    public List<String> cutOff() {
+        return cutOff.stream().sorted().toList();
+    }
+
     /** Whether contents may be missing, to be fetched when they are needed. */
     public boolean isPartial() {
         return repository.getConfig().getString("extensions", null, "partialClone") != null
@@ -427,11 +432,7 @@ public final class Clone implements AutoCloseable {
     }
 
     private String cacheKey(List<String> folders) {
-        return repository.getCommonDirectory().getAbsolutePath()
-                + "\n"
-                + folders
-                + "\n"
-                + cutOff.stream().sorted().toList();
+        return repository.getCommonDirectory().getAbsolutePath() + "\n" + folders + "\n" + cutOff();
     }
 
     private Commit commit(CommitId id) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -71,6 +72,34 @@ public record SiteConfig(
      */
     public static SiteConfig read(String file, byte[] yaml) {
         return SiteConfigReader.read(file, yaml);
+    }
+
+    /** All of it in texts, the same in every run for two that are alike: tells whether anything has changed. */
+    public List<List<String>> told() {
+        TreeMap<String, String> folders = new TreeMap<>(languageFolders);
+        Stream<List<String>> lists = Stream.of(
+                List.of(contentFolder, sourceLanguage, baseUrl.orElse("")),
+                List.copyOf(folders.keySet()),
+                List.copyOf(folders.values()),
+                blogFolders,
+                glossaryFolders,
+                patterns(ignored),
+                patterns(included),
+                patterns(examples),
+                patterns(hidden),
+                baseKeys,
+                visibleKeys,
+                i18nFiles);
+        return Stream.concat(
+                        lists,
+                        inclusions.stream()
+                                .flatMap(inclusion -> Stream.of(
+                                        List.of(inclusion.shortcode()), inclusion.parameters(), inclusion.files())))
+                .toList();
+    }
+
+    private static List<String> patterns(List<Glob> globs) {
+        return globs.stream().map(Glob::pattern).toList();
     }
 
     /** Where a language's files are, relative to the repository root. */

@@ -35,7 +35,7 @@ public final class BaseInference {
     private static final double CLEAR = 1;
 
     /** No page is looked at in more revisions. */
-    private static final int MOST_CONTRADICTIONS = 24;
+    private static final int MOST_CONTRADICTIONS = 12;
 
     private final Function<BlobId, Optional<byte[]>> contents;
     private final Optional<BaseCache> cache;

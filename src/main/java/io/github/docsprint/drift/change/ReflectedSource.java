@@ -4,8 +4,11 @@ import io.github.docsprint.markdown.Dialect;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -46,7 +49,11 @@ public record ReflectedSource(String text, List<Integer> lacking) {
      */
     public static ReflectedSource of(
             String path, String base, List<Step> steps, PageText translation, Dialect dialect) {
-        PageText reflected = PageText.of(path, base, dialect);
+        // One step's revision is often the next one's.
+        Map<String, PageText> parsed = new HashMap<>();
+        Function<String, PageText> page =
+                text -> parsed.computeIfAbsent(text, same -> PageText.of(path, same, dialect));
+        PageText reflected = page.apply(base);
         List<Integer> lacking = new ArrayList<>();
         long letters = 0;
         for (int i = 0; i < steps.size(); i++) {
@@ -57,10 +64,10 @@ public record ReflectedSource(String text, List<Integer> lacking) {
             if (letters > MOST_LETTERS) {
                 break;
             }
-            PageText from = PageText.of(path, step.lacks() ? step.after() : step.before(), dialect);
-            PageText to = PageText.of(path, step.lacks() ? step.before() : step.after(), dialect);
+            PageText from = page.apply(step.lacks() ? step.after() : step.before());
+            PageText to = page.apply(step.lacks() ? step.before() : step.after());
             String changed = applied(SourceDiff.between(from, to), reflected, translation);
-            PageText next = changed.equals(reflected.text()) ? reflected : PageText.of(path, changed, dialect);
+            PageText next = changed.equals(reflected.text()) ? reflected : page.apply(changed);
             // What is no more than form from there to here gives nothing to translate.
             if (!SourceDiff.between(next, reflected).translatable().isEmpty()) {
                 reflected = next;
