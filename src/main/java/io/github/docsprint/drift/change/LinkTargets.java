@@ -2,23 +2,31 @@ package io.github.docsprint.drift.change;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The part of a link target that is the same in every language and form. */
 final class LinkTargets {
 
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
+    /** The parameters by which sites are asked for a language. */
+    private static final Set<String> OF_LANGUAGE = Set.of("hl", "lang", "language", "locale");
+
     private LinkTargets() {}
 
     /**
      * Drops scheme, the site's host, {@code www}, language hosts and folders, {@code ./} and {@code ../}, {@code
-     * index.html}, {@code .md} and the trailing slash. The anchor stays.
+     * index.html}, {@code .md}, the trailing slash, and what a query says of the language. The anchor stays.
      */
     static String normal(String target) {
         String text = target.strip();
         int hash = text.indexOf('#');
         String anchor = hash < 0 ? "" : text.substring(hash);
         text = hash < 0 ? text : text.substring(0, hash);
+        int question = text.indexOf('?');
+        String query = question < 0 ? "" : query(text.substring(question + 1));
+        text = question < 0 ? text : text.substring(0, question);
         int scheme = text.indexOf("://");
         boolean absolute = scheme > 0 && scheme < 10;
         StringBuilder path = new StringBuilder(text.length());
@@ -30,7 +38,14 @@ final class LinkTargets {
                 path.append('/').append(part);
             }
         }
-        return path.append(anchor).toString();
+        return path.append(query).append(anchor).toString();
+    }
+
+    private static String query(String query) {
+        String kept = Stream.of(query.split("&", -1))
+                .filter(parameter -> !OF_LANGUAGE.contains(parameter.replaceFirst("=.*", "")))
+                .collect(Collectors.joining("&"));
+        return kept.isEmpty() ? "" : "?" + kept;
     }
 
     private static String host(String host) {

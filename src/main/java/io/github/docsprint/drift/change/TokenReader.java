@@ -146,8 +146,10 @@ final class TokenReader {
         }
     }
 
+    /** A value in one form: "/x" is "x", and the version "v1.14" is "1.14". */
     private static String value(String value) {
-        return value.startsWith("/") ? value.substring(1) : value;
+        boolean version = value.length() > 1 && value.charAt(0) == 'v' && Character.isDigit(value.charAt(1));
+        return version || value.startsWith("/") ? value.substring(1) : value;
     }
 
     /** Raw HTML: its elements, where they lead, and the words between them. */

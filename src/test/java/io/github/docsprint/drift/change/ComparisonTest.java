@@ -93,6 +93,26 @@ class ComparisonTest {
         assertThat(state(english, "# あ\n\n" + two + "\n\n" + one + "\n")).isEqualTo(State.UP_TO_DATE);
     }
 
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource({
+        "https://example.com/en-us/guide, https://example.com/ja-jp/guide",
+        "https://example.com/guide?hl=en, https://example.com/guide?hl=ja",
+        "https://example.com/guide?hl=en&v=2, https://example.com/guide?v=2&lang=ja",
+        "https://en.example.com/guide, https://ja.example.com/guide"
+    })
+    void aLinkToTheTranslatedCopyOfADocumentIsTheSameLink(String english, String translated) {
+        assertThat(state("# A\n\nSee [the guide](" + english + ").\n", "# あ\n\n[ガイド](" + translated + ")を見てください。\n"))
+                .isEqualTo(State.UP_TO_DATE);
+    }
+
+    @Test
+    void anotherQueryIsAnotherLink() {
+        assertThat(state(
+                        "# A\n\nSee [the guide](https://example.com/guide?v=2).\n",
+                        "# あ\n\n[ガイド](https://example.com/guide?v=1)を見てください。\n"))
+                .isEqualTo(State.OUTDATED);
+    }
+
     @Test
     void anotherDelimiterIsCosmetic() {
         String source = SOURCE.replace(

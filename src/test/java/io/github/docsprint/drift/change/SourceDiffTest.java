@@ -38,6 +38,7 @@ class SourceDiffTest {
                 "(/docs/concepts/widgets/); (https://kubernetes.io/docs/concepts/widgets); LINK_FORM",
                 "{{< feature-state for_k8s_version=\"v1.20\" state=\"alpha\" >}};"
                         + " {{% feature-state state=\"alpha\" for_k8s_version=\"v1.20\" %}}; SHORTCODE",
+                "for_k8s_version=\"v1.20\"; for_k8s_version=\"1.20\"; SHORTCODE",
                 "the {{< glossary_tooltip text=\"widget\" term_id=\"widget\" >}}; the widget; TOOLTIP",
                 "weight: 10; weight: 20; METADATA",
                 "- somebody; - somebody-else; METADATA",
