@@ -94,7 +94,8 @@ final class CompareCommand implements Callable<Integer> {
                     + messages.text(
                             "diff.source-now",
                             section.sourceLines().first(),
-                            section.sourceLines().last()));
+                            section.sourceLines().last(),
+                            section.sourceLines().count()));
             section.targetLines()
                     .ifPresent(lines -> out.println(
                             "    " + messages.text("diff.target", lines.first(), lines.last(), lines.count())));

@@ -67,7 +67,9 @@ class CompareCommandTest {
     void aCommandThatChangedIsFoundWithItsLines() throws IOException {
         Run run = compare(ENGLISH.replace("--timeout=30s", "--timeout=60s --force"), JAPANESE);
 
-        assertThat(run.out()).startsWith("ja.md: outdated\n").contains("Draining", "code");
+        assertThat(run.out())
+                .startsWith("ja.md: outdated\n")
+                .contains("Draining", "code", "source now, lines 12–14", "lines 11–13 of the translation");
     }
 
     @Test
