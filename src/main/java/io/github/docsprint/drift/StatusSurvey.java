@@ -2,6 +2,7 @@ package io.github.docsprint.drift;
 
 import io.github.docsprint.cache.Build;
 import io.github.docsprint.cache.CacheFile;
+import io.github.docsprint.drift.base.AllCores;
 import io.github.docsprint.drift.base.Base;
 import io.github.docsprint.drift.base.BaseInference;
 import io.github.docsprint.drift.base.InferredBase;
@@ -113,7 +114,7 @@ public record StatusSurvey(
         List<Translation> wanted =
                 translations.stream().filter(page -> scope.test(page.path())).toList();
         AtomicInteger done = new AtomicInteger();
-        Stream<PageStatus> translated = wanted.parallelStream().map(page -> {
+        List<PageStatus> translated = AllCores.map(wanted, page -> {
             PageStatus status = judge.judge(page);
             progress.at("status.progress-pages", done.incrementAndGet(), wanted.size());
             return status;
@@ -121,7 +122,7 @@ public record StatusSurvey(
         Stream<PageStatus> untranslated =
                 catalogue.untranslated().stream().map(page -> untranslated(page, material.history));
         ReportCache.AllPages all = new ReportCache.AllPages(
-                Stream.concat(translated, untranslated)
+                Stream.concat(translated.stream(), untranslated)
                         .sorted(Comparator.comparing(PageStatus::path))
                         .toList(),
                 catalogue.sources().stream()

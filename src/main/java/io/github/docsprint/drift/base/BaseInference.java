@@ -74,14 +74,13 @@ public final class BaseInference {
             }
             return content;
         };
-        List<PageEvidence> evidence = pages.parallelStream()
-                .filter(page -> !page.candidates().isEmpty())
-                .map(page -> {
-                    PageEvidence gathered = PageEvidence.gather(page, reader);
-                    progress.at("drift.progress.base", done.incrementAndGet(), pages.size());
-                    return gathered;
-                })
-                .toList();
+        List<PageHistory> told =
+                pages.stream().filter(page -> !page.candidates().isEmpty()).toList();
+        List<PageEvidence> evidence = AllCores.map(told, page -> {
+            PageEvidence gathered = PageEvidence.gather(page, reader);
+            progress.at("drift.progress.base", done.incrementAndGet(), pages.size());
+            return gathered;
+        });
         Map<String, InferredBase> result = decide(evidence);
         if (complete.get()) {
             cache.ifPresent(file -> file.write(pages, result));
@@ -91,9 +90,7 @@ public final class BaseInference {
 
     static Map<String, InferredBase> decide(List<PageEvidence> evidence) {
         TokenReliability reliability = new TokenReliability(evidence);
-        List<PageScores> scores = evidence.parallelStream()
-                .map(page -> new PageScores(page, reliability))
-                .toList();
+        List<PageScores> scores = AllCores.map(evidence, page -> new PageScores(page, reliability));
         SyncPrior prior = SyncPrior.learn(scores);
         Map<String, InferredBase> result = new LinkedHashMap<>();
         for (PageScores page : scores) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a translation has a change of its source already, and if not, where it belongs. */
 final class Presence {
@@ -25,16 +26,31 @@ final class Presence {
     private final PageText base;
     private final PageText current;
     private final PageText translation;
-    private final Alignment before;
-    private final Alignment after;
+
+    /** Made when asked for: most revisions have nothing to show for themselves, which is told without. */
+    private @Nullable Alignment before;
+
+    private @Nullable Alignment after;
 
     Presence(ChangeSet changes, PageText translation) {
         this.changes = changes;
         this.base = changes.base();
         this.current = changes.current();
         this.translation = translation;
-        this.before = Alignment.of(base, translation);
-        this.after = Alignment.of(current, translation);
+    }
+
+    private Alignment before() {
+        if (before == null) {
+            before = Alignment.of(base, translation);
+        }
+        return before;
+    }
+
+    private Alignment after() {
+        if (after == null) {
+            after = Alignment.of(current, translation);
+        }
+        return after;
     }
 
     boolean holds(Change change) {
@@ -50,13 +66,13 @@ final class Presence {
     Optional<Unit> rendering(Change change) {
         int rendering = -1;
         if (change.after().isPresent()) {
-            rendering = after.translated(change.after().get().unit());
-            if (change.before().isEmpty() && rendering >= 0 && before.rendered(rendering) >= 0) {
+            rendering = after().translated(change.after().get().unit());
+            if (change.before().isEmpty() && rendering >= 0 && before().rendered(rendering) >= 0) {
                 return Optional.empty(); // it renders what was there before
             }
         }
         if (rendering < 0 && change.before().isPresent()) {
-            rendering = before.translated(change.before().get().unit());
+            rendering = before().translated(change.before().get().unit());
         }
         return rendering < 0
                 ? Optional.empty()
@@ -98,9 +114,6 @@ final class Presence {
      * something to show for it that the whole page has as often as the source has it now, and not as it had it.
      */
     boolean shows(Change change) {
-        if (!holds(change)) {
-            return false;
-        }
         Optional<Unit> was = change.before().map(passage -> base.units().get(passage.unit()));
         Optional<Unit> is = change.after().map(passage -> current.units().get(passage.unit()));
         Map<String, Integer> come = is.map(Presence::tokens).orElse(Map.of());
@@ -108,7 +121,7 @@ final class Presence {
         if (added && come.values().stream().mapToInt(Integer::intValue).sum() < FEWEST_TOKENS) {
             return false;
         }
-        return tells(was, is) || tells(is, was);
+        return (tells(was, is) || tells(is, was)) && holds(change);
     }
 
     /** Whether a token is not in the other block, and the page has it as often as the source has it now. */
@@ -150,7 +163,7 @@ final class Presence {
     /** What came has to be in the block that renders it, what went must not; both of the page as a whole too. */
     private boolean changed(Unit was, Unit is) {
         int rendering =
-                after.translated(is.index()) >= 0 ? after.translated(is.index()) : before.translated(was.index());
+                after().translated(is.index()) >= 0 ? after().translated(is.index()) : before().translated(was.index());
         if (rendering < 0) {
             return false;
         }
@@ -225,8 +238,8 @@ final class Presence {
         if (is.kind() == Unit.Kind.FRONT_MATTER) {
             return hasKey(is);
         }
-        int rendering = after.translated(is.index());
-        if (rendering < 0 || before.rendered(rendering) >= 0) {
+        int rendering = after().translated(is.index());
+        if (rendering < 0 || before().rendered(rendering) >= 0) {
             return false;
         }
         Unit rendered = translation.units().get(rendering);
@@ -261,7 +274,7 @@ final class Presence {
             case PROSE, HTML -> tokens(was).size() >= FEWEST_TOKENS;
             case FRONT_MATTER, HEADING, ITEM, ROW, CODE, SHORTCODE -> true;
         };
-        if (!telling || before.translated(was.index()) >= 0) {
+        if (!telling || before().translated(was.index()) >= 0) {
             return false;
         }
         for (String token : tokens(was).keySet()) {
@@ -270,23 +283,23 @@ final class Presence {
             }
         }
         int previous = was.index() - 1;
-        while (previous >= 0 && before.translated(previous) < 0) {
+        while (previous >= 0 && before().translated(previous) < 0) {
             previous--;
         }
         int next = was.index() + 1;
-        while (next < base.units().size() && before.translated(next) < 0) {
+        while (next < base.units().size() && before().translated(next) < 0) {
             next++;
         }
-        int from = previous < 0 ? -1 : before.translated(previous);
-        int to = next == base.units().size() ? translation.units().size() : before.translated(next);
+        int from = previous < 0 ? -1 : before().translated(previous);
+        int to = next == base.units().size() ? translation.units().size() : before().translated(next);
         return to == from + 1 && next - previous <= 4;
     }
 
     private boolean moved(Unit was, Unit is) {
-        return before.translated(was.index()) < 0
-                && after.translated(is.index()) >= 0
+        return before().translated(was.index()) < 0
+                && after().translated(is.index()) >= 0
                 && tokens(is).size() >= FEWEST_TOKENS
-                && tokens(translation.units().get(after.translated(is.index())))
+                && tokens(translation.units().get(after().translated(is.index())))
                         .keySet()
                         .containsAll(tokens(is).keySet());
     }
@@ -327,16 +340,17 @@ final class Presence {
     Optional<Lines> place(Change change) {
         if (change.before().isPresent()) {
             int was = change.before().get().unit();
-            int rendering = before.translated(was);
+            int rendering = before().translated(was);
             if (rendering < 0 && change.after().isPresent()) {
-                rendering = after.translated(change.after().get().unit());
+                rendering = after().translated(change.after().get().unit());
             }
-            return rendering >= 0 ? Optional.of(lines(rendering)) : last(previous(was, before));
+            return rendering >= 0 ? Optional.of(lines(rendering)) : last(previous(was, before()));
         }
         if (change.what() == SectionChange.Change.ADDED) {
             for (int i = change.after().orElseThrow().unit() - 1; i >= 0; i--) {
                 int was = changes.source(i);
-                int rendering = was >= 0 && before.translated(was) >= 0 ? before.translated(was) : after.translated(i);
+                int rendering =
+                        was >= 0 && before().translated(was) >= 0 ? before().translated(was) : after().translated(i);
                 if (rendering >= 0) {
                     return last(rendering);
                 }

@@ -67,7 +67,10 @@ public record ReflectedSource(String text, List<Integer> lacking) {
             PageText from = page.apply(step.lacks() ? step.after() : step.before());
             PageText to = page.apply(step.lacks() ? step.before() : step.after());
             String changed = applied(SourceDiff.between(from, to), reflected, translation);
-            PageText next = changed.equals(reflected.text()) ? reflected : page.apply(changed);
+            if (changed.equals(reflected.text())) {
+                continue;
+            }
+            PageText next = page.apply(changed);
             // What is no more than form from there to here gives nothing to translate.
             if (!SourceDiff.between(next, reflected).translatable().isEmpty()) {
                 reflected = next;
