@@ -42,7 +42,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -148,12 +151,26 @@ final class LintCommand implements Callable<Integer> {
         }
         try (LintPlace place = LintPlace.open(root)) {
             RuleSet rules = withFiles(root, place.config().rules(place.language()), rulesFiles);
-            Glossary glossary = withFiles(root, place.config().glossary(place.language()), glossaryFiles);
-            LocalDate today = LocalDate.now(root.surroundings().clock());
-            Linter linter = new Linter(rules, glossary, Dialect.KUBERNETES, today);
+            // the glossary takes a while to read, and so does history: both at once
+            CompletableFuture<Linter> building = CompletableFuture.supplyAsync(() -> linter(place, rules));
+            Supplier<Linter> linter = () -> finished(building);
             Scope scope = scope(place);
             SourceTexts sources = new SourceTexts(root, place, linter, rules, base, scope.head);
             return lint(scope, sources, rules, linter);
+        }
+    }
+
+    private Linter linter(LintPlace place, RuleSet rules) {
+        Glossary glossary = withFiles(root, place.config().glossary(place.language()), glossaryFiles);
+        LocalDate today = LocalDate.now(root.surroundings().clock());
+        return new Linter(rules, glossary, Dialect.KUBERNETES, today);
+    }
+
+    private static Linter finished(CompletableFuture<Linter> building) {
+        try {
+            return building.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof Failure failure ? failure : e;
         }
     }
 
@@ -225,7 +242,7 @@ final class LintCommand implements Callable<Integer> {
     /** A page to look at, and its old text where only what has changed since counts. */
     private record Touched(PageInput page, Optional<String> before) {}
 
-    private int lint(Scope scope, SourceTexts sources, RuleSet rules, Linter linter) {
+    private int lint(Scope scope, SourceTexts sources, RuleSet rules, Supplier<Linter> later) {
         List<Touched> touched = scope.pages.parallelStream()
                 .flatMap(path -> content(scope.folder, path).stream()
                         .map(bytes -> new Touched(PageInput.of(path, bytes), scope.before.apply(path))))
@@ -234,6 +251,7 @@ final class LintCommand implements Callable<Integer> {
                 .toList();
         SiteFragments targets = new SiteFragments(scope.folder::linked, Dialect.KUBERNETES);
         sources.prepare(touched.stream().map(page -> page.page.path()).collect(Collectors.toSet()));
+        Linter linter = later.get();
         List<PageInput> inputs = touched.parallelStream()
                 .map(page -> sources.beside(page.page.withTargets(targets)))
                 .toList();

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,20 +27,21 @@ final class SourceTexts {
 
     private final Docsprint root;
     private final LintPlace place;
-    private final Linter linter;
+    private final Supplier<Linter> linter;
     private final Set<String> bilingual;
     private final Optional<LintCommand.BaseOption> given;
     private final Optional<CommitId> head;
     private final Map<String, BlobId> bases = new HashMap<>();
 
     /**
+     * @param linter ready by the time that pages are put beside their sources
      * @param given what the command line asks for
      * @param head the commit that the pages are of; empty for the work tree
      */
     SourceTexts(
             Docsprint root,
             LintPlace place,
-            Linter linter,
+            Supplier<Linter> linter,
             RuleSet rules,
             LintCommand.@Nullable BaseOption given,
             Optional<CommitId> head) {
@@ -126,7 +128,7 @@ final class SourceTexts {
     }
 
     private long differences(PageInput page) {
-        return linter.lint(page).stream()
+        return linter.get().lint(page).stream()
                 .filter(finding -> bilingual.contains(finding.rule()))
                 .count();
     }

@@ -1,0 +1,147 @@
+package io.github.docsprint.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What nobody meant to be a page: a finding or a clear error, never a stack trace, a hang, or a half-written file. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class LintBadInputTest {
+
+    private static final String PAGE = "content/ja/docs/page.md";
+
+    @TempDir
+    Path folder;
+
+    private Path write(byte[] content) throws IOException {
+        Path file = folder.resolve(PAGE);
+        Files.createDirectories(file.getParent());
+        return Files.write(file, content);
+    }
+
+    private static Map<String, String> pages() {
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("NUL", "クラスタ\0です。\n");
+        pages.put("CR alone", "クラスタ\rです。\r");
+        pages.put("unclosed front matter", "---\ntitle: クラスタ\nクラスタです。\n");
+        pages.put("unclosed fence", "```\nクラスタ\n");
+        pages.put("unclosed shortcode", "{{< note >}}\nクラスタ\n\n{{< x\n");
+        pages.put("unclosed comment", "クラスタ\n\n<!-- クラスタ\n");
+        pages.put("unclosed suppression", "<!-- docsprint-disable\nクラスタ\n");
+        pages.put("brackets", "[".repeat(10_000) + "クラスタ" + "]".repeat(10_000));
+        pages.put("parentheses", "[a](" + "(".repeat(10_000) + "クラスタ" + ")".repeat(10_000));
+        pages.put("quotes", "> ".repeat(10_000) + "クラスタ\n");
+        pages.put("lists", "- ".repeat(10_000) + "クラスタ\n");
+        pages.put("emphasis", "*".repeat(10_000) + "クラスタ" + "_".repeat(10_000));
+        pages.put("shortcodes", "{{< a >}}".repeat(5_000) + "クラスタ" + "{{< /a >}}".repeat(5_000));
+        pages.put(
+                "aliases in front matter",
+                "---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n"
+                        + "d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\n---\nクラスタ\n");
+        pages.put("depth in front matter", "---\na: " + "[".repeat(10_000) + "\n---\nクラスタ\n");
+        pages.put("keys in front matter", "---\n" + "クラスタ: クラスタ\n".repeat(10_000) + "---\nクラスタ\n");
+        pages.put("empty", "");
+        return pages;
+    }
+
+    private Run lint(String... more) {
+        return Run.in(folder, Stream.concat(Stream.of("lint"), Stream.of(more)).toArray(String[]::new));
+    }
+
+    private static void assertClear(Run run) {
+        assertThat(run.code()).isIn(ExitCode.FINE, ExitCode.FOUND);
+        assertThat(run.err()).doesNotContain("\tat ").doesNotContain("mistake in docsprint");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aPageThatIsBrokenIsLookedAtAndMendedWithoutHarm() {
+        return pages().entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    Path file = write(entry.getValue().getBytes(UTF_8));
+                    Run run = lint();
+                    assertClear(run);
+                    assertClear(lint("--fix"));
+                    String once = Files.readString(file);
+                    assertClear(lint("--fix"));
+                    assertThat(Files.readString(file)).isEqualTo(once);
+                    try (Stream<Path> left = Files.list(file.getParent())) {
+                        assertThat(left).containsExactly(file);
+                    }
+                }));
+    }
+
+    @Test
+    void bytesThatAreNoUtf8AreOneFindingAndStay() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes("クラスタ".getBytes(UTF_8));
+        bytes.writeBytes(new byte[] {(byte) 0x83, (byte) 0x4e, (byte) 0xff});
+        Path file = write(bytes.toByteArray());
+        Run run = lint("--fix", "--format", "checkstyle");
+        assertThat(run.code()).isEqualTo(ExitCode.FOUND);
+        assertThat(run.out()).containsOnlyOnce("<error").contains("unreadable-page");
+        assertThat(Files.readAllBytes(file)).isEqualTo(bytes.toByteArray());
+    }
+
+    @Test
+    void lineEndingsAndTheByteOrderMarkStayWhenAPageIsMended() throws IOException {
+        Path file = write("\uFEFF---\r\ntitle: 例\r\n---\r\nクラスタ\r\n\r\nユーザ\n".getBytes(UTF_8));
+        assertClear(lint("--fix"));
+        assertThat(Files.readString(file)).isEqualTo("\uFEFF---\r\ntitle: 例\r\n---\r\nクラスター\r\n\r\nユーザー\n");
+    }
+
+    @Test
+    void aLineOfTenMegabytesIsToldInAFewThousandFindingsThatSayHowManyMoreThereAre() throws IOException {
+        write("クラスタ ".repeat(800_000).getBytes(UTF_8)); // 10.4 MB
+        for (String format : List.of("text", "json", "rdjson")) {
+            Run run = lint("--format", format);
+            assertThat(run.code()).isEqualTo(ExitCode.FOUND);
+            assertThat(run.out()).contains("798,000 more places").hasSizeLessThan(5_000_000);
+        }
+    }
+
+    @Test
+    void aFolderNamedLikeAPageIsNone() throws IOException {
+        Files.createDirectories(folder.resolve("content/ja/docs/x.md"));
+        write("クラスター\n".getBytes(UTF_8));
+        assertThat(lint().out()).contains("1 pages");
+    }
+
+    @Test
+    void aLinkedFolderOutOfTheTreeIsNotRead(@TempDir Path elsewhere) throws IOException {
+        Files.writeString(elsewhere.resolve("page.md"), "クラスタ\n");
+        write("クラスター\n".getBytes(UTF_8));
+        Files.createSymbolicLink(folder.resolve("content/ja/linked"), elsewhere);
+        Files.createSymbolicLink(folder.resolve("content/en"), elsewhere);
+        assertThat(lint("content/ja/linked/page.md").out()).doesNotContain("クラスタ\n");
+        assertThat(lint().out()).contains("1 pages").doesNotContain("^");
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenStaysAndIsTold() throws IOException {
+        Path file = write("クラスタ\n".getBytes(UTF_8));
+        assertThat(file.getParent().toFile().setWritable(false)).isTrue();
+        org.junit.jupiter.api.Assumptions.assumeFalse(
+                Files.isWritable(file.getParent()), "skipped: this user may write anywhere");
+        try {
+            Run run = lint("--fix");
+            assertThat(run.code()).isEqualTo(ExitCode.ENVIRONMENT);
+            assertThat(Files.readString(file)).isEqualTo("クラスタ\n");
+        } finally {
+            assertThat(file.getParent().toFile().setWritable(true)).isTrue();
+        }
+    }
+}
