@@ -155,7 +155,7 @@ final class LintCommand implements Callable<Integer> {
             CompletableFuture<Linter> building = CompletableFuture.supplyAsync(() -> linter(place, rules));
             Supplier<Linter> linter = () -> finished(building);
             Scope scope = scope(place);
-            SourceTexts sources = new SourceTexts(root, place, linter, rules, base, scope.head);
+            SourceTexts sources = new SourceTexts(root, place, rules, base, scope.head);
             return lint(scope, sources, rules, linter);
         }
     }
@@ -251,10 +251,10 @@ final class LintCommand implements Callable<Integer> {
                 .toList();
         SiteFragments targets = new SiteFragments(scope.folder::linked, Dialect.KUBERNETES);
         sources.prepare(touched.stream().map(page -> page.page.path()).collect(Collectors.toSet()));
-        Linter linter = later.get();
         List<PageInput> inputs = touched.parallelStream()
                 .map(page -> sources.beside(page.page.withTargets(targets)))
                 .toList();
+        Linter linter = later.get();
         if (fix || suggest) {
             return mend(scope, touched, inputs, rules, linter);
         }

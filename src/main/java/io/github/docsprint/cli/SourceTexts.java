@@ -5,18 +5,16 @@ import io.github.docsprint.drift.base.Base;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.CommitId;
-import io.github.docsprint.lint.Linter;
+import io.github.docsprint.lint.KeptParts;
 import io.github.docsprint.lint.PageInput;
+import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.message.Failure;
 import io.github.docsprint.rules.Certainty;
-import io.github.docsprint.rules.Rule;
 import io.github.docsprint.rules.RuleSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,40 +25,34 @@ final class SourceTexts {
 
     private final Docsprint root;
     private final LintPlace place;
-    private final Supplier<Linter> linter;
-    private final Set<String> bilingual;
+    private final boolean bilingual;
     private final Optional<LintCommand.BaseOption> given;
     private final Optional<CommitId> head;
     private final Map<String, BlobId> bases = new HashMap<>();
 
     /**
-     * @param linter ready by the time that pages are put beside their sources
      * @param given what the command line asks for
      * @param head the commit that the pages are of; empty for the work tree
      */
     SourceTexts(
             Docsprint root,
             LintPlace place,
-            Supplier<Linter> linter,
             RuleSet rules,
             LintCommand.@Nullable BaseOption given,
             Optional<CommitId> head) {
         this.root = root;
         this.place = place;
-        this.linter = linter;
         this.given = Optional.ofNullable(given);
         this.head = head;
         this.bilingual = rules.rules().stream()
-                .filter(rule -> rule.enabled() && rule.certainty() == Certainty.BILINGUAL)
-                .map(Rule::id)
-                .collect(Collectors.toSet());
+                .anyMatch(rule -> rule.enabled() && rule.certainty() == Certainty.BILINGUAL);
     }
 
     /** Finds the bases of some translations. In a clone whose history is cut off they cannot be known. */
     void prepare(Set<String> pages) {
         boolean current =
                 given.filter(choice -> choice == LintCommand.BaseOption.current).isPresent();
-        if (pages.isEmpty() || bilingual.isEmpty() || current) {
+        if (pages.isEmpty() || !bilingual || current) {
             return;
         }
         if (place.repository().isEmpty() && given.isPresent()) {
@@ -96,40 +88,37 @@ final class SourceTexts {
     }
 
     /**
-     * A page beside its source page. A page that was edited since the last commit may have been brought up to date by
-     * that, or not: it goes with the one of the two revisions that it fits better.
+     * A page beside its source page. An edit since the last commit may be bringing the page up to date: where it changed
+     * what a translation leaves alone, the page goes with the one of the two revisions that it is closer to.
      */
     PageInput beside(PageInput page) {
         Optional<String> current = place.folder().english(page.path());
         Optional<String> base = Optional.ofNullable(bases.get(page.path())).flatMap(this::text);
-        if (base.isEmpty() || base.equals(current)) {
+        if (base.isEmpty() || current.isEmpty() || base.equals(current) || head.isPresent()) {
             return page.withEnglish(base.or(() -> current));
         }
-        PageInput asOfBase = page.withEnglish(base);
-        if (head.isPresent() || current.isEmpty() || isCommitted(page)) {
-            return asOfBase;
+        return page.withEnglish(isBroughtUpToDate(page, base.get(), current.get()) ? current : base);
+    }
+
+    private boolean isBroughtUpToDate(PageInput page, String base, String current) {
+        Optional<String> committed = place.repository()
+                .flatMap(clone -> clone.blobAt(clone.resolve("HEAD"), page.path()))
+                .flatMap(this::text);
+        if (committed.filter(page.text()::equals).isPresent()) {
+            return false;
         }
-        PageInput asItStands = page.withEnglish(current);
-        return differences(asItStands) < differences(asOfBase) ? asItStands : asOfBase;
+        KeptParts parts = KeptParts.of(page.text(), Dialect.KUBERNETES);
+        boolean changed = committed
+                .map(old -> parts.distance(KeptParts.of(old, Dialect.KUBERNETES)) > 0)
+                .orElse(true);
+        return changed
+                && parts.distance(KeptParts.of(current, Dialect.KUBERNETES))
+                        < parts.distance(KeptParts.of(base, Dialect.KUBERNETES));
     }
 
     private Optional<String> text(BlobId blob) {
         return place.repository()
                 .flatMap(clone -> clone.read(blob))
                 .map(bytes -> PageInput.of("", bytes).text());
-    }
-
-    private boolean isCommitted(PageInput page) {
-        return place.repository()
-                .flatMap(clone -> clone.blobAt(clone.resolve("HEAD"), page.path()))
-                .flatMap(this::text)
-                .filter(page.text()::equals)
-                .isPresent();
-    }
-
-    private long differences(PageInput page) {
-        return linter.get().lint(page).stream()
-                .filter(finding -> bilingual.contains(finding.rule()))
-                .count();
     }
 }

@@ -127,7 +127,7 @@ final class Parity {
     }
 
     /** The lines of code without what may be translated: comments, and blanks around them. */
-    private static String withoutComments(String code) {
+    static String withoutComments(String code) {
         return code.lines()
                 .map(Parity::withoutComment)
                 .map(line -> String.join(" ", line.strip().split("\\s+")))
@@ -228,7 +228,7 @@ final class Parity {
     }
 
     /** The name with the parameters that a translation leaves alone, in alphabetical order. */
-    private static String key(Shortcode tag) {
+    static String key(Shortcode tag) {
         Set<String> translated = Set.of("text", "title", "caption", "alt", "summary", "name", "description", "tooltip");
         return tag.name()
                 + tag.parameters().stream()
