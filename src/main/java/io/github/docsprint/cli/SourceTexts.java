@@ -44,8 +44,8 @@ final class SourceTexts {
         this.place = place;
         this.given = Optional.ofNullable(given);
         this.head = head;
-        this.bilingual = rules.rules().stream()
-                .anyMatch(rule -> rule.enabled() && rule.certainty() == Certainty.BILINGUAL);
+        this.bilingual =
+                rules.rules().stream().anyMatch(rule -> rule.enabled() && rule.certainty() == Certainty.BILINGUAL);
     }
 
     /** Finds the bases of some translations. In a clone whose history is cut off they cannot be known. */

@@ -39,6 +39,14 @@ final class Parity {
     }
 
     private static void compare(PageView page, Report report, String what, Items items) {
+        compare(page, report, what, false, items);
+    }
+
+    /**
+     * @param repeats whether all that counts is that nothing is missing: where the source has a pronoun, a translation
+     *     repeats what it stands for, and the other way round
+     */
+    private static void compare(PageView page, Report report, String what, boolean repeats, Items items) {
         if (page.alignment().isEmpty() || page.english().isEmpty()) {
             return;
         }
@@ -47,12 +55,18 @@ final class Parity {
             if (!pair.sure() || !pair.sameShape()) {
                 continue;
             }
-            List<Item> here = new ArrayList<>(items.of(page, pair.target()));
+            List<Item> translated = items.of(page, pair.target());
+            List<Item> original = items.of(source, pair.source());
+            List<Item> here = new ArrayList<>(translated);
             List<Item> missing = new ArrayList<>();
-            for (Item item : items.of(source, pair.source())) {
+            for (Item item : original) {
                 if (!here.removeIf(first(item.key()))) {
                     missing.add(item);
                 }
+            }
+            if (repeats) {
+                here.removeAll(alsoIn(original, here));
+                missing.removeAll(alsoIn(translated, missing));
             }
             Span place = pair.target().heading().map(Block::span).orElse(top(page));
             for (int i = 0; i < Math.max(missing.size(), here.size()); i++) {
@@ -69,13 +83,19 @@ final class Parity {
                             place,
                             Message.of(
                                     "lint.parity.missing", what, missing.get(i).shown()));
-                } else {
+                } else if (!repeats) {
                     report.add(
                             here.get(i).span(),
                             Message.of("lint.parity.added", what, here.get(i).shown()));
                 }
             }
         }
+    }
+
+    /** Those of some items that are among others too. */
+    private static List<Item> alsoIn(List<Item> others, List<Item> items) {
+        Set<String> keys = others.stream().map(Item::key).collect(Collectors.toSet());
+        return items.stream().filter(item -> keys.contains(item.key())).toList();
     }
 
     /** True of the first item with a key only. */
@@ -154,11 +174,20 @@ final class Parity {
                 page,
                 report,
                 "inline-code",
+                true,
                 (view, section) -> inlines(section)
                         .filter(Inline.Code.class::isInstance)
                         .map(Inline.Code.class::cast)
-                        .map(code -> new Item(code.code().strip(), code.code(), code.span()))
+                        .map(code -> new Item(singular(code.code().strip()), code.code(), code.span()))
                         .toList());
+    }
+
+    /** Names of resources stand in the singular in a translation. */
+    private static String singular(String code) {
+        boolean name = code.endsWith("s")
+                && Character.isUpperCase(code.charAt(0))
+                && code.chars().allMatch(Character::isLetter);
+        return name ? code.substring(0, code.length() - 1) : code;
     }
 
     static void links(PageView page, Report report) {
@@ -166,6 +195,7 @@ final class Parity {
                 page,
                 report,
                 "link",
+                true,
                 (view, section) -> inlines(section)
                         .filter(Inline.Link.class::isInstance)
                         .map(Inline.Link.class::cast)
@@ -193,7 +223,7 @@ final class Parity {
                 target = target.substring(host.length());
             }
         }
-        if (target.startsWith("/ja/")) {
+        if (target.equals("/ja") || target.startsWith("/ja/")) {
             target = target.substring("/ja".length());
         }
         return target.replace("/#", "#").replaceFirst("/$", "");

@@ -2,6 +2,7 @@ package io.github.docsprint.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -133,15 +134,15 @@ class LintBadInputTest {
     @Test
     void aFileThatCannotBeWrittenStaysAndIsTold() throws IOException {
         Path file = write("クラスタ\n".getBytes(UTF_8));
-        assertThat(file.getParent().toFile().setWritable(false)).isTrue();
-        org.junit.jupiter.api.Assumptions.assumeFalse(
-                Files.isWritable(file.getParent()), "skipped: this user may write anywhere");
+        Path parent = folder.resolve("content/ja/docs");
+        assertThat(parent.toFile().setWritable(false)).isTrue();
+        assumeFalse(Files.isWritable(parent), "skipped: this user may write anywhere");
         try {
             Run run = lint("--fix");
             assertThat(run.code()).isEqualTo(ExitCode.ENVIRONMENT);
             assertThat(Files.readString(file)).isEqualTo("クラスタ\n");
         } finally {
-            assertThat(file.getParent().toFile().setWritable(true)).isTrue();
+            assertThat(parent.toFile().setWritable(true)).isTrue();
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.docsprint.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ class LintScopeTest {
                 process.environment().put("GIT_COMMITTER_DATE", words.get(date + 1));
             }
             Process git = process.start();
-            String said = new String(git.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(git.waitFor()).as(said).isZero();
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
@@ -145,7 +146,8 @@ class LintScopeTest {
         assertThat(run.code()).isEqualTo(ExitCode.FOUND);
         assertThat(run.out()).contains("+このクラスターの");
         assertThat(run.err()).contains("1 errors");
-        assertThat(Run.in(folder, "lint", "--fix", "--dry-run", "--fail-on", "none").code())
+        assertThat(Run.in(folder, "lint", "--fix", "--dry-run", "--fail-on", "none")
+                        .code())
                 .isEqualTo(ExitCode.FINE);
     }
 
@@ -261,7 +263,9 @@ class LintScopeTest {
     @Test
     void aMisspeltKeyOfTheConfigurationIsToldWithItsPlace() throws IOException {
         write("docsprint.yaml", "lint:\n  rule: [a.yaml]\n");
-        assertThat(Run.in(folder, "lint").err()).startsWith("docsprint: docsprint.yaml:2:").contains("rules");
+        assertThat(Run.in(folder, "lint").err())
+                .startsWith("docsprint: docsprint.yaml:2:")
+                .contains("rules");
     }
 
     @Test

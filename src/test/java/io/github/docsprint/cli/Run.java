@@ -33,8 +33,7 @@ record Run(int code, String out, String err) {
 
     /** Runs a command line with something on standard input. */
     static Run reading(String input, Path folder, String... arguments) {
-        return with(
-                Map.of(), new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), folder, arguments);
+        return with(Map.of(), new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), folder, arguments);
     }
 
     private static Run with(Map<String, String> environment, InputStream input, Path folder, String... arguments) {

@@ -54,8 +54,7 @@ class FixerCorpusTest {
     void aSecondRunHasNothingToFix() {
         SoftAssertions each = new SoftAssertions();
         for (Mended page : pages) {
-            PageInput again = PageInput.of(page.before.path(), page.after)
-                    .withEnglish(page.before.english());
+            PageInput again = PageInput.of(page.before.path(), page.after).withEnglish(page.before.english());
             each.assertThat(Pages.FIXER.fix(again, false).text())
                     .as(page.before.path())
                     .isEqualTo(page.after);
@@ -94,8 +93,7 @@ class FixerCorpusTest {
 
     /** The tags of a page, the language in addresses aside. */
     private static List<String> tags(String html) {
-        return HTML_TAG
-                .matcher(html)
+        return HTML_TAG.matcher(html)
                 .results()
                 .map(MatchResult::group)
                 .map(tag -> tag.replace("=\"/ja/", "=\"/"))
@@ -127,13 +125,14 @@ class FixerCorpusTest {
                     .filter(parameter -> !Dialect.KUBERNETES.isText(tag, parameter))
                     .forEach(parameter -> kept.add(parameter.key() + "=" + parameter.value()));
         }
-        page.frontMatter().ifPresent(matter -> matter.content()
-                .of(text)
-                .lines()
-                .filter(line -> line.matches("[A-Za-z_]+:.*"))
-                .map(line -> line.substring(0, line.indexOf(':')))
-                .filter(key -> !key.equals("reviewers") && !key.equals("evergreen"))
-                .forEach(kept::add));
+        page.frontMatter()
+                .ifPresent(matter -> matter.content()
+                        .of(text)
+                        .lines()
+                        .filter(line -> line.matches("[A-Za-z_]+:.*"))
+                        .map(line -> line.substring(0, line.indexOf(':')))
+                        .filter(key -> !key.equals("reviewers") && !key.equals("evergreen"))
+                        .forEach(kept::add));
         return kept;
     }
 }
