@@ -31,6 +31,7 @@ final class QuietSystemReader extends SystemReader.Delegate {
             WindowCacheConfig windows = new WindowCacheConfig();
             windows.setPackedGitWindowSize(WindowCacheConfig.MB);
             windows.setPackedGitLimit(64L * WindowCacheConfig.MB);
+            windows.setExposeStatsViaJmx(false);
             windows.install();
         }
     }
