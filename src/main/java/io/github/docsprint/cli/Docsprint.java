@@ -100,6 +100,7 @@ final class Docsprint implements Callable<Integer> {
         line.addSubcommand(new DoctorCommand(root));
         line.addSubcommand(new StartersCommand(root));
         line.addSubcommand(new StartCommand(root));
+        line.addSubcommand(new ClaimCommand(root));
         line.addSubcommand(new ReviewCommand(root));
         line.setResourceBundle(messages.bundle("help"));
         line.getSubcommands().values().forEach(sub -> sub.setResourceBundle(messages.bundle("help")));

@@ -4,10 +4,7 @@ import io.github.docsprint.drift.BaseChoice;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.CommitId;
 import io.github.docsprint.github.GitHubConnection;
-import io.github.docsprint.github.RemoteAddress;
 import io.github.docsprint.github.RepositoryName;
-import io.github.docsprint.github.Settings;
-import io.github.docsprint.github.Token;
 import io.github.docsprint.glossary.Glossary;
 import io.github.docsprint.lint.LintConfig;
 import io.github.docsprint.lint.Linter;
@@ -23,7 +20,6 @@ import io.github.docsprint.review.Reviewer;
 import io.github.docsprint.rules.RuleSet;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -171,26 +167,14 @@ final class ReviewCommand implements Callable<Integer> {
     private void post(Workplace workplace, Review review, RuleSet rules) {
         Surroundings surroundings = root.surroundings();
         int number = Optional.ofNullable(pull).or(review::pull).orElseThrow(() -> Failure.usage("review.which-pull"));
-        Token token = surroundings
-                .variable("GITHUB_TOKEN")
-                .map(value -> new Token(value, "GITHUB_TOKEN"))
-                .or(() -> surroundings.variable("GH_TOKEN").map(value -> new Token(value, "GH_TOKEN")))
-                .orElseThrow(() -> Failure.environment("review.no-token"));
-        Optional<RemoteAddress> remote = remote(workplace.repository());
-        URI api = Optional.ofNullable(apiUrl)
-                .or(() -> surroundings.variable("GITHUB_API_URL"))
-                .map(Settings::api)
-                .or(() -> remote.map(RemoteAddress::host).map(Settings::apiOf))
-                .orElseGet(() -> Settings.api(Settings.GITHUB_COM));
-        RepositoryName name = Optional.ofNullable(repository)
-                .or(() -> surroundings.variable("GITHUB_REPOSITORY"))
-                .map(RepositoryName::parse)
-                .or(() -> remote.map(RemoteAddress::repository))
-                .orElseThrow(() -> Failure.usage("review.which-repository"));
-        Settings settings = Settings.of(api, Optional.of(token), Optional.empty());
-        String files = "https://" + settings.host() + "/" + name + "/blob/" + review.head();
+        GitHubAccess access = GitHubAccess.of(root, workplace.repository(), apiUrl, repository);
+        if (access.settings().token().isEmpty()) {
+            throw Failure.environment("review.no-token");
+        }
+        RepositoryName name = access.repository();
+        String files = "https://" + access.settings().host() + "/" + name + "/blob/" + review.head();
         ReviewPoster.Posted posted = new ReviewPoster(
-                        GitHubConnection.of(settings), name, markdown(review, rules, Optional.of(files)))
+                        GitHubConnection.of(access.settings()), name, markdown(review, rules, Optional.of(files)))
                 .post(review, number, requestChanges);
         surroundings
                 .err()
@@ -200,12 +184,6 @@ final class ReviewCommand implements Callable<Integer> {
                                 posted.url(),
                                 posted.added(),
                                 posted.fixed()));
-    }
-
-    private static Optional<RemoteAddress> remote(Clone clone) {
-        return Optional.ofNullable(clone.remotes().get("upstream"))
-                .or(() -> Optional.ofNullable(clone.remotes().get("origin")))
-                .flatMap(RemoteAddress::parse);
     }
 
     private static ReviewMarkdown markdown(Review review, RuleSet rules, Optional<String> files) {

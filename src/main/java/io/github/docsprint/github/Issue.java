@@ -19,6 +19,7 @@ public record Issue(
         List<String> assignees,
         List<String> labels,
         String url,
+        Instant createdAt,
         Instant updatedAt,
         boolean pull,
         boolean draft) {

@@ -72,6 +72,12 @@ public final class Issues {
                 () -> connection.transport().send("PATCH", path(number), json -> json.field("body", body)));
     }
 
+    /** Closes an issue. */
+    public void close(int number) {
+        GitHubConnection.ask(
+                () -> connection.transport().send("PATCH", path(number), json -> json.field("state", "closed")));
+    }
+
     /** All comments, oldest first. */
     public List<Comment> comments(int number) {
         return GitHubConnection.ask(() -> connection.transport().list(path(number) + "/comments", MOST_PAGES).stream()
@@ -99,6 +105,7 @@ public final class Issues {
                 issue.getAssignees().stream().map(user -> user.getLogin()).toList(),
                 issue.getLabels().stream().map(label -> label.getName()).toList(),
                 issue.getHtmlUrl().toString(),
+                issue.getCreatedAt().toInstant(),
                 issue.getUpdatedAt().toInstant(),
                 false,
                 false);
@@ -116,6 +123,7 @@ public final class Issues {
                         .toList(),
                 labels(issue),
                 issue.requiredText("html_url"),
+                Instant.parse(issue.requiredText("created_at")),
                 Instant.parse(issue.requiredText("updated_at")),
                 issue.mapping("pull_request").isPresent(),
                 issue.flag("draft").orElse(false));

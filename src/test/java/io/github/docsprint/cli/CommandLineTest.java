@@ -25,6 +25,7 @@ class CommandLineTest {
             report
             starters
             start
+            claim
             doctor
             """;
 

@@ -1,0 +1,343 @@
+package io.github.docsprint.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.docsprint.Schemas;
+import io.github.docsprint.demo.SampleSite;
+import io.github.docsprint.github.Work;
+import io.github.docsprint.github.fake.GitHubFake;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClaimCommandTest {
+
+    private static final String WEBSITE = "kubernetes/website";
+    private static final String PAGE = "content/ja/docs/tasks/run-app.md";
+    private static final String TABLE = "表の前\n<!-- docsprint-board:start -->\n| Page | Source | Assignee | Notes |\n"
+            + "| --- | --- | --- | --- |\n| 手書きの行 | - | ハナ | 大事 |\n<!-- docsprint-board:end -->\n表の後\n";
+
+    @TempDir
+    private static Path shared;
+
+    @TempDir
+    private Path folder;
+
+    private GitHubFake github;
+    private String aoi;
+    private String hana;
+
+    @BeforeAll
+    static void buildTheSampleSite() {
+        SampleSite.build(shared.resolve("site"));
+    }
+
+    @BeforeEach
+    void start() {
+        github = GitHubFake.start(folder.resolve("github"));
+        github.repository("kubernetes", "website", shared.resolve("site"));
+        aoi = user("aoi");
+        hana = user("hana");
+    }
+
+    private String user(String login) {
+        github.collaborator(WEBSITE, login);
+        return github.user(login);
+    }
+
+    @AfterEach
+    void stop() {
+        github.close();
+    }
+
+    private Run claim(String token, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(
+                "claim", "--repository", WEBSITE, "--api-url", github.api().toString()));
+        all.addAll(List.of(arguments));
+        Run run = Run.with(Map.of("GITHUB_TOKEN", token), shared.resolve("site"), all.toArray(String[]::new));
+        assertThat(run.out() + run.err()).doesNotContain("ghp_SECRET");
+        return run;
+    }
+
+    private int board() {
+        return github.issue(WEBSITE, "mentor", "スプリント", TABLE);
+    }
+
+    private Run onBoard(String token, int board, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("--board", Integer.toString(board)));
+        all.addAll(List.of(arguments));
+        return claim(token, all.toArray(String[]::new));
+    }
+
+    @Test
+    void aClaimIsAnIssueInTheTeamsForm() {
+        Run run = claim(aoi, PAGE);
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("is yours until");
+        int issue = github.issues(WEBSITE).get(0);
+        assertThat(github.title(WEBSITE, issue)).isEqualTo("[ja] Update " + PAGE);
+        assertThat(github.body(WEBSITE, issue)).contains(PAGE, "\n/assign\n/language ja\n");
+    }
+
+    @Test
+    void aPageWithoutTranslationIsToBeTranslated() {
+        Work.git(shared.resolve("site"), "rev-parse", "HEAD");
+        String source = Work.git(shared.resolve("site"), "ls-files", "content/en/docs")
+                .lines()
+                .filter(path -> path.endsWith(".md")
+                        && Work.git(shared.resolve("site"), "ls-files", path.replace("content/en/", "content/ja/"))
+                                .isEmpty())
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(claim(aoi, source).code()).isZero();
+        assertThat(github.title(WEBSITE, 1)).isEqualTo("[ja] Translate " + source + " into Japanese");
+    }
+
+    @Test
+    void whatSomebodyHasByAnIssueIsRefused() {
+        claim(hana, PAGE);
+
+        Run run = claim(aoi, PAGE);
+
+        assertThat(run.code()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(run.err()).contains("@hana", "/issues/1");
+        assertThat(github.issues(WEBSITE)).hasSize(1);
+    }
+
+    @Test
+    void anAssignedIssueAboutTheSourceIsRespected() {
+        int issue = github.issue(WEBSITE, "mentor", "[ja] content/en/docs/tasks/run-app.md を更新", "");
+        github.assign(WEBSITE, issue, "hana");
+
+        assertThat(claim(aoi, PAGE).err()).contains("@hana", "assigned");
+    }
+
+    @Test
+    void aDraftPullRequestIsRespected() {
+        github.fork(WEBSITE, "hana");
+        Path clone = folder.resolve("clone");
+        Work.git(folder, "clone", "-q", github.git("hana/website").toString(), clone.toString());
+        Work.git(clone, "checkout", "-q", "-b", "work");
+        Work.write(clone.resolve(PAGE), "本文\n");
+        Work.git(clone, "commit", "-q", "-a", "-m", "Update");
+        Work.git(clone, "push", "-q", "origin", "work");
+        github.pull(WEBSITE, "hana/website", "work", "[ja] Update a page", true);
+
+        Run run = claim(aoi, PAGE);
+
+        assertThat(run.code()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(run.err()).contains("@hana", "pull request");
+    }
+
+    @Test
+    void aClaimOnABoardIsAComment() {
+        int board = board();
+
+        Run run = onBoard(aoi, board, PAGE);
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(github.comments(WEBSITE, board))
+                .singleElement()
+                .asString()
+                .startsWith("aoi: <!-- docsprint-claim claim 7 " + PAGE + " -->\n")
+                .contains("を担当します");
+        assertThat(github.issues(WEBSITE)).hasSize(1);
+    }
+
+    @Test
+    void theTableIsDrawnAroundWhatPeopleWrote() {
+        int board = board();
+        onBoard(aoi, board, PAGE);
+
+        assertThat(github.body(WEBSITE, board))
+                .startsWith("表の前\n")
+                .endsWith("表の後\n")
+                .contains("| 手書きの行 | - | ハナ | 大事 |")
+                .contains("| " + PAGE + " | content/en/docs/tasks/run-app.md | @aoi | 2025-06-22 まで");
+    }
+
+    @Test
+    void aSecondDrawingAddsNothing() {
+        int board = board();
+        onBoard(aoi, board, PAGE);
+        onBoard(aoi, board, "--release", PAGE);
+        onBoard(aoi, board, PAGE);
+
+        assertThat(github.body(WEBSITE, board)).containsOnlyOnce("@aoi");
+    }
+
+    @Test
+    void aPersonBesideAPageInARowByHandHasIt() {
+        int board = github.issue(WEBSITE, "mentor", "スプリント", TABLE.replace("手書きの行", "`" + PAGE + "`"));
+
+        Run run = onBoard(aoi, board, PAGE);
+
+        assertThat(run.code()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(run.err()).contains("ハナ");
+        assertThat(github.comments(WEBSITE, board)).isEmpty();
+    }
+
+    @Test
+    void whatSomebodyHasOnABoardIsRefusedWithoutNamingTheBoardToo() {
+        int board = board();
+        onBoard(hana, board, PAGE);
+
+        assertThat(onBoard(aoi, board, PAGE).err()).contains("@hana");
+        assertThat(claim(aoi, PAGE).code()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(github.comments(WEBSITE, board)).hasSize(1);
+    }
+
+    @Test
+    void whatOneHasIsNotClaimedAgain() {
+        int board = board();
+        onBoard(aoi, board, PAGE);
+
+        Run run = onBoard(aoi, board, PAGE);
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("yours already");
+        assertThat(github.comments(WEBSITE, board)).hasSize(1);
+    }
+
+    @Test
+    void aReleasedPageIsFree() {
+        int board = board();
+        onBoard(hana, board, PAGE);
+
+        assertThat(onBoard(hana, board, "--release", PAGE).code()).isZero();
+
+        assertThat(github.body(WEBSITE, board)).doesNotContain("@hana");
+        assertThat(onBoard(aoi, board, PAGE).code()).isZero();
+    }
+
+    @Test
+    void aReleasedIssueIsClosed() {
+        claim(hana, PAGE);
+
+        assertThat(claim(hana, "--release", PAGE).code()).isZero();
+
+        assertThat(claim(aoi, PAGE).code()).isZero();
+    }
+
+    @Test
+    void nobodyReleasesWhatAnotherHas() {
+        int board = board();
+        onBoard(hana, board, PAGE);
+        github.comment(WEBSITE, board, "aoi", "<!-- docsprint-claim release " + PAGE + " -->");
+
+        assertThat(onBoard(aoi, board, "--release", PAGE).code()).isEqualTo(ExitCode.USAGE);
+        assertThat(onBoard(aoi, board, PAGE).err()).contains("@hana");
+    }
+
+    @Test
+    void anExpiredClaimIsFree() {
+        int board = board();
+        github.now(Instant.parse("2025-06-01T00:00:00Z"));
+        github.comment(WEBSITE, board, "hana", "<!-- docsprint-claim claim 7 " + PAGE + " -->");
+
+        assertThat(claim(aoi, "--list").out()).contains("free since 2025-06-08");
+        github.now(Instant.parse("2025-06-15T03:00:00Z"));
+        assertThat(onBoard(aoi, board, PAGE).code()).isZero();
+    }
+
+    @Test
+    void anyCommentOfTheClaimerKeepsTheClaim() {
+        int board = board();
+        github.now(Instant.parse("2025-06-04T00:00:00Z"));
+        github.comment(WEBSITE, board, "hana", "<!-- docsprint-claim claim 7 " + PAGE + " -->");
+        github.now(Instant.parse("2025-06-10T00:00:00Z"));
+        github.comment(WEBSITE, board, "hana", "もう少しで終わります");
+
+        assertThat(onBoard(aoi, board, PAGE).code()).isEqualTo(ExitCode.ENVIRONMENT);
+    }
+
+    @Test
+    void whoMayNotEditTheBoardClaimsAllTheSame() {
+        int board = board();
+        String guest = github.user("guest");
+
+        Run run = onBoard(guest, board, PAGE);
+
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).contains("not up to date");
+        assertThat(claim(aoi, "--list").out()).contains("@guest until 2025-06-22");
+    }
+
+    @Test
+    void aDryRunSendsNothing() {
+        Run run = claim(aoi, "--dry-run", PAGE);
+
+        assertThat(run.out()).contains("[ja] Update " + PAGE, "/assign");
+        assertThat(github.log()).noneMatch(line -> line.startsWith("POST") || line.startsWith("PATCH"));
+    }
+
+    @Test
+    void theListIsAnActivityFile() throws Exception {
+        int board = board();
+        onBoard(hana, board, PAGE);
+
+        Run run = claim(aoi, "--list", "--format", "json");
+
+        Schemas.assertValid("activity", run.out());
+        assertThat(run.out()).contains(PAGE, "\"hana\"");
+    }
+
+    @Test
+    void aPageThatIsNotThereIsNoPage() {
+        assertThat(claim(aoi, "content/ja/docs/none.md").code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void ofManyAtOnceNoneIsLostAndEverybodyIsToldTheTruth() throws Exception {
+        int board = board();
+        List<String> pages = Work.git(shared.resolve("site"), "ls-files", "content/en/docs")
+                .lines()
+                .filter(path -> path.endsWith(".md"))
+                .map(path -> path.replace("content/en/", "content/ja/"))
+                .filter(path -> !path.equals(PAGE))
+                .limit(40)
+                .toList();
+        List<Callable<Run>> people = new ArrayList<>();
+        for (int i = 0; i < 10 + pages.size(); i++) {
+            String token = user("user-" + i);
+            String page = i < 10 ? PAGE : pages.get(i - 10);
+            people.add(() -> onBoard(token, board, page));
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(people.size());
+        List<Run> runs = new ArrayList<>();
+        for (Future<Run> run : threads.invokeAll(people)) {
+            runs.add(run.get());
+        }
+        threads.shutdown();
+
+        List<Run> same = runs.subList(0, 10);
+        assertThat(same).filteredOn(run -> run.code() == 0).hasSize(1);
+        assertThat(runs.subList(10, runs.size())).allMatch(run -> run.code() == 0);
+        String list = claim(aoi, "--list").out();
+        int winner = same.indexOf(
+                same.stream().filter(run -> run.code() == 0).findFirst().orElseThrow());
+        assertThat(list).contains(PAGE + "\n  @user-" + winner + " until");
+        assertThat(same)
+                .filteredOn(run -> run.code() != 0)
+                .allMatch(run -> run.err().contains("@user-" + winner + " "));
+        for (int i = 10; i < runs.size(); i++) {
+            assertThat(list).contains(pages.get(i - 10) + "\n  @user-" + i + " until");
+            assertThat(github.body(WEBSITE, board)).contains("| @user-" + i + " |");
+        }
+        assertThat(github.body(WEBSITE, board)).contains("手書きの行", "表の後");
+        assertThat(people).hasSizeGreaterThanOrEqualTo(30);
+    }
+}
