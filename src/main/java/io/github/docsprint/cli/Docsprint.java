@@ -102,6 +102,7 @@ final class Docsprint implements Callable<Integer> {
         line.addSubcommand(new StartCommand(root));
         line.addSubcommand(new ClaimCommand(root));
         line.addSubcommand(new ReviewCommand(root));
+        line.addSubcommand(new PrCommand(root));
         line.setResourceBundle(messages.bundle("help"));
         line.getSubcommands().values().forEach(sub -> sub.setResourceBundle(messages.bundle("help")));
         line.getCommandSpec().versionProvider(() -> new String[] {"docsprint " + versionNumber()});

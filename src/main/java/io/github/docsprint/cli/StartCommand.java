@@ -58,7 +58,7 @@ final class StartCommand implements Callable<Integer> {
     }
 
     /** A main branch to begin at. @param name for the user */
-    private record MainBranch(String name, CommitId tip) {}
+    record MainBranch(String name, CommitId tip) {}
 
     /** What the command line asks for. */
     private record Wanted(TaskKind kind, PageStatus page) {}
@@ -90,7 +90,7 @@ final class StartCommand implements Callable<Integer> {
         return ExitCode.FINE;
     }
 
-    private static MainBranch mainBranch(Clone clone) {
+    static MainBranch mainBranch(Clone clone) {
         for (String remote : REMOTES) {
             for (String branch : BRANCHES) {
                 Optional<CommitId> tip = clone.ref("refs/remotes/" + remote + "/" + branch);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -115,6 +116,62 @@ public record GitProgram(Path folder) {
         }
     }
 
+    /**
+     * A server that wants to know who asks. The secret reaches git through its environment and a credential helper that
+     * answers for this server alone and keeps nothing: it is in no argument, file or address, and hooks are not run
+     * with it.
+     *
+     * @param server scheme and host, such as {@code https://github.com}
+     */
+    public record Access(String server, String secret) {
+
+        private static final String HELPER =
+                "!f() { test \"$1\" = get && echo username=x-access-token && echo \"password=$DOCSPRINT_GIT_SECRET\"; }; f";
+
+        private Map<String, String> environment() {
+            return Map.of(
+                    "DOCSPRINT_GIT_SECRET", secret,
+                    "GIT_ASKPASS", "",
+                    "GIT_CONFIG_COUNT", "3",
+                    "GIT_CONFIG_KEY_0", "credential.helper",
+                    "GIT_CONFIG_VALUE_0", "",
+                    "GIT_CONFIG_KEY_1", "credential." + server + ".helper",
+                    "GIT_CONFIG_VALUE_1", HELPER,
+                    "GIT_CONFIG_KEY_2", "http.followRedirects",
+                    "GIT_CONFIG_VALUE_2", "false");
+        }
+
+        @Override
+        public String toString() {
+            return "Access[" + server + "]";
+        }
+    }
+
+    /** The last commit of a branch of another repository; empty where it has no such branch. */
+    public Optional<CommitId> remoteBranch(String address, String branch, Optional<Access> access) {
+        Answer answer = run(
+                List.of("ls-remote", "--", address, "refs/heads/" + branch),
+                "",
+                access.map(Access::environment).orElse(Map.of()));
+        if (!answer.done()) {
+            throw Failure.environment("git.unreachable", address, firstLine(answer.err()));
+        }
+        return answer.out().isBlank()
+                ? Optional.empty()
+                : Optional.of(new CommitId(answer.out().substring(0, ObjectIds.LENGTH * 2)));
+    }
+
+    /** Pushes a commit to a branch of another repository, which loses no commit by it. */
+    public void push(String address, CommitId commit, String branch, Optional<Access> access) {
+        List<String> arguments = new ArrayList<>(List.of("push", "--quiet", "--recurse-submodules=no"));
+        access.ifPresent(secret -> arguments.add("--no-verify"));
+        arguments.addAll(List.of("--", address, commit.hex() + ":refs/heads/" + branch));
+        Answer answer = run(arguments, "", access.map(Access::environment).orElse(Map.of()));
+        if (!answer.done()) {
+            throw Failure.environment("git.push-failed", branch, address, firstLine(answer.err()));
+        }
+    }
+
     private String checked(String... arguments) {
         Answer answer = run(List.of(arguments), "");
         if (!answer.done()) {
@@ -128,11 +185,16 @@ public record GitProgram(Path folder) {
     }
 
     private Answer run(List<String> arguments, String input) {
+        return run(arguments, input, Map.of());
+    }
+
+    private Answer run(List<String> arguments, String input, Map<String, String> environment) {
         List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("GIT_TERMINAL_PROMPT", "0");
         builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().putAll(environment);
         try {
             Process process = builder.start();
             CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> read(process.getErrorStream()));

@@ -22,6 +22,7 @@ class CommandLineTest {
             lint
             rules
             review
+            pr
             report
             starters
             start
