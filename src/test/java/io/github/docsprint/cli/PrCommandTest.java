@@ -36,9 +36,10 @@ class PrCommandTest {
     void aBranchOnTheSampleSite() {
         branch = Branch.of(folder.resolve("clone"));
         github = GitHubFake.start(folder.resolve("github"));
+        branch.git("checkout", "-q", "main");
+        branch.git("branch", "-q", "-D", "work");
         github.repository("kubernetes", "website", branch.folder());
-        github.git(WEBSITE, "symbolic-ref", "HEAD", "refs/heads/main");
-        github.git(WEBSITE, "branch", "-D", "work");
+        branch.git("checkout", "-q", "-b", "work");
         token = github.user("aoi");
         branch.write(PAGE, branch.read(PAGE) + "\nこのクラスターです。\n").commit();
     }
