@@ -1,6 +1,7 @@
 package io.github.docsprint.drift;
 
 import io.github.docsprint.drift.change.Missing;
+import io.github.docsprint.drift.change.PageTexts;
 import io.github.docsprint.site.Catalogue;
 import io.github.docsprint.site.Translation;
 import java.util.Optional;
@@ -44,9 +45,12 @@ public final class CloseLook {
      * @return empty where the text of the source page is missing in a partial clone
      */
     public Optional<Missing> examineNew(String source, String before, String path, String text) {
+        PageTexts texts = TextFindings.texts();
         return judge.text(source)
                 .map(now -> TextFindings.of(
-                                before, new TextFindings.Page(source, now), new TextFindings.Page(path, text))
+                                before,
+                                new TextFindings.Page(source, now, texts),
+                                new TextFindings.Page(path, text, texts))
                         .missing());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.docsprint.drift;
 
+import io.github.docsprint.drift.change.PageTexts;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,8 +17,9 @@ public final class PageComparison {
      * @return a record with neither base nor history
      */
     public static PageStatus compare(String sourcePath, String source, String path, String translation) {
+        PageTexts texts = TextFindings.texts();
         Verdict verdict = TextFindings.withoutBase(
-                new TextFindings.Page(sourcePath, source), new TextFindings.Page(path, translation));
+                new TextFindings.Page(sourcePath, source, texts), new TextFindings.Page(path, translation, texts));
         return new PageStatus(
                 path,
                 Optional.of(sourcePath),

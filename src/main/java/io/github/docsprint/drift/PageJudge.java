@@ -5,6 +5,7 @@ import io.github.docsprint.drift.base.DeclaredBase;
 import io.github.docsprint.drift.base.HistoryBase;
 import io.github.docsprint.drift.base.InferredBase;
 import io.github.docsprint.drift.base.InferredBase.Contradiction;
+import io.github.docsprint.drift.change.PageTexts;
 import io.github.docsprint.drift.change.ReflectedSource;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.Clone;
@@ -76,13 +77,13 @@ final class PageJudge {
                 catalogue,
                 config.folder(language),
                 this::text,
-                file -> judgeAlone(file, text(file.path())).state());
+                file -> judgeAlone(file, text(file.path()), new PageStudy()).state());
     }
 
     /** Where a page stands; reads no more of it than that takes. */
     PageStatus judge(Translation page) {
         Optional<String> mine = text(page.path());
-        PageStatus alone = judgeAlone(page, mine);
+        PageStatus alone = judgeAlone(page, mine, new PageStudy());
         return mine.map(text -> withIncludes(alone, text)).orElse(alone);
     }
 
@@ -91,42 +92,48 @@ final class PageJudge {
         return behind.isEmpty() ? page : page.including(behind);
     }
 
-    private PageStatus judgeAlone(Translation page, Optional<String> mine) {
+    private PageStatus judgeAlone(Translation page, Optional<String> mine, PageStudy study) {
         return page.sourcePath()
                 .map(source -> {
                     BaseFound base = base(page, source, mine);
-                    return status(page, source, base, verdict(page, source, base, mine));
+                    return status(page, source, base, verdict(page, source, base, mine, study));
                 })
                 .orElseGet(() -> withoutSource(page));
     }
 
-    /** What the texts say of a page, without what it includes; empty where there is no source page. */
-    Optional<Verdict> verdict(Translation page) {
+    /**
+     * What the texts say of a page, without what it includes; empty where there is no source page.
+     *
+     * @param study what is known of the page from other commits
+     */
+    Optional<Verdict> verdict(Translation page, PageStudy study) {
         return page.sourcePath().map(source -> {
             Optional<String> mine = text(page.path());
-            return verdict(page, source, base(page, source, mine), mine);
+            return verdict(page, source, base(page, source, mine), mine, study);
         });
     }
 
-    private Verdict verdict(Translation page, String source, BaseFound base, Optional<String> text) {
+    private Verdict verdict(Translation page, String source, BaseFound base, Optional<String> text, PageStudy study) {
         Optional<BlobId> now = files.blob(source);
         Optional<BlobId> mine = files.blob(page.path());
         if (now.isEmpty() || mine.isEmpty()) {
             return unread(base, source);
         }
-        return verdicts.verdict(base.before(), now.get(), mine.get(), () -> decided(page, text, source, base))
+        return verdicts.verdict(base.before(), now.get(), mine.get(), () -> decided(page, text, source, base, study))
                 .orElseGet(() -> unread(base, source));
     }
 
-    private Optional<Verdict> decided(Translation page, Optional<String> translation, String source, BaseFound base) {
-        Optional<TextFindings.Page> now = text(source).map(text -> new TextFindings.Page(source, text));
-        Optional<TextFindings.Page> mine = translation.map(text -> new TextFindings.Page(page.path(), text));
+    private Optional<Verdict> decided(
+            Translation page, Optional<String> translation, String source, BaseFound base, PageStudy study) {
+        Optional<TextFindings.Page> now = text(source).map(text -> new TextFindings.Page(source, text, study.texts()));
+        Optional<TextFindings.Page> mine =
+                translation.map(text -> new TextFindings.Page(page.path(), text, study.texts()));
         if (now.isEmpty() || mine.isEmpty()) {
             return Optional.empty();
         }
         return base.before().isEmpty()
                 ? Optional.of(TextFindings.withoutBase(now.get(), mine.get()))
-                : reflected(base, now.get(), mine.get())
+                : study.reflected(base.with(files.blob(page.path())), () -> reflected(base, now.get(), mine.get()))
                         .map(before -> TextFindings.verdict(before.text(), now.get(), mine.get())
                                 .lacking(before.lacking()));
     }
@@ -156,8 +163,10 @@ final class PageJudge {
     Optional<PageDrift> examine(Translation page, String text) {
         return page.sourcePath().flatMap(source -> {
             BaseFound base = base(page, source, text(page.path()));
-            Optional<TextFindings.Page> now = text(source).map(current -> new TextFindings.Page(source, current));
-            TextFindings.Page mine = new TextFindings.Page(page.path(), text);
+            PageTexts texts = TextFindings.texts();
+            Optional<TextFindings.Page> now =
+                    text(source).map(current -> new TextFindings.Page(source, current, texts));
+            TextFindings.Page mine = new TextFindings.Page(page.path(), text, texts);
             return now.flatMap(current -> (base.base.isPresent()
                             ? reflected(base, current, mine)
                             : Optional.of(new ReflectedSource(current.text(), List.of())))
@@ -204,6 +213,10 @@ final class PageJudge {
                                                     each.revision().blob())))
                             .toList())
                     .orElse(List.of());
+        }
+
+        private List<BlobId> with(Optional<BlobId> translation) {
+            return Stream.concat(before().stream(), translation.stream()).toList();
         }
     }
 

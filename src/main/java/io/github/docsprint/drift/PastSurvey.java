@@ -1,5 +1,6 @@
 package io.github.docsprint.drift;
 
+import io.github.docsprint.drift.base.AllCores;
 import io.github.docsprint.drift.base.BaseInference;
 import io.github.docsprint.drift.base.InferredBase;
 import io.github.docsprint.drift.base.PageHistories;
@@ -13,6 +14,7 @@ import io.github.docsprint.site.Catalogue;
 import io.github.docsprint.site.Translation;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * Looks at many commits at once, so that they share their work: a version of a translation has one base whatever the
@@ -32,24 +35,27 @@ final class PastSurvey {
 
     private final StatusSurvey survey;
     private final History history;
-    private final StatusReport newest;
     private final Map<String, InferredBase> inferredNow;
     private final VerdictCache verdicts;
     private final Snapshot now;
+    private final List<CommitId> moments;
+    private final List<Optional<Scene>> scenes;
+    private final Map<Pair, Verdict> decided = new ConcurrentHashMap<>();
 
     /** @param inferredNow the bases of the newest commit's translations, by path */
     PastSurvey(
             StatusSurvey survey,
             History history,
-            StatusReport newest,
             Map<String, InferredBase> inferredNow,
-            VerdictCache verdicts) {
+            VerdictCache verdicts,
+            List<PastStatus.Moment> moments) {
         this.survey = survey;
         this.history = history;
-        this.newest = newest;
         this.inferredNow = inferredNow;
         this.verdicts = verdicts;
         this.now = history.snapshot();
+        this.moments = moments.stream().map(PastStatus.Moment::at).toList();
+        this.scenes = AllCores.map(moments, this::scene);
     }
 
     /**
@@ -79,18 +85,13 @@ final class PastSurvey {
         }
     }
 
-    List<PastStatus> survey(List<PastStatus.Moment> moments) {
-        List<Optional<Scene>> scenes = moments.parallelStream().map(this::scene).toList();
-        List<Scene> earlier = scenes.stream()
-                .flatMap(Optional::stream)
-                .filter(scene -> !scene.at().equals(history.head()))
-                .toList();
-        Map<Pair, Verdict> decided = decide(earlier, bases(earlier));
+    /** How pages stood at the moments, in their order. */
+    List<PastStatus> statuses(StatusReport newest) {
         List<PastStatus> past = new ArrayList<>();
         for (int i = 0; i < moments.size(); i++) {
-            CommitId at = moments.get(i).at();
+            CommitId at = moments.get(i);
             past.add(scenes.get(i)
-                    .map(scene -> status(scene, decided))
+                    .map(scene -> status(scene, newest))
                     .orElseGet(() -> new PastStatus(at, 0, 0, List.of())));
         }
         return past;
@@ -121,11 +122,18 @@ final class PastSurvey {
                         .toList()));
     }
 
+    private boolean isNow(Scene scene) {
+        return scene.at().equals(history.head());
+    }
+
     /** The bases of all versions; without those whose source never was on the main line. */
-    private Map<Version, InferredBase> bases(List<Scene> scenes) {
+    private Map<Version, InferredBase> bases() {
         Map<Version, InferredBase> bases = new HashMap<>();
         Map<Version, Sighting> gone = new LinkedHashMap<>();
-        for (Scene scene : scenes) {
+        for (Scene scene : scenes.stream()
+                .flatMap(Optional::stream)
+                .filter(scene -> !isNow(scene))
+                .toList()) {
             for (Translation page : scene.pages()) {
                 Optional<Version> version = scene.version(page);
                 if (page.sourcePath().isEmpty() || version.isEmpty()) {
@@ -205,36 +213,50 @@ final class PastSurvey {
                 last < 0 ? edits : edits.subList(0, last + 1));
     }
 
-    /** The verdict on each pair, decided at the first moment that has it. */
-    private Map<Pair, Verdict> decide(List<Scene> scenes, Map<Version, InferredBase> bases) {
-        Map<Pair, Runnable> wanted = new LinkedHashMap<>();
-        Map<Pair, Verdict> decided = new ConcurrentHashMap<>();
-        AtomicInteger done = new AtomicInteger();
-        for (Scene scene : scenes) {
+    /**
+     * Decides the verdict on each pair, at the first moment that has it; those of now too. All pairs of a page one after
+     * the other, as they have most of their texts in common.
+     */
+    void decide() {
+        Map<Version, InferredBase> bases = bases();
+        Map<String, Map<Pair, Consumer<PageStudy>>> wanted = new LinkedHashMap<>();
+        for (Scene scene : scenes.stream().flatMap(Optional::stream).toList()) {
             Map<String, InferredBase> inferred = new HashMap<>();
             PageJudge judge =
                     survey.judge(scene.catalogue(), scene.files(), history, BaseChoice.auto, inferred, verdicts);
             for (Translation page : scene.pages()) {
-                Optional<InferredBase> base = scene.version(page).map(bases::get);
-                base.ifPresent(found -> inferred.put(page.path(), found));
+                (isNow(scene)
+                                ? Optional.ofNullable(inferredNow.get(page.path()))
+                                : scene.version(page).map(bases::get))
+                        .ifPresent(found -> inferred.put(page.path(), found));
                 scene.pair(page)
-                        .ifPresent(pair -> wanted.putIfAbsent(pair, () -> {
-                            judge.verdict(page).ifPresent(verdict -> decided.put(pair, verdict));
-                            survey.progress().at("status.progress-past", done.incrementAndGet(), wanted.size());
-                        }));
+                        .ifPresent(pair -> wanted.computeIfAbsent(page.path(), none -> new LinkedHashMap<>())
+                                .putIfAbsent(
+                                        pair,
+                                        study -> judge.verdict(page, study)
+                                                .ifPresent(verdict -> decided.put(pair, verdict))));
             }
         }
-        wanted.values().parallelStream().forEach(Runnable::run);
-        return decided;
+        AtomicInteger done = new AtomicInteger();
+        // The most work first, so that no core is left alone with it.
+        List<Map<Pair, Consumer<PageStudy>>> pages = wanted.values().stream()
+                .sorted(Comparator.comparingInt(pairs -> -pairs.size()))
+                .toList();
+        AllCores.map(pages, pairs -> {
+            PageStudy study = new PageStudy();
+            pairs.values().forEach(judgement -> judgement.accept(study));
+            survey.progress().at("status.progress-past", done.incrementAndGet(), pages.size());
+            return pairs;
+        });
     }
 
-    private PastStatus status(Scene scene, Map<Pair, Verdict> decided) {
+    private PastStatus status(Scene scene, StatusReport newest) {
         return new PastStatus(
                 scene.at(),
                 scene.source(),
                 scene.catalogue().untranslated().size(),
-                scene.at().equals(history.head())
-                        ? pagesNow(scene)
+                isNow(scene)
+                        ? pagesNow(scene, newest)
                         : scene.pages().stream()
                                 .map(page -> page(
                                         scene,
@@ -243,7 +265,7 @@ final class PastSurvey {
                                 .toList());
     }
 
-    private List<PastStatus.Page> pagesNow(Scene scene) {
+    private static List<PastStatus.Page> pagesNow(Scene scene, StatusReport newest) {
         Map<String, Translation> wanted = new HashMap<>();
         scene.pages().forEach(page -> wanted.put(page.path(), page));
         return newest.pages().stream()

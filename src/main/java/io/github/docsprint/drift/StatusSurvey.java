@@ -78,7 +78,13 @@ public record StatusSurvey(
                 .map(all -> report(at, all, 0, scope))
                 .orElseGet(() -> {
                     Material material = material(at);
-                    return survey(material, choice, scope, inferred(material, choice), kept);
+                    return survey(
+                            material,
+                            choice,
+                            scope,
+                            inferred(material, choice),
+                            VerdictCache.open(cacheFile("verdicts")),
+                            kept);
                 });
     }
 
@@ -91,11 +97,11 @@ public record StatusSurvey(
     public StatusOverTime survey(History history, List<PastStatus.Moment> moments) {
         Material material = material(history.snapshot(), () -> history);
         Map<String, InferredBase> inferred = infer(material);
-        StatusReport newest = survey(material, BaseChoice.auto, path -> true, inferred, Optional.empty());
         VerdictCache verdicts = VerdictCache.open(cacheFile("verdicts"));
-        List<PastStatus> past = new PastSurvey(this, history, newest, inferred, verdicts).survey(moments);
-        verdicts.save();
-        return new StatusOverTime(newest, past);
+        PastSurvey past = new PastSurvey(this, history, inferred, verdicts, moments);
+        past.decide(); // those of now too, which are then known
+        StatusReport newest = survey(material, BaseChoice.auto, path -> true, inferred, verdicts, Optional.empty());
+        return new StatusOverTime(newest, past.statuses(newest));
     }
 
     private StatusReport survey(
@@ -103,10 +109,10 @@ public record StatusSurvey(
             BaseChoice choice,
             Predicate<String> scope,
             Map<String, InferredBase> inferred,
+            VerdictCache verdicts,
             Optional<ReportCache> keepIn) {
         CommitId at = material.files.commit();
         Catalogue catalogue = material.catalogue;
-        VerdictCache verdicts = VerdictCache.open(cacheFile("verdicts"));
         PageJudge judge = judge(material, choice, inferred, verdicts);
         List<Translation> translations = catalogue.translations().stream()
                 .filter(page -> PAGES.contains(page.kind()))

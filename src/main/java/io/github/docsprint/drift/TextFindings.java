@@ -5,6 +5,7 @@ import io.github.docsprint.drift.change.ChangeSet;
 import io.github.docsprint.drift.change.Comparison;
 import io.github.docsprint.drift.change.Missing;
 import io.github.docsprint.drift.change.PageText;
+import io.github.docsprint.drift.change.PageTexts;
 import io.github.docsprint.drift.change.ReflectedSource;
 import io.github.docsprint.drift.change.SourceDiff;
 import io.github.docsprint.drift.change.Untranslated;
@@ -24,25 +25,38 @@ import java.util.Optional;
  */
 record TextFindings(Verdict verdict, Missing missing, List<Change> cosmetic, Optional<Message> reason) {
 
-    private static final Dialect DIALECT = Dialect.KUBERNETES;
-
     TextFindings {
         cosmetic = List.copyOf(cosmetic);
     }
 
-    /** A page's text and its path, which tells the format. */
-    record Page(String path, String text) {
+    /**
+     * A page's text.
+     *
+     * @param path its path, which tells the format
+     * @param texts what has been read of the page and its other language
+     */
+    record Page(String path, String text, PageTexts texts) {
 
         private PageText parsed() {
-            return PageText.of(path, text, DIALECT);
+            return parsed(text);
         }
+
+        /** Another revision of it. */
+        private PageText parsed(String revision) {
+            return texts.of(path, revision);
+        }
+    }
+
+    /** Where to read the texts of a page. */
+    static PageTexts texts() {
+        return new PageTexts(Dialect.KUBERNETES);
     }
 
     /** The source page at its base, with what the translation lacks of it undone, and what it has beyond it made. */
     static ReflectedSource reflected(String base, List<ReflectedSource.Step> steps, Page now, Page translation) {
         return steps.isEmpty()
                 ? new ReflectedSource(base, List.of())
-                : ReflectedSource.of(now.path(), base, steps, translation.parsed(), DIALECT);
+                : ReflectedSource.of(now.path(), base, steps, translation.parsed(), now.texts());
     }
 
     /** The verdict alone; most pages are alike, and need not be parsed for it. */
@@ -60,7 +74,7 @@ record TextFindings(Verdict verdict, Missing missing, List<Change> cosmetic, Opt
      */
     static TextFindings of(String before, Page now, Page translation) {
         PageText current = now.parsed();
-        PageText base = before.equals(now.text()) ? current : new Page(now.path(), before).parsed();
+        PageText base = now.parsed(before);
         PageText translated = translation.parsed();
         ChangeSet changes = SourceDiff.between(base, current);
         Missing missing = Missing.from(changes, translated);

@@ -51,8 +51,9 @@ final class VerdictCache {
      */
     Optional<Verdict> verdict(List<BlobId> before, BlobId now, BlobId translation, Supplier<Optional<Verdict>> decide) {
         String key = before.stream().map(BlobId::hex).collect(Collectors.joining()) + now.hex() + translation.hex();
-        Verdict earlier = known.get(key);
-        Optional<Verdict> verdict = earlier == null ? decide.get() : Optional.of(earlier);
+        Optional<Verdict> verdict = Optional.ofNullable(used.get(key))
+                .or(() -> Optional.ofNullable(known.get(key)))
+                .or(decide);
         verdict.ifPresent(decided -> used.put(key, decided));
         return verdict;
     }

@@ -1,14 +1,10 @@
 package io.github.docsprint.drift.change;
 
-import io.github.docsprint.markdown.Dialect;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -46,14 +42,11 @@ public record ReflectedSource(String text, List<Integer> lacking) {
      * @param path the source page's, which tells the format
      * @param base the source page at the base
      * @param steps in any order of time
+     * @param texts what has been read of the page: one step's revision is often the next one's
      */
     public static ReflectedSource of(
-            String path, String base, List<Step> steps, PageText translation, Dialect dialect) {
-        // One step's revision is often the next one's.
-        Map<String, PageText> parsed = new HashMap<>();
-        Function<String, PageText> page =
-                text -> parsed.computeIfAbsent(text, same -> PageText.of(path, same, dialect));
-        PageText reflected = page.apply(base);
+            String path, String base, List<Step> steps, PageText translation, PageTexts texts) {
+        PageText reflected = texts.of(path, base);
         List<Integer> lacking = new ArrayList<>();
         long letters = 0;
         for (int i = 0; i < steps.size(); i++) {
@@ -64,13 +57,13 @@ public record ReflectedSource(String text, List<Integer> lacking) {
             if (letters > MOST_LETTERS) {
                 break;
             }
-            PageText from = page.apply(step.lacks() ? step.after() : step.before());
-            PageText to = page.apply(step.lacks() ? step.before() : step.after());
+            PageText from = texts.of(path, step.lacks() ? step.after() : step.before());
+            PageText to = texts.of(path, step.lacks() ? step.before() : step.after());
             String changed = applied(SourceDiff.between(from, to), reflected, translation);
             if (changed.equals(reflected.text())) {
                 continue;
             }
-            PageText next = page.apply(changed);
+            PageText next = texts.of(path, changed);
             // What is no more than form from there to here gives nothing to translate.
             if (!SourceDiff.between(next, reflected).translatable().isEmpty()) {
                 reflected = next;

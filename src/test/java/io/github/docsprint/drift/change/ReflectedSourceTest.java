@@ -20,7 +20,8 @@ class ReflectedSourceTest {
     }
 
     private static ReflectedSource reflected(String base, String translation, Step... steps) {
-        return ReflectedSource.of("page.md", base, List.of(steps), page(translation), Dialect.KUBERNETES);
+        return ReflectedSource.of(
+                "page.md", base, List.of(steps), page(translation), new PageTexts(Dialect.KUBERNETES));
     }
 
     private static Missing missing(String before, String now, String translation) {

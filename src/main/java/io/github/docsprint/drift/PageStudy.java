@@ -1,0 +1,39 @@
+package io.github.docsprint.drift;
+
+import io.github.docsprint.drift.change.PageTexts;
+import io.github.docsprint.drift.change.ReflectedSource;
+import io.github.docsprint.git.BlobId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What has been read of one page and found out about it, for the next question about the same page: how it stood at
+ * another commit, say. To be dropped after the page, by one thread.
+ */
+final class PageStudy {
+
+    private final PageTexts texts = TextFindings.texts();
+    private final Map<List<BlobId>, Optional<ReflectedSource>> reflected = new HashMap<>();
+
+    PageTexts texts() {
+        return texts;
+    }
+
+    /**
+     * The source page as a translation reflects it, whatever the source has become since.
+     *
+     * @param contents all that it follows from
+     * @param find finds it where it is not known
+     */
+    Optional<ReflectedSource> reflected(List<BlobId> contents, Supplier<Optional<ReflectedSource>> find) {
+        Optional<ReflectedSource> known = reflected.get(contents);
+        if (known == null) {
+            known = find.get();
+            reflected.put(contents, known);
+        }
+        return known;
+    }
+}
