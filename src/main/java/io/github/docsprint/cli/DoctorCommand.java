@@ -172,14 +172,14 @@ final class DoctorCommand implements Callable<Integer> {
                 case WARNING -> style.yellow(name);
                 case PROBLEM -> style.red(name);
             };
-            List<String> lines = TextWrap.lines(messages.text(finding.told()), columns - width - 2);
+            List<String> lines = Paragraph.wrapped(messages.text(finding.told()), columns - width - 2);
             for (int i = 0; i < lines.size(); i++) {
                 out.println((i == 0 ? painted : " ".repeat(width)) + "  " + lines.get(i));
             }
             finding.mend().forEach(command -> out.println(" ".repeat(width + 2) + style.cyan("$ " + command)));
         }
         out.println();
-        TextWrap.lines(messages.text("starter.doctor-small"), columns).forEach(out::println);
+        Paragraph.wrapped(messages.text("starter.doctor-small"), columns).forEach(out::println);
         small.forEach(command -> out.println("  " + style.cyan("$ " + TerminalSafe.text(command))));
         out.println();
         out.println(messages.text(

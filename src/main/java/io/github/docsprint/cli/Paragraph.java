@@ -60,6 +60,11 @@ final class Paragraph {
                         .toList();
     }
 
+    /** A text without paint over as many lines as it takes. */
+    static List<String> wrapped(String text, int columns) {
+        return of(text).lines(columns, UnaryOperator.identity());
+    }
+
     /** The lines of a paragraph, and whether any of their words are marked. */
     record Line(String text, boolean marked) {}
 
@@ -111,8 +116,8 @@ final class Paragraph {
         int at = start;
         for (int next = breaks.following(0); next != BreakIterator.DONE; next = breaks.next()) {
             int to = start + next;
-            if (to < end && "/.".indexOf(text.charAt(to)) >= 0) {
-                continue; // in an address
+            if (to < end && isVisibleAscii(text.charAt(to - 1)) && isVisibleAscii(text.charAt(to))) {
+                continue; // in an address or an option, which somebody may want to copy
             }
             if (at > from && !fits(from, to, columns)) {
                 lines.add(painted(from, at, paint));
@@ -126,6 +131,10 @@ final class Paragraph {
             at = to;
         }
         lines.add(painted(from, end, paint));
+    }
+
+    private static boolean isVisibleAscii(char character) {
+        return character > ' ' && character < 0x7f;
     }
 
     private boolean fits(int from, int to, int columns) {

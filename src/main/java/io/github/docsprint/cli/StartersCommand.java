@@ -5,8 +5,6 @@ import io.github.docsprint.drift.PageStatus;
 import io.github.docsprint.drift.StatusReport;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.CommitId;
-import io.github.docsprint.github.Activity;
-import io.github.docsprint.github.ActivityFile;
 import io.github.docsprint.lint.LintConfig;
 import io.github.docsprint.lint.Linter;
 import io.github.docsprint.markdown.Dialect;
@@ -14,6 +12,7 @@ import io.github.docsprint.message.Failure;
 import io.github.docsprint.starter.Checks;
 import io.github.docsprint.starter.Dealer;
 import io.github.docsprint.starter.Effort;
+import io.github.docsprint.starter.Offer;
 import io.github.docsprint.starter.ShortChanges;
 import io.github.docsprint.starter.Size;
 import io.github.docsprint.starter.Task;
@@ -32,7 +31,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -78,6 +80,9 @@ final class StartersCommand implements Callable<Integer> {
     @Option(names = "--activity", paramLabel = "FILE")
     private @Nullable Path activityFile;
 
+    @Option(names = "--offline")
+    private boolean offline;
+
     @Option(names = "--claimed")
     private boolean claimed;
 
@@ -97,42 +102,49 @@ final class StartersCommand implements Callable<Integer> {
         Predicate<Task> wanted = wanted();
         int each = atLeast1("--limit", limit, people == null ? USUAL_LIMIT : USUAL_LIMIT_EACH);
         int hands = atLeast1("--people", people, 1);
-        Optional<Activity> activity = Optional.ofNullable(activityFile)
-                .map(file -> ActivityFile.read(surroundings.workingFolder().resolve(file)));
+        Optional<KnownActivity> given = Optional.ofNullable(activityFile)
+                .map(file -> KnownActivity.ofFile(root, file))
+                .or(() -> offline ? Optional.of(KnownActivity.unasked()) : Optional.empty());
         StartersView view;
         try (Workplace workplace = Workplace.open(root);
                 ProgressLine progress = root.progress()) {
+            // GitHub takes its time while this machine takes its own.
+            CompletableFuture<KnownActivity> asked = given.map(CompletableFuture::completedFuture)
+                    .orElseGet(() ->
+                            CompletableFuture.supplyAsync(() -> KnownActivity.ofGitHub(root, workplace, progress)));
             CommitId head = workplace.repository().resolve("HEAD");
             StatusReport report =
                     workplace.survey(root, progress).survey(head, BaseChoice.auto, workplace.scope(List.of(), section));
-            workplace.requirePages(
-                    List.of(),
-                    section,
-                    report.pages().stream().map(PageStatus::path).toList());
-            List<Task> tasks = survey(root, workplace, progress).find(report, workplace.catalogue(head)).stream()
-                    .filter(wanted)
-                    .map(task -> activity.map(known -> task.withClaims(known.on(
-                                    task.path(),
-                                    task.source(),
-                                    surroundings.clock().instant())))
-                            .orElse(task))
-                    .toList();
-            int taken = (int)
-                    tasks.stream().filter(task -> !task.claimedBy().isEmpty()).count();
-            List<Task> open = claimed
-                    ? tasks
-                    : tasks.stream().filter(task -> task.claimedBy().isEmpty()).toList();
-            ShortChanges changes = new ShortChanges(workplace.repository(), head);
             Map<String, PageStatus> pages = new HashMap<>();
             report.pages().forEach(page -> pages.put(page.path(), page));
-            Function<Task, Task> shown = task -> Optional.ofNullable(pages.get(task.path()))
-                    .map(page -> changes.on(task, page))
-                    .orElse(task);
-            List<List<Task>> lists = (people == null
+            workplace.requirePages(List.of(), section, List.copyOf(pages.keySet()));
+            List<Task> tasks =
+                    survey(workplace).find(report, workplace.catalogue(head), root.cache(), progress).stream()
+                            .filter(wanted)
+                            .toList();
+            KnownActivity known = await(asked, progress);
+            List<Offer> offers = tasks.stream()
+                    .map(task -> known.activity()
+                            .map(activity -> Offer.of(
+                                    task, activity, surroundings.clock().instant()))
+                            .orElseGet(() -> Offer.of(task)))
+                    .toList();
+            List<Offer> open =
+                    offers.stream().filter(offer -> claimed || offer.free()).toList();
+            ShortChanges changes = new ShortChanges(workplace.repository(), head);
+            List<List<Offer>> lists = (people == null
                             ? List.of(open.stream().limit(each).toList())
                             : Dealer.deal(open, hands, each))
-                    .stream().map(list -> list.stream().map(shown).toList()).toList();
-            view = new StartersView(report, activity, open.size(), taken, people != null, lists);
+                    .stream()
+                            .map(list -> list.stream()
+                                    .map(offer -> Optional.ofNullable(pages.get(
+                                                    offer.task().page().path()))
+                                            .map(page -> changes.on(offer, page))
+                                            .orElse(offer))
+                                    .toList())
+                            .toList();
+            int taken = (int) offers.stream().filter(offer -> !offer.free()).count();
+            view = new StartersView(report, known, open.size(), taken, people != null, lists);
             if (report.unread() > 0) {
                 surroundings
                         .err()
@@ -155,27 +167,41 @@ final class StartersCommand implements Callable<Integer> {
         return ExitCode.FINE;
     }
 
+    /** What GitHub says, as soon as it does. */
+    private static KnownActivity await(CompletableFuture<KnownActivity> asked, ProgressLine progress) {
+        for (int seconds = 0; ; seconds++) {
+            try {
+                return asked.get(1, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                progress.at("starter.progress-activity", seconds, 0);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return KnownActivity.unasked();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
+            }
+        }
+    }
+
     /** The survey of tasks of a clone, with the weights of its configuration. */
-    static TaskSurvey survey(Docsprint root, Workplace workplace, ProgressLine progress) {
+    private TaskSurvey survey(Workplace workplace) {
         LocalDate today = LocalDate.now(root.surroundings().clock());
         return new TaskSurvey(
                 workplace.repository(),
                 workplace.config(),
                 workplace.language(),
                 checks(workplace.lintConfig(root), workplace.language(), today),
-                Effort.shipped(),
                 ConfigFile.of(root, workplace.repository())
                         .map(file -> Weights.read(file.name(), file.yaml()))
                         .orElse(Weights.USUAL),
-                today,
-                root.cache(),
-                progress);
+                today);
     }
 
     /** The site's rules and terms, known by their files; read only where findings have to be counted. */
     private static Checks checks(LintConfig lint, String language, LocalDate today) {
         return new Checks(
-                digest("/rules/" + language + ".yaml")
+                today
+                        + digest("/rules/" + language + ".yaml")
                         + digest("/glossary/" + language + ".yaml")
                         + lint.fingerprint(language),
                 () -> new Linter(lint.rules(language), lint.glossary(language), Dialect.KUBERNETES, today));
@@ -201,8 +227,8 @@ final class StartersCommand implements Callable<Integer> {
                                                 .map(TaskKind::id)
                                                 .toList()))))
                 .toList();
-        return task ->
-                (chosen.isEmpty() || chosen.contains(task.kind())) && (sizes.isEmpty() || sizes.contains(task.size()));
+        return task -> (chosen.isEmpty() || chosen.contains(task.kind()))
+                && (sizes.isEmpty() || sizes.contains(task.work().size()));
     }
 
     private static int atLeast1(String option, @Nullable Integer given, int usual) {

@@ -1,14 +1,13 @@
 package io.github.docsprint.cli;
 
-import io.github.docsprint.github.Activity.Engagement;
 import io.github.docsprint.json.JsonWriter;
 import io.github.docsprint.starter.Effort;
+import io.github.docsprint.starter.Offer;
 import io.github.docsprint.starter.Task;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The tasks as JSON: docs/schema/starters.schema.json. */
 final class StartersJson {
@@ -24,7 +23,7 @@ final class StartersJson {
                 json.field("head", view.report().head().hex());
                 json.field(
                         "activityTakenAt",
-                        view.activity().map(known -> known.takenAt().toString()));
+                        view.known().activity().map(known -> known.takenAt().toString()));
                 json.name("tasks");
                 json.array(numbered(view), entry -> task(json, entry, messages, effort));
             });
@@ -32,35 +31,37 @@ final class StartersJson {
     }
 
     /** @param person from 1; 0 where the tasks are not dealt out */
-    private record Dealt(int person, Task task) {}
+    private record Dealt(int person, Offer offer) {}
 
     private static List<Dealt> numbered(StartersView view) {
-        return java.util.stream.IntStream.range(0, view.lists().size())
+        return IntStream.range(0, view.lists().size())
                 .boxed()
-                .flatMap(i -> view.lists().get(i).stream().map(task -> new Dealt(view.dealt() ? i + 1 : 0, task)))
+                .flatMap(i -> view.lists().get(i).stream().map(offer -> new Dealt(view.dealt() ? i + 1 : 0, offer)))
                 .toList();
     }
 
     private static void task(JsonWriter json, Dealt dealt, Messages messages, Effort effort) {
-        Task task = dealt.task();
+        Offer offer = dealt.offer();
+        Task task = offer.task();
         json.object(() -> {
             json.field("id", task.id());
             json.field("kind", task.kind().id());
-            json.field("path", task.path());
-            json.field("source", task.source());
-            json.field("size", task.size().name());
-            json.field("words", task.words());
-            json.field("minutes", task.minutes());
+            json.field("path", task.page().path());
+            json.field("source", task.page().source());
+            json.field("size", task.work().size().name());
+            json.field("words", task.work().words());
+            json.field("minutes", task.work().minutes());
             json.array("reasons", task.reasons(), reason -> json.value(messages.text(reason)));
-            json.field("claimedBy", logins(task));
+            json.field("claimedBy", offer.logins());
+            json.array("namedIn", offer.namedIn(), issue -> json.value(issue.url()));
             json.field("next", task.next());
-            json.field("section", task.section());
-            json.field("places", task.places());
-            json.field("banner", task.banner());
-            json.field("skill", task.skill().id());
+            json.field("section", task.page().section());
+            json.field("places", task.work().places());
+            json.field("banner", task.page().banner());
+            json.field("skill", task.work().skill().id());
             json.array(
                     "changes",
-                    task.changes(),
+                    offer.changes(),
                     change -> json.object(() -> {
                         json.field("heading", change.heading());
                         json.field("before", change.before());
@@ -73,20 +74,10 @@ final class StartersJson {
                         json.field("factor", part.factor().name().toLowerCase(Locale.ROOT));
                         json.field("points", Math.round(part.points() * 1000) / 1000.0);
                     }));
-            json.field("daysToMerge", effort.days(task.size()));
+            json.field("daysToMerge", effort.days(task.work().size()));
             if (dealt.person() > 0) {
                 json.field("person", dealt.person());
             }
         });
-    }
-
-    /** Who is on a task, each once; empty where nobody is known to be. */
-    static Optional<String> logins(Task task) {
-        return task.claimedBy().isEmpty()
-                ? Optional.empty()
-                : Optional.of(task.claimedBy().stream()
-                        .map(Engagement::login)
-                        .distinct()
-                        .collect(Collectors.joining(", ")));
     }
 }

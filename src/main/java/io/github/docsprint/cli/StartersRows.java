@@ -1,6 +1,7 @@
 package io.github.docsprint.cli;
 
 import io.github.docsprint.json.CsvWriter;
+import io.github.docsprint.starter.Offer;
 import io.github.docsprint.starter.Task;
 import io.github.docsprint.text.TerminalSafe;
 import java.io.OutputStream;
@@ -8,6 +9,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The tasks in rows: for a spreadsheet, and as the table that a sprint's issue has, ready to paste. */
 final class StartersRows {
@@ -33,21 +35,22 @@ final class StartersRows {
                     "next"));
             for (int person = 0; person < view.lists().size(); person++) {
                 String number = view.dealt() ? Integer.toString(person + 1) : "";
-                for (Task task : view.lists().get(person)) {
+                for (Offer offer : view.lists().get(person)) {
+                    Task task = offer.task();
                     csv.row(List.of(
                             number,
                             task.id(),
                             task.kind().id(),
-                            task.path(),
-                            task.source().orElse(""),
-                            task.size().name(),
-                            Integer.toString(task.words()),
-                            Integer.toString(task.places()),
-                            Integer.toString(task.minutes()),
-                            Boolean.toString(task.banner()),
-                            task.skill().id(),
-                            StartersJson.logins(task).orElse(""),
-                            reasons(task, messages),
+                            task.page().path(),
+                            task.page().source().orElse(""),
+                            task.work().size().name(),
+                            Integer.toString(task.work().words()),
+                            Integer.toString(task.work().places()),
+                            Integer.toString(task.work().minutes()),
+                            Boolean.toString(task.page().banner()),
+                            task.work().skill().id(),
+                            offer.logins().orElse(""),
+                            notes(offer, messages),
                             task.next()));
                 }
             }
@@ -60,26 +63,30 @@ final class StartersRows {
         out.println("| --- | --- | --- | --- |");
         for (int person = 0; person < view.lists().size(); person++) {
             String seat = view.dealt() ? messages.text("starter.person", person + 1) : "";
-            for (Task task : view.lists().get(person)) {
-                out.println("| " + code(task.path()) + " | "
-                        + task.source().map(StartersRows::code).orElse("") + " | "
-                        + StartersJson.logins(task)
+            for (Offer offer : view.lists().get(person)) {
+                Task task = offer.task();
+                out.println("| " + code(task.page().path()) + " | "
+                        + task.page().source().map(StartersRows::code).orElse("") + " | "
+                        + offer.logins()
                                 .map(logins -> cell("@" + logins.replace(", ", ", @")))
                                 .orElse(seat)
                         + " | "
                         + cell(messages.text(
                                         "starter.head",
                                         messages.text("starter." + task.kind().id()),
-                                        task.size().name(),
-                                        task.minutes())
-                                + ": " + reasons(task, messages))
+                                        task.work().size().name(),
+                                        task.work().minutes())
+                                + ": " + notes(offer, messages))
                         + " |");
             }
         }
     }
 
-    private static String reasons(Task task, Messages messages) {
-        return task.reasons().stream().map(messages::text).collect(Collectors.joining(" "));
+    private static String notes(Offer offer, Messages messages) {
+        return Stream.concat(
+                        offer.task().reasons().stream().map(messages::text),
+                        offer.namedIn().stream().map(issue -> messages.text("starter.named-in", issue.url())))
+                .collect(Collectors.joining(" "));
     }
 
     private static String code(String path) {

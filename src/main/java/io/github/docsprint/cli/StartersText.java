@@ -1,11 +1,11 @@
 package io.github.docsprint.cli;
 
-import io.github.docsprint.github.Activity.Engagement;
 import io.github.docsprint.starter.Effort;
+import io.github.docsprint.starter.Offer;
+import io.github.docsprint.starter.Offer.ShortChange;
 import io.github.docsprint.starter.Score;
 import io.github.docsprint.starter.Skill;
 import io.github.docsprint.starter.Task;
-import io.github.docsprint.starter.Task.ShortChange;
 import io.github.docsprint.text.DisplayWidth;
 import io.github.docsprint.text.TerminalSafe;
 import java.io.PrintStream;
@@ -25,55 +25,59 @@ record StartersText(Messages messages, Style style, int columns, Effort effort, 
         out.println(style.bold(messages.text(
                 "starter.title", view.report().language(), view.report().head().abbreviated())));
         wrapped(
-                view.activity()
-                        .map(known -> messages.text(
-                                "starter.activity", known.takenAt().toString(), view.taken()))
-                        .orElseGet(() -> messages.text("starter.activity-unknown")),
+                messages.text("starter.activity", view.known().told())
+                        + (view.known().activity().isPresent()
+                                ? " " + messages.text("starter.left-out", view.taken())
+                                : " " + messages.text("starter.look-yourself")),
                 "");
         for (int person = 0; person < view.lists().size(); person++) {
             if (view.dealt()) {
                 out.println();
                 out.println(style.bold(messages.text("starter.person", person + 1)));
             }
-            List<Task> tasks = view.lists().get(person);
-            for (int i = 0; i < tasks.size(); i++) {
+            List<Offer> offers = view.lists().get(person);
+            for (int i = 0; i < offers.size(); i++) {
                 out.println();
-                task(tasks.get(i), i + 1, explain);
+                offer(offers.get(i), i + 1, explain);
             }
         }
         out.println();
         wrapped(
-                view.tasks().isEmpty()
+                view.shown() == 0
                         ? messages.text("starter.none")
-                        : messages.text("starter.shown", view.tasks().size(), view.open()),
+                        : messages.text("starter.shown", view.shown(), view.open()),
                 "");
     }
 
-    private void task(Task task, int number, boolean explain) {
+    private void offer(Offer offer, int number, boolean explain) {
+        Task task = offer.task();
         String head = DisplayWidth.padLeft(number + ".", 3) + " ";
         String facts = messages.text(
                 "starter.head",
                 messages.text("starter." + task.kind().id()),
-                task.size().name(),
-                task.minutes());
-        String banner = task.banner() ? "  " + style.yellow(messages.text("starter.banner")) : "";
-        String skill = task.skill() == Skill.NONE
+                task.work().size().name(),
+                task.work().minutes());
+        String banner = task.page().banner() ? "  " + style.yellow(messages.text("starter.banner")) : "";
+        String skill = task.work().skill() == Skill.NONE
                 ? ""
-                : "  " + style.dim(messages.text("starter.skill-" + task.skill().id()));
+                : "  "
+                        + style.dim(messages.text(
+                                "starter.skill-" + task.work().skill().id()));
         out.println(head + style.bold(facts) + banner + skill);
-        out.println(INDENT + style.cyan(shortened(TerminalSafe.text(task.path()), columns - INDENT.length())));
+        out.println(INDENT + style.cyan(shortened(TerminalSafe.text(task.page().path()), columns - INDENT.length())));
         task.reasons().forEach(reason -> wrapped(messages.text(reason), INDENT));
-        task.changes().forEach(this::change);
-        task.claimedBy().forEach(claim -> wrapped(claim(claim), INDENT));
+        offer.changes().forEach(this::change);
+        offer.claimedBy()
+                .forEach(claim -> wrapped(messages.text("starter.claimed", claim.login(), claim.url()), INDENT));
+        offer.namedIn().forEach(issue -> wrapped(messages.text("starter.named-in", issue.url()), INDENT));
         if (explain) {
-            wrapped(messages.text("starter.days", Math.round(effort.days(task.size()))), INDENT);
-            explain(task.score());
+            wrapped(
+                    messages.text(
+                            "starter.days", Math.round(effort.days(task.work().size()))),
+                    INDENT);
+            explain(task);
         }
         out.println(INDENT + style.green("$ " + TerminalSafe.text(task.next())));
-    }
-
-    private String claim(Engagement claim) {
-        return messages.text("starter.claimed", TerminalSafe.text(claim.login()), TerminalSafe.text(claim.url()));
     }
 
     private void change(ShortChange change) {
@@ -92,7 +96,15 @@ record StartersText(Messages messages, Style style, int columns, Effort effort, 
         }
     }
 
-    private void explain(Score score) {
+    private void explain(Task task) {
+        Score score = task.score();
+        wrapped(
+                messages.text(
+                        "starter.place",
+                        score.place(),
+                        messages.text("starter." + task.kind().id()),
+                        Math.round(score.share() * 100)),
+                INDENT);
         out.println(INDENT + style.dim(messages.text("starter.score", points(score.points()))));
         for (Score.Part part : score.parts()) {
             out.println(INDENT
@@ -117,10 +129,7 @@ record StartersText(Messages messages, Style style, int columns, Effort effort, 
         return fitted;
     }
 
-    /** Prints a text over as many lines as it takes; Japanese may break anywhere, words in Latin letters not. */
     private void wrapped(String text, String indent) {
-        for (String line : TextWrap.lines(text, columns - DisplayWidth.of(indent))) {
-            out.println(indent + line);
-        }
+        Paragraph.wrapped(text, columns - indent.length()).forEach(line -> out.println(indent + line));
     }
 }

@@ -24,18 +24,18 @@ public final class Dealer {
      * @param people how many there are
      * @param each how many tasks each gets at most
      */
-    public static List<List<Task>> deal(List<Task> ranked, int people, int each) {
-        List<Task> left = new ArrayList<>(firstOfEachPage(ranked));
-        List<List<Task>> hands = new ArrayList<>();
+    public static List<List<Offer>> deal(List<Offer> ranked, int people, int each) {
+        List<Offer> left = new ArrayList<>(firstOfEachPage(ranked));
+        List<List<Offer>> hands = new ArrayList<>();
         for (int i = 0; i < people; i++) {
             hands.add(new ArrayList<>());
         }
         for (int round = 0; round < each; round++) {
             for (int turn = 0; turn < people && !left.isEmpty(); turn++) {
-                List<Task> hand = hands.get(round % 2 == 0 ? turn : people - 1 - turn);
-                Task chosen = left.stream()
+                List<Offer> hand = hands.get(round % 2 == 0 ? turn : people - 1 - turn);
+                Offer chosen = left.stream()
                         .limit(LOOK_AHEAD)
-                        .min(Comparator.comparingInt(task -> likeness(task, hand)))
+                        .min(Comparator.comparingInt(offer -> likeness(offer.task(), hand)))
                         .orElseThrow();
                 left.remove(chosen);
                 hand.add(chosen);
@@ -44,16 +44,19 @@ public final class Dealer {
         return hands.stream().map(List::copyOf).toList();
     }
 
-    private static List<Task> firstOfEachPage(List<Task> ranked) {
+    private static List<Offer> firstOfEachPage(List<Offer> ranked) {
         Set<String> pages = new HashSet<>();
-        return ranked.stream().filter(task -> pages.add(task.path())).toList();
+        return ranked.stream()
+                .filter(offer -> pages.add(offer.task().page().path()))
+                .toList();
     }
 
     /** How much of the same a task would be: of two tasks that are as like, the one that is ranked before is taken. */
-    private static int likeness(Task task, List<Task> hand) {
+    private static int likeness(Task task, List<Offer> hand) {
         return hand.stream()
-                .mapToInt(other ->
-                        (other.kind() == task.kind() ? 2 : 0) + (other.section().equals(task.section()) ? 1 : 0))
+                .map(Offer::task)
+                .mapToInt(other -> (other.kind() == task.kind() ? 2 : 0)
+                        + (other.page().section().equals(task.page().section()) ? 1 : 0))
                 .sum();
     }
 }

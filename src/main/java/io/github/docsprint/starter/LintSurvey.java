@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +37,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param cache where to keep them; empty to keep nothing
  */
 record LintSurvey(
-        Clone repository,
-        SiteConfig config,
-        String language,
-        Checks checks,
-        LocalDate today,
-        Optional<Path> cache,
-        Progress progress) {
+        Clone repository, SiteConfig config, String language, Checks checks, Optional<Path> cache, Progress progress) {
 
     /** To be raised with every change of what is counted or written. */
     private static final String VERSION = "1";
@@ -64,7 +57,7 @@ record LintSurvey(
     }
 
     private byte[] key(Snapshot files) {
-        StringBuilder all = new StringBuilder(VERSION + today + checks.key());
+        StringBuilder all = new StringBuilder(VERSION + checks.key());
         files.files()
                 .forEach((path, blob) ->
                         all.append(path).append(' ').append(blob).append('\n'));

@@ -3,6 +3,7 @@ package io.github.docsprint.starter;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * What the style guide objects to on a page, by rule.
@@ -30,6 +31,13 @@ record PageFindings(SortedMap<String, Count> rules) {
         int all() {
             return safe + easy + byHand;
         }
+    }
+
+    /** Those of some rules. */
+    PageFindings of(Predicate<String> rule) {
+        SortedMap<String, Count> own = new TreeMap<>(rules);
+        own.keySet().removeIf(rule.negate());
+        return new PageFindings(own);
     }
 
     int safe() {

@@ -12,7 +12,7 @@ import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.CommitId;
 import io.github.docsprint.markdown.Dialect;
-import io.github.docsprint.starter.Task.ShortChange;
+import io.github.docsprint.starter.Offer.ShortChange;
 import io.github.docsprint.text.DisplayWidth;
 import io.github.docsprint.text.Span;
 import java.nio.charset.StandardCharsets;
@@ -31,12 +31,12 @@ public record ShortChanges(Clone repository, CommitId at) {
 
     private static final int MOST = 3;
     private static final int COLUMNS = 60;
-    private static final int WORDS_BEFORE = 20;
+    private static final int CHARACTERS_BEFORE = 20;
 
-    /** The task with the first changes that its page lacks; as it is, where it is no sync or a text is not here. */
-    public Task on(Task task, PageStatus page) {
-        if (task.kind() != TaskKind.SYNC) {
-            return task;
+    /** An offer with the first changes that its page lacks; as it is, where it is no sync or a text is not here. */
+    public Offer on(Offer offer, PageStatus page) {
+        if (offer.task().kind() != TaskKind.SYNC) {
+            return offer;
         }
         Optional<PageText> before =
                 page.base().map(Base::blob).flatMap(this::text).map(text -> read(page, text));
@@ -47,12 +47,13 @@ public record ShortChanges(Clone repository, CommitId at) {
         Optional<PageText> mine =
                 repository.blobAt(at, page.path()).flatMap(this::text).map(text -> read(page, text));
         if (before.isEmpty() || now.isEmpty() || mine.isEmpty()) {
-            return task;
+            return offer;
         }
         ChangeSet changes = SourceDiff.between(before.get(), now.get());
-        return task.withChanges(Missing.from(changes, mine.get()).items().stream()
+        return offer.withChanges(Missing.from(changes, mine.get()).items().stream()
                 .flatMap(item ->
                         shown(item.change(), before.get().text(), now.get().text()))
+                .filter(change -> !change.before().equals(change.after()))
                 .filter(change -> (change.before() + change.after()).chars().anyMatch(Character::isLetterOrDigit))
                 .limit(MOST)
                 .toList());
@@ -63,8 +64,7 @@ public record ShortChanges(Clone repository, CommitId at) {
             String old =
                     change.before().map(passage -> passage.span().of(before)).orElse("");
             String fresh = change.after().map(passage -> passage.span().of(now)).orElse("");
-            int same = old.isEmpty() || fresh.isEmpty() ? 0 : alike(old, fresh);
-            return Stream.of(new ShortChange(change.heading(), cut(old, same), cut(fresh, same)));
+            return blocks(change.heading(), old, fresh);
         }
         return change.edits().stream()
                 .filter(edit -> Stream.concat(edit.removed().stream(), edit.added().stream())
@@ -73,15 +73,35 @@ public record ShortChanges(Clone repository, CommitId at) {
                         new ShortChange(change.heading(), words(edit.removed(), before), words(edit.added(), now)));
     }
 
-    /** From where on two blocks are worth showing: a few words before they begin to differ, on the same line. */
-    private static int alike(String old, String fresh) {
-        int same = 0;
-        while (same < old.length() && same < fresh.length() && old.charAt(same) == fresh.charAt(same)) {
-            same++;
+    /** Two blocks from where on they differ in more than blanks. */
+    private static Stream<ShortChange> blocks(String heading, String old, String fresh) {
+        if (old.isEmpty() || fresh.isEmpty()) {
+            return Stream.of(new ShortChange(heading, cut(old, 0), cut(fresh, 0)));
         }
-        int line = old.lastIndexOf('\n', same - 1) + 1;
-        int near = same - WORDS_BEFORE <= line ? line : old.indexOf(' ', same - WORDS_BEFORE) + 1;
-        return near > same || near == 0 ? line : near;
+        int one = afterBlanks(old, 0);
+        int other = afterBlanks(fresh, 0);
+        while (one < old.length() && other < fresh.length() && old.charAt(one) == fresh.charAt(other)) {
+            one = afterBlanks(old, one + 1);
+            other = afterBlanks(fresh, other + 1);
+        }
+        return one == old.length() && other == fresh.length()
+                ? Stream.empty()
+                : Stream.of(new ShortChange(heading, cut(old, around(old, one)), cut(fresh, around(fresh, other))));
+    }
+
+    private static int afterBlanks(String text, int from) {
+        int at = from;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    /** A few words before a place, on the same line. */
+    private static int around(String text, int at) {
+        int line = text.lastIndexOf('\n', at - 1) + 1;
+        int near = at - CHARACTERS_BEFORE <= line ? line : text.indexOf(' ', at - CHARACTERS_BEFORE) + 1;
+        return near > at || near == 0 ? line : near;
     }
 
     private static String words(List<Token> tokens, String text) {

@@ -15,8 +15,8 @@ import java.util.Map;
  * How much each reason counts in the ranking: the section {@code starters} of a configuration file, on top of what
  * docsprint comes with (docs/configuration.md).
  *
- * @param factors the weight of each factor
- * @param kinds how welcome each kind of task is, 0 to 1
+ * @param factors the weight of each factor, among tasks of one kind
+ * @param kinds the share of each kind in a list, of the sum of all
  */
 public record Weights(Map<Factor, Double> factors, Map<TaskKind, Double> kinds) {
 
@@ -24,8 +24,6 @@ public record Weights(Map<Factor, Double> factors, Map<TaskKind, Double> kinds) 
 
     /** What the ranking looks at. */
     public enum Factor {
-        /** The kind of the task. */
-        KIND,
         /** The smaller, the better for a first contribution. */
         SIZE,
         /** How many translated pages lead readers to the page. */
@@ -40,7 +38,7 @@ public record Weights(Map<Factor, Double> factors, Map<TaskKind, Double> kinds) 
         DATE,
         /** How much of the page's series is translated already. */
         SERIES,
-        /** So many tasks of the same kind and section come before it. */
+        /** So many tasks of the same kind and section come before it; each next one costs less. */
         SPREAD;
 
         /** The name in the configuration and on the screen. */
@@ -54,10 +52,12 @@ public record Weights(Map<Factor, Double> factors, Map<TaskKind, Double> kinds) 
         kinds = Collections.unmodifiableMap(new EnumMap<>(kinds));
     }
 
-    /** What docsprint comes with: small, safe and wanted work first. A judgement, not a measurement. */
+    /**
+     * What docsprint comes with: small, safe and wanted work first, and of ten tasks four updates and one or two of each
+     * other kind. A judgement, not a measurement.
+     */
     public static final Weights USUAL = new Weights(
             Map.of(
-                    Factor.KIND, 3.0,
                     Factor.SIZE, 3.0,
                     Factor.READERS, 2.0,
                     Factor.HARM, 2.0,
@@ -68,11 +68,11 @@ public record Weights(Map<Factor, Double> factors, Map<TaskKind, Double> kinds) 
                     Factor.SPREAD, 1.0),
             Map.of(
                     TaskKind.SYNC, 1.0,
-                    TaskKind.LINKS, 0.7,
-                    TaskKind.STYLE, 0.6,
-                    TaskKind.ORPHAN, 0.6,
-                    TaskKind.NEW, 0.6,
-                    TaskKind.BLOG, 0.5));
+                    TaskKind.LINKS, 0.4,
+                    TaskKind.STYLE, 0.3,
+                    TaskKind.ORPHAN, 0.2,
+                    TaskKind.NEW, 0.3,
+                    TaskKind.BLOG, 0.2));
 
     /**
      * Reads the section of a configuration file.

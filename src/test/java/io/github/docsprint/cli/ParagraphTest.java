@@ -32,7 +32,13 @@ class ParagraphTest {
 
     @Test
     void wordsAreBrokenAtBlanksAndLongOnesAnywhere() {
-        assertThat(lines("to https://example.com/a now", 9)).containsExactly("to", "https://e", "xample.", "com/a now");
+        assertThat(lines("to https://example.com/a now", 9)).containsExactly("to", "https://e", "xample.co", "m/a now");
+    }
+
+    @Test
+    void addressesAndOptionsStayInOnePiece() {
+        assertThat(lines("一覧は --activity-file か https://a.b:80/c です", 16))
+                .containsExactly("一覧は", "--activity-file", "か", "https://a.b:80/c", "です");
     }
 
     @Test

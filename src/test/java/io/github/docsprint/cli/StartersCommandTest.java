@@ -132,7 +132,7 @@ class StartersCommandTest {
 
     @Test
     void saysWhenItDoesNotKnowWhoIsOnWhat() {
-        assertThat(starters().out()).contains("Who is on what: not known.");
+        assertThat(starters().out()).contains("Who is on what: not known");
         assertThat(starters("--format", "json").out()).contains("\"activityTakenAt\": null");
     }
 
@@ -140,7 +140,7 @@ class StartersCommandTest {
     void weightsComeFromTheConfiguration() throws IOException {
         Path config = Files.writeString(
                 folder.resolve("blog-first.yaml"),
-                "starters:\n  kinds: {blog: 1, sync: 0, style: 0, links: 0, orphan: 0, new: 0}\n  weights: {kind: 100}\n");
+                "starters:\n  kinds: {blog: 1, sync: 0, style: 0, links: 0, orphan: 0, new: 0}\n  weights: {size: 0}\n");
 
         Run run = starters("--limit", "1", "--format", "csv", "--config", config.toString());
 
@@ -160,7 +160,7 @@ class StartersCommandTest {
     @Test
     void explainShowsWhatTheRankIsMadeOf() {
         assertThat(starters("--limit", "1", "--explain").out())
-                .contains("score ", "kind of task (1.00 × 3.00)", "merged after");
+                .contains("Number 1 among: update.", "score ", "small (1.00 × 3.00)", "merged after");
     }
 
     @Test
