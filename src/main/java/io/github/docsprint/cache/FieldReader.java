@@ -2,6 +2,7 @@ package io.github.docsprint.cache;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -62,6 +63,20 @@ public final class FieldReader {
         String text = flag() ? latin(size(1)) : wide(size(2));
         texts.add(text);
         return text;
+    }
+
+    public int[] numbers() {
+        int[] numbers = new int[size(1)];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = integer();
+        }
+        return numbers;
+    }
+
+    public byte[] bytes() {
+        int length = size(1);
+        at += length;
+        return Arrays.copyOfRange(bytes, at - length, at);
     }
 
     public <T> List<T> all(Supplier<T> each) {

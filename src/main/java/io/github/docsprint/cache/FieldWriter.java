@@ -67,6 +67,20 @@ public final class FieldWriter {
         }
     }
 
+    /** Some whole numbers. */
+    public void numbers(int[] values) {
+        number(values.length);
+        for (int value : values) {
+            number(value);
+        }
+    }
+
+    /** What another writer wrote, say. */
+    public void bytes(byte[] content) {
+        number(content.length);
+        bytes.writeBytes(content);
+    }
+
     /** How many there are, then each. */
     public <T> void all(Collection<T> items, Consumer<? super T> each) {
         number(items.size());

@@ -181,9 +181,8 @@ final class PastSurvey {
             versions.put(page.path(), version);
             pages.add(page);
         }
-        BaseInference inference = survey.cacheFile("bases-" + year)
-                .map(file -> new BaseInference(survey.repository()::read, file.path()))
-                .orElseGet(() -> new BaseInference(survey.repository()::read));
+        BaseInference inference =
+                new BaseInference(survey.repository()::read, survey.cacheFile("bases-" + year), Optional.empty());
         inference.infer(pages, survey.progress()).forEach((path, found) -> {
             Version version = versions.get(path);
             if (version != null) {

@@ -354,10 +354,7 @@ public record StatusSurvey(
                     .flatMap(blob -> page.sourcePath().map(source -> histories.of(source, page.path(), blob)))
                     .ifPresent(pages::add);
         }
-        return cacheFile("bases")
-                .map(file -> new BaseInference(repository::read, file.path()))
-                .orElseGet(() -> new BaseInference(repository::read))
-                .infer(pages, progress);
+        return new BaseInference(repository::read, cacheFile("bases"), cacheFile("evidence")).infer(pages, progress);
     }
 
     private static PageStatus untranslated(SourcePage page, History history) {

@@ -11,7 +11,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -32,8 +31,8 @@ final class BaseCache {
 
     private final CacheFile file;
 
-    BaseCache(Path file) {
-        this.file = new CacheFile(file);
+    BaseCache(CacheFile file) {
+        this.file = file;
     }
 
     /** What was inferred from just these pages; empty where that is not known. */

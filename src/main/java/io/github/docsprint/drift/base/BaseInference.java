@@ -1,12 +1,12 @@
 package io.github.docsprint.drift.base;
 
+import io.github.docsprint.cache.CacheFile;
 import io.github.docsprint.drift.base.Base.Method;
 import io.github.docsprint.drift.base.InferredBase.Contradiction;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.CommitId;
 import io.github.docsprint.message.Message;
 import io.github.docsprint.message.Progress;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,21 +38,25 @@ public final class BaseInference {
     private static final int MOST_CONTRADICTIONS = 12;
 
     private final Function<BlobId, Optional<byte[]>> contents;
-    private final Optional<BaseCache> cache;
+    private final Optional<BaseCache> results;
+    private final Optional<CacheFile> evidence;
 
     /** @param contents reads a file's content; called from several threads */
     public BaseInference(Function<BlobId, Optional<byte[]>> contents) {
-        this.contents = contents;
-        this.cache = Optional.empty();
+        this(contents, Optional.empty(), Optional.empty());
     }
 
     /**
      * @param contents reads a file's content; called from several threads
-     * @param cache the file in which the result is kept for the next time; it changes nothing but the time it takes
+     * @param results where the result is kept for the next time, as long as no page has changed; it changes nothing but
+     *     the time it takes
+     * @param evidence where what each page says is kept, as long as that page has not changed; the same
      */
-    public BaseInference(Function<BlobId, Optional<byte[]>> contents, Path cache) {
+    public BaseInference(
+            Function<BlobId, Optional<byte[]>> contents, Optional<CacheFile> results, Optional<CacheFile> evidence) {
         this.contents = contents;
-        this.cache = Optional.of(new BaseCache(cache));
+        this.results = results.map(BaseCache::new);
+        this.evidence = evidence;
     }
 
     /**
@@ -61,31 +65,44 @@ public final class BaseInference {
      * @return by path; without the pages whose source never was on the main line
      */
     public Map<String, InferredBase> infer(List<PageHistory> pages, Progress progress) {
-        Optional<Map<String, InferredBase>> known = cache.flatMap(file -> file.read(pages));
+        Optional<Map<String, InferredBase>> known = results.flatMap(file -> file.read(pages));
         if (known.isPresent()) {
             return known.get();
         }
+        Optional<EvidenceCache> kept = evidence.map(EvidenceCache::open);
         AtomicInteger done = new AtomicInteger();
         AtomicBoolean complete = new AtomicBoolean(true);
-        Function<BlobId, Optional<byte[]>> reader = blob -> {
-            Optional<byte[]> content = contents.apply(blob);
-            if (content.isEmpty()) {
-                complete.set(false);
-            }
-            return content;
-        };
         List<PageHistory> told =
                 pages.stream().filter(page -> !page.candidates().isEmpty()).toList();
-        List<PageEvidence> evidence = AllCores.map(told, page -> {
-            PageEvidence gathered = PageEvidence.gather(page, reader);
+        List<PageEvidence> gathered = AllCores.map(told, page -> {
+            PageEvidence said = kept.flatMap(cache -> cache.read(page)).orElseGet(() -> gather(page, kept, complete));
             progress.at("drift.progress.base", done.incrementAndGet(), pages.size());
-            return gathered;
+            return said;
         });
-        Map<String, InferredBase> result = decide(evidence);
+        kept.ifPresent(EvidenceCache::save);
+        Map<String, InferredBase> result = decide(gathered);
         if (complete.get()) {
-            cache.ifPresent(file -> file.write(pages, result));
+            results.ifPresent(file -> file.write(pages, result));
         }
         return result;
+    }
+
+    /** Reads the texts of a page; keeps what they say if none is missing. */
+    private PageEvidence gather(PageHistory page, Optional<EvidenceCache> keepIn, AtomicBoolean complete) {
+        AtomicBoolean whole = new AtomicBoolean(true);
+        PageEvidence said = PageEvidence.gather(page, blob -> {
+            Optional<byte[]> content = contents.apply(blob);
+            if (content.isEmpty()) {
+                whole.set(false);
+            }
+            return content;
+        });
+        if (whole.get()) {
+            keepIn.ifPresent(cache -> cache.keep(said));
+        } else {
+            complete.set(false);
+        }
+        return said;
     }
 
     static Map<String, InferredBase> decide(List<PageEvidence> evidence) {

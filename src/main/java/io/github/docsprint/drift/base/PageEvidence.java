@@ -87,10 +87,8 @@ record PageEvidence(
         Map<BlobId, Fingerprint> read = new HashMap<>();
         Function<BlobId, Fingerprint> fingerprint = blob -> read.computeIfAbsent(
                 blob, id -> fingerprinter.read(contents.apply(id).orElse(new byte[0])));
-        int first = history.firstWithinReach();
         List<Fingerprint> sources = new ArrayList<>();
-        for (BaseCandidate candidate :
-                history.candidates().subList(first, history.candidates().size())) {
+        for (BaseCandidate candidate : history.candidatesWithinReach()) {
             sources.add(fingerprint.apply(candidate.blob()));
         }
         List<Fingerprint> texts = new ArrayList<>();
@@ -109,7 +107,7 @@ record PageEvidence(
                 texts.stream().map(text -> counts(text, fingerprinter)).toArray(int[][]::new);
         return new PageEvidence(
                 history,
-                first,
+                history.firstWithinReach(),
                 classes,
                 groups(steps, translated, fingerprinter),
                 constants(steps, last, translated[translated.length - 1], fingerprinter),

@@ -24,6 +24,11 @@ public record PageHistory(
         edits = List.copyOf(edits);
     }
 
+    /** The candidates that a translator can have had, the oldest first. */
+    List<BaseCandidate> candidatesWithinReach() {
+        return candidates.subList(firstWithinReach(), candidates.size());
+    }
+
     /** The first candidate that a translator can have had. */
     int firstWithinReach() {
         Instant created = Instant.MAX;

@@ -2,6 +2,7 @@ package io.github.docsprint.drift.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.docsprint.cache.CacheFile;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.CommitId;
 import io.github.docsprint.message.Progress;
@@ -43,7 +44,7 @@ class BaseCacheTest {
     @Test
     void aCacheOfOtherPagesIsNotUsed() {
         infer(pages(3));
-        assertThat(new BaseCache(file()).read(pages(2))).isEmpty();
+        assertThat(new BaseCache(new CacheFile(file())).read(pages(2))).isEmpty();
     }
 
     @Test
@@ -54,7 +55,7 @@ class BaseCacheTest {
             byte[] damaged = sound.clone();
             damaged[i] ^= 0x41;
             Files.write(file(), damaged);
-            assertThat(new BaseCache(file()).read(pages(3))).isEmpty();
+            assertThat(new BaseCache(new CacheFile(file())).read(pages(3))).isEmpty();
         }
     }
 
@@ -64,21 +65,23 @@ class BaseCacheTest {
         byte[] sound = Files.readAllBytes(file());
         for (int length = 0; length < sound.length; length++) {
             Files.write(file(), java.util.Arrays.copyOf(sound, length));
-            assertThat(new BaseCache(file()).read(pages(3))).isEmpty();
+            assertThat(new BaseCache(new CacheFile(file())).read(pages(3))).isEmpty();
         }
     }
 
     @Test
     void whereContentsAreMissingNothingIsKept() {
-        new BaseInference(blob -> Optional.empty(), file()).infer(pages(3), Progress.NONE);
+        new BaseInference(blob -> Optional.empty(), Optional.of(new CacheFile(file())), Optional.empty())
+                .infer(pages(3), Progress.NONE);
         assertThat(file()).doesNotExist();
     }
 
     @Test
     void aFolderThatCannotBeWrittenChangesNothing() throws IOException {
         Files.writeString(folder.resolve("file"), "no folder");
-        Map<String, InferredBase> inferred =
-                new BaseInference(this::read, folder.resolve("file/bases.bin")).infer(pages(3), Progress.NONE);
+        Map<String, InferredBase> inferred = new BaseInference(
+                        this::read, Optional.of(new CacheFile(folder.resolve("file/bases.bin"))), Optional.empty())
+                .infer(pages(3), Progress.NONE);
         assertThat(inferred).hasSize(1);
     }
 
@@ -91,7 +94,8 @@ class BaseCacheTest {
     }
 
     private Map<String, InferredBase> infer(List<PageHistory> pages) {
-        return new BaseInference(this::read, file()).infer(pages, Progress.NONE);
+        return new BaseInference(this::read, Optional.of(new CacheFile(file())), Optional.empty())
+                .infer(pages, Progress.NONE);
     }
 
     private Optional<byte[]> read(BlobId blob) {
