@@ -25,6 +25,9 @@ final class Alignment {
 
     private static final int FAR = 30;
 
+    /** A block that so many blocks were to spare for was matched by chance. */
+    private static final int MISPLACED = 2;
+
     /** By how much another pairing has to fit better. */
     private static final double CLEARLY = 0.35;
 
@@ -53,7 +56,11 @@ final class Alignment {
         this.ratio = Math.max(0.05, sum(rightLength) / Math.max(1, sum(leftLength)));
         this.partners =
                 Sequences.common(anchors(source, shared, -1), anchors(translation, shared, -2), weights(source));
-        gaps();
+        int from = fields(source);
+        int start = fields(translation);
+        matter(from, start);
+        prune(from, start);
+        gaps(from, start);
         this.sources = new int[translation.units().size()];
         invert();
     }
@@ -256,7 +263,7 @@ final class Alignment {
                 return code.toString();
             }
             case FRONT_MATTER -> {
-                return "field " + unit.name();
+                return "";
             }
             case HEADING -> {
                 PageText.Section section = page.section(unit);
@@ -282,10 +289,60 @@ final class Alignment {
         return unit.kind() + "\n" + String.join("\n", tokens);
     }
 
-    private void gaps() {
+    /** How many fields of front matter a page begins with. */
+    private static int fields(PageText page) {
+        int fields = 0;
+        while (fields < page.units().size() && page.units().get(fields).kind() == Unit.Kind.FRONT_MATTER) {
+            fields++;
+        }
+        return fields;
+    }
+
+    /** Fields of front matter have no order. */
+    private void matter(int fields, int otherFields) {
+        for (int i = 0; i < fields; i++) {
+            for (int j = 0; j < otherFields; j++) {
+                if (source.units()
+                        .get(i)
+                        .name()
+                        .equals(translation.units().get(j).name())) {
+                    partners[i] = j;
+                }
+            }
+        }
+    }
+
+    /**
+     * Undoes matches of blocks that have the same code and links by chance: those with many blocks to spare on one side
+     * before them, and on the other side after them.
+     */
+    private void prune(int from, int start) {
+        int last = from - 1;
+        int lastRight = start - 1;
+        for (int i = from; i < partners.length; i++) {
+            if (partners[i] < 0) {
+                continue;
+            }
+            int next = i + 1;
+            while (next < partners.length && partners[next] < 0) {
+                next++;
+            }
+            int nextRight = next < partners.length ? partners[next] : right.length;
+            int before = (i - last) - (partners[i] - lastRight);
+            int after = (next - i) - (nextRight - partners[i]);
+            if (before * after < 0 && Math.min(Math.abs(before), Math.abs(after)) >= MISPLACED) {
+                partners[i] = -1;
+            } else {
+                last = i;
+                lastRight = partners[i];
+            }
+        }
+    }
+
+    private void gaps(int first, int firstRight) {
         long budget = MOST_PAIRS_IN_ALL;
-        int i = 0;
-        int j = 0;
+        int i = first;
+        int j = firstRight;
         int columns = right.length;
         while (i < partners.length || j < columns) {
             if (i < partners.length && partners[i] == j) {

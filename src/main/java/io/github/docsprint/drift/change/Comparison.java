@@ -1,13 +1,8 @@
 package io.github.docsprint.drift.change;
 
 import io.github.docsprint.drift.SectionChange;
-import io.github.docsprint.drift.SectionChange.Kind;
-import io.github.docsprint.drift.SectionChange.Lines;
 import io.github.docsprint.drift.State;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Judges two plain texts with no history: is the second a current translation of the first? It looks at what a
@@ -67,10 +62,8 @@ public final class Comparison {
         if (untranslated.isSourceCopy()) {
             return new Verdict(State.ENGLISH_COPY, List.of(), untranslated);
         }
-        Signs signs = new Signs(source, translation, Alignment.inAnyOrder(source, translation));
-        List<Finding> findings = new ArrayList<>(signs.all());
-        findings.sort(Comparator.comparingInt(
-                finding -> finding.change().sourceLines().first()));
+        Signs signs = Signs.of(source, translation);
+        List<Finding> findings = signs.findings();
         double clear = 0;
         double faint = 0;
         for (Finding finding : findings) {
@@ -84,19 +77,5 @@ public final class Comparison {
                 ? State.OUTDATED
                 : signs.formDiffers() ? State.COSMETIC : State.UP_TO_DATE;
         return new Verdict(state, findings, untranslated);
-    }
-
-    static Finding finding(
-            PageText page,
-            Unit unit,
-            SectionChange.Change what,
-            Kind kind,
-            Lines source,
-            Optional<Lines> target,
-            String evidence,
-            double weight) {
-        PageText.Section section = page.section(unit);
-        return new Finding(
-                new SectionChange(section.heading(), section.anchor(), what, kind, source, target), evidence, weight);
     }
 }

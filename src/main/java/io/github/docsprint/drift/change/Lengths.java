@@ -30,6 +30,15 @@ final class Lengths {
 
     private static final double LONG = 4;
 
+    /** Translators explain: a block that is too long is a faint sign. */
+    private static final double FAINT_SURPLUS = 0.6;
+
+    /** Fewer blocks than this do not tell a page's own ratio. */
+    private static final int FEWEST_BLOCKS = 3;
+
+    /** The standard deviation of pages' ratios: .09 on long pages, .14 on short ones. */
+    private static final double UNCERTAIN = 0.12;
+
     /**
      * A block whose rendering has another length than it should have.
      *
@@ -43,6 +52,9 @@ final class Lengths {
     private final PageText translation;
     private final Alignment alignment;
     private final double ratio;
+
+    /** How much the page's own ratio may differ from the one taken, as a standard deviation of its logarithm. */
+    private double uncertain;
 
     // For each block of the source, with those that were merged into its rendering, or that it was cut into.
     private final double[] expected;
@@ -91,6 +103,7 @@ final class Lengths {
                 && source.units().get(sourceUnit).kind().prose();
     }
 
+    /** What the page's other blocks tell, else what is usual for its script. */
     private double ratio() {
         double[] ratios = source.units().stream()
                 .filter(unit -> unit.kind().prose()
@@ -100,7 +113,34 @@ final class Lengths {
                         / alignment.sourceLength(unit.index()))
                 .sorted()
                 .toArray();
-        return ratios.length < 3 ? alignment.ratio() : ratios[ratios.length / 2];
+        boolean few = ratios.length < FEWEST_BLOCKS;
+        double usual = few ? usualRatio() : 0;
+        uncertain = usual > 0 ? UNCERTAIN : 0;
+        return usual > 0 ? usual : few ? alignment.ratio() : ratios[ratios.length / 2];
+    }
+
+    /** Letters for each letter of a source in Latin script; 0 for other sources. */
+    private double usualRatio() {
+        String text = translation.text();
+        double han = 0;
+        double kana = 0;
+        double hangul = 0;
+        double latin = 0;
+        for (int i = 0; i < text.length(); i++) {
+            Character.UnicodeScript script = Character.UnicodeScript.of(text.charAt(i));
+            switch (script) {
+                case HAN -> han++;
+                case HIRAGANA, KATAKANA -> kana++;
+                case HANGUL -> hangul++;
+                default -> latin += Character.isLetter(text.charAt(i)) ? 1 : 0;
+            }
+        }
+        if (Signs.isWide(source)) {
+            return 0;
+        }
+        double eastAsian = han + kana + hangul;
+        // Of code and names every page has some.
+        return eastAsian < 0.1 * latin ? 1.1 : kana > 0.2 * eastAsian ? 0.63 : hangul > 0.5 * eastAsian ? 0.6 : 0.42;
     }
 
     private void pairs() {
@@ -194,7 +234,9 @@ final class Lengths {
                 if (prose(near) && alignment.translated(near) >= 0) {
                     double better = distance(lengths[near], expected[near])
                             - distance(lengths[near], expected[near] + expected[i]);
-                    if (better > gain && lengths[near] - expected[near] > 0.5 * expected[i]) {
+                    // The sentences of both tell as much as their length.
+                    boolean all = renderedSentences[near] >= sentences[near] + sentences[i];
+                    if (better > gain && lengths[near] - expected[near] > (all ? 0.2 : 0.5) * expected[i]) {
                         gain = better;
                         whole = near;
                     }
@@ -247,37 +289,66 @@ final class Lengths {
 
     /** The blocks that are far shorter or longer than they should be. */
     List<Deviation> deviations() {
-        List<int[]> blocks = new ArrayList<>();
-        List<Double> scores = new ArrayList<>();
-        for (Unit unit : source.units()) {
-            int i = unit.index();
-            if (unit.kind().prose() && alignment.translated(i) >= 0 && expected[i] > 0 && lengths[i] > 0) {
-                blocks.add(new int[] {i});
-                scores.add(deviation(lengths[i], expected[i]) / (0.10 + 0.9 / Math.sqrt(expected[i] + 4)));
-            }
-        }
-        double[] sizes = scores.stream().mapToDouble(Math::abs).sorted().toArray();
-        if (sizes.length < 3) {
+        int[] blocks = source.units().stream()
+                .filter(unit -> unit.kind().prose() && alignment.translated(unit.index()) >= 0)
+                .mapToInt(Unit::index)
+                .filter(i -> expected[i] > 0 && lengths[i] > 0)
+                .toArray();
+        double[] sizes = Arrays.stream(blocks)
+                .mapToDouble(i -> Math.abs(score(lengths[i], expected[i])))
+                .sorted()
+                .toArray();
+        if (sizes.length < FEWEST_BLOCKS && uncertain == 0) {
             return List.of();
         }
         // A page whose blocks vary more than those that the model was measured on is told less of.
-        double scale = Math.max(1, 1.4826 * sizes[sizes.length / 2]);
+        double scale = sizes.length < FEWEST_BLOCKS ? 1 : Math.max(1, 1.4826 * sizes[sizes.length / 2]);
         List<Deviation> deviations = new ArrayList<>();
-        for (int k = 0; k < blocks.size(); k++) {
-            int i = blocks.get(k)[0];
-            double score = scores.get(k) / scale;
-            int lacking = Math.max(0, Math.min(2, sentences[i] - renderedSentences[i]));
-            double share = lengths[i] / expected[i];
-            if (expected[i] - lengths[i] > FEWEST_LACKING && score < 0) {
-                double total = score - SENTENCE * lacking;
-                double weight = total < SHORT ? 1 : total < RATHER_SHORT ? 0.4 : 0;
-                if (weight > 0) {
-                    deviations.add(new Deviation(i, share, weight));
-                }
-            } else if (lengths[i] - expected[i] > FEWEST_SURPLUS && score > LONG) {
-                deviations.add(new Deviation(i, share, 0.6));
+        for (int k = 0; k < blocks.length; k++) {
+            int i = blocks[k];
+            double weight = isLong(lengths[i], expected[i], scale)
+                    ? FAINT_SURPLUS
+                    : weight(lengths[i], expected[i], sentences[i] - renderedSentences[i], scale);
+            if (weight > 0 && !evened(k - 1, i, blocks, scale) && !evened(k + 1, i, blocks, scale)) {
+                deviations.add(new Deviation(i, lengths[i] / expected[i], weight));
             }
         }
         return deviations;
+    }
+
+    /** How much it tells that a block is so much shorter than it should be. */
+    private double weight(double length, double should, int lackingSentences, double scale) {
+        double score = score(length, should) / scale;
+        if (should - length <= FEWEST_LACKING || score >= 0) {
+            return 0;
+        }
+        double total = score - SENTENCE * Math.max(0, Math.min(2, lackingSentences));
+        return total < SHORT ? 1 : total < RATHER_SHORT ? 0.4 : 0;
+    }
+
+    private boolean isLong(double length, double should, double scale) {
+        return length - should > FEWEST_SURPLUS && score(length, should) > LONG * scale;
+    }
+
+    private double score(double length, double should) {
+        return deviation(length, should) / Math.hypot(0.10 + 0.9 / Math.sqrt(should + 4), uncertain);
+    }
+
+    /** Whether a block and its neighbour have the right length together: they were only cut at another place. */
+    private boolean evened(int neighbour, int i, int[] blocks, double scale) {
+        if (neighbour < 0 || neighbour >= blocks.length) {
+            return false;
+        }
+        int k = blocks[neighbour];
+        boolean apart = source.units().get(k).section() != source.units().get(i).section()
+                || (lengths[k] - expected[k]) * (lengths[i] - expected[i]) >= 0
+                || Math.abs(lengths[k] - expected[k]) < 0.5 * Math.abs(lengths[i] - expected[i]);
+        if (apart) {
+            return false;
+        }
+        double length = lengths[i] + lengths[k];
+        double should = expected[i] + expected[k];
+        int lacking = sentences[i] + sentences[k] - renderedSentences[i] - renderedSentences[k];
+        return !isLong(length, should, scale) && weight(length, should, lacking, scale) == 0;
     }
 }

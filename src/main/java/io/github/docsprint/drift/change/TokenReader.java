@@ -27,6 +27,9 @@ final class TokenReader {
             "amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "nbsp", " ", "mdash", "-", "ndash", "-",
             "hellip", "…");
 
+    /** From here on letters are of other scripts than the Latin one. */
+    static final char FIRST_WIDE = 0x250;
+
     private final String text;
     private final Dialect dialect;
     private final List<Token> tokens = new ArrayList<>();
@@ -121,7 +124,7 @@ final class TokenReader {
         int blank = parameter.value().indexOf(' ');
         return dialect.isText(tag, parameter)
                 || (blank > 0 && parameter.value().indexOf(' ', blank + 1) > 0)
-                || !parameter.value().chars().allMatch(c -> c < 0x250);
+                || !parameter.value().chars().allMatch(c -> c < FIRST_WIDE);
     }
 
     /** The kind and title of an alert, as its shortcode would have them. */
@@ -240,8 +243,7 @@ final class TokenReader {
     }
 
     private boolean isFlag(int at, int end) {
-        if (text.charAt(at) != '-'
-                || (at > 0 && (isWord(text.charAt(at - 1)) || "})]`>*_".indexOf(text.charAt(at - 1)) >= 0))) {
+        if (text.charAt(at) != '-' || endsBefore(at)) {
             return false;
         }
         int i = at + 1;
@@ -249,6 +251,18 @@ final class TokenReader {
             i++;
         }
         return i < end && i - at <= 2 && Character.isLetter(text.charAt(i)) && isWord(text.charAt(i));
+    }
+
+    /** Whether something ends just before a place: hyphens are a dash, or a part of a word, then. */
+    private boolean endsBefore(int at) {
+        if (at == 0) {
+            return false;
+        }
+        char before = text.charAt(at - 1);
+        boolean quote = before == '"' || before == '\'';
+        return isWord(before)
+                || "-})]`>*_.,;!?”’".indexOf(before) >= 0
+                || (quote && at > 1 && (isWord(text.charAt(at - 2)) || ".,!?".indexOf(text.charAt(at - 2)) >= 0));
     }
 
     private int word(int from, int end) {
@@ -266,7 +280,17 @@ final class TokenReader {
     }
 
     private boolean isInner(int at, int end) {
-        return "-_./:'’@=".indexOf(text.charAt(at)) >= 0 && at + 1 < end && isWord(text.charAt(at + 1));
+        return ("-_./:'’@=".indexOf(text.charAt(at)) >= 0 && at + 1 < end && isWord(text.charAt(at + 1)))
+                || isGrouping(at, end);
+    }
+
+    /** Whether it is the comma of a number such as 5,000. */
+    private boolean isGrouping(int at, int end) {
+        return text.charAt(at) == ','
+                && Character.isDigit(text.charAt(at - 1))
+                && at + 3 < end
+                && text.substring(at + 1, at + 4).chars().allMatch(Character::isDigit)
+                && (at + 4 == end || !Character.isDigit(text.charAt(at + 4)));
     }
 
     /** What kind of word this is. */
@@ -317,18 +341,18 @@ final class TokenReader {
     }
 
     private static boolean isWord(char c) {
-        return (c < 0x250 && Character.isLetterOrDigit(c))
+        return (c < FIRST_WIDE && Character.isLetterOrDigit(c))
                 || (c >= 0xFF10 && c <= 0xFF5A && Character.isLetterOrDigit(c));
     }
 
     private static boolean isWide(char c) {
-        return c >= 0x250 && !isWord(c) && (Character.isLetterOrDigit(c) || Character.isSurrogate(c));
+        return c >= FIRST_WIDE && !isWord(c) && (Character.isLetterOrDigit(c) || Character.isSurrogate(c));
     }
 
     /** Full-width Latin as plain Latin, the apostrophe in one form. */
     private static String narrow(String word) {
         int plain = 0;
-        while (plain < word.length() && word.charAt(plain) < 0x250) {
+        while (plain < word.length() && word.charAt(plain) < FIRST_WIDE) {
             plain++;
         }
         if (plain == word.length()) {

@@ -113,7 +113,7 @@ public record Untranslated(List<Lines> blocks, double share) {
         long size = 0;
         for (Token token : unit.tokens()) {
             if (token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.NAME) {
-                size += (token.text().charAt(0) < 0x250 ? 1L : WIDE)
+                size += (token.text().charAt(0) < TokenReader.FIRST_WIDE ? 1L : WIDE)
                         * token.text().length();
             }
         }

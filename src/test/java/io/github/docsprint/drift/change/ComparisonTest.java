@@ -133,6 +133,95 @@ class ComparisonTest {
         assertThat(change.targetLines().orElseThrow().first()).isEqualTo(24);
     }
 
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "It took 1.5 million lines.; 150万行かかりました。",
+                "It took 150 million lines.; 1億5千万行かかりました。",
+                "It took 5,000 lines.; 5千行かかりました。",
+                "It took 5,000 lines.; 5000行かかりました。",
+                "Since v1.23 it takes long.; バージョン1.23から長くかかります。",
+                "It takes 20-50 days.; 20日から50日かかります。",
+                "It starts on November 20.; 11月20日に始まります。",
+                "It takes twelve days.; 12日かかります。",
+                "Read the base64-encoded text.; base64でエンコードされたテキストを読みます。",
+                "A note of intent--once it is made--is kept.; 意図は一度作られると保持されます。",
+                "Set `color: blue` on it.; `color：blue`を設定します。",
+                "Set `color: blue` on it.; `color:blue`を設定します。",
+                "Ask for `/api/v1/pods/some-name` now.; ここで`/api/v1/pods/名前`を要求します。",
+                "Ask for a `Single Health Check` now.; ここで`単一のヘルスチェック`を要求します。",
+                "Look at all `DaemonSets` now.; ここですべての`DaemonSet`を見ます。",
+            })
+    void whatLanguagesWriteInTheirOwnWayIsTheSame(String english, String japanese) {
+        assertThat(state("# A\n\n" + english + "\n", "# あ\n\n" + japanese + "\n"))
+                .isEqualTo(State.UP_TO_DATE);
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "It took 2.5 million lines.; 150万行かかりました。",
+                "It took 6,000 lines.; 5千行かかりました。",
+                "Since v1.24 it takes long.; バージョン1.23から長くかかります。",
+                "It takes 20-60 days.; 20日から50日かかります。",
+                "It takes 50 days.; 500日かかります。",
+                "Set `color: red` on it.; `color：blue`を設定します。",
+            })
+    void anotherNumberOrCodeIsTold(String english, String japanese) {
+        assertThat(state("# A\n\n" + english + "\n", "# あ\n\n" + japanese + "\n"))
+                .isEqualTo(State.OUTDATED);
+    }
+
+    @Test
+    void promptsAndBlanksInCodeAreNoDrift() {
+        assertThat(state(SOURCE.replace("widgetctl create -f", "$ widgetctl  create -f"), TRANSLATION))
+                .isEqualTo(State.UP_TO_DATE);
+    }
+
+    @Test
+    void fieldsOfTheFrontMatterHaveNoOrder() {
+        assertThat(state(
+                        "---\ntitle: A\ndescription: All of it.\n---\n\nSome text.\n",
+                        "---\ndescription: すべて。\ntitle: あ\n---\n\nテキスト。\n"))
+                .isEqualTo(State.UP_TO_DATE);
+    }
+
+    @Test
+    void aTranslatorsNoteMayHaveCodeAndLinksOfItsOwn() {
+        String note =
+                "{{< note >}}\n訳注: 日本語版では`widget-ja`と[説明](https://example.com/ja-widgets)を参照してください。\n{{< /note >}}\n\n";
+        assertThat(state(SOURCE, TRANSLATION.replace("## 後片付け", note + "## 後片付け")))
+                .isEqualTo(State.UP_TO_DATE);
+    }
+
+    @Test
+    void aSentenceThatIsCountedToTheNextParagraphIsNoDrift() {
+        String one = "The first paragraph of this page tells what a widget is, and where it runs in a cluster.";
+        String two = " Widgets that run on the control plane have another color than those that run on a node.";
+        String three = "The second paragraph tells what to do with a widget that does not run any more at all.";
+        String eins = "このページの最初の段落は、ウィジェットとは何か、そしてクラスターのどこで動くのかを説明します。";
+        String zwei = "コントロールプレーンで動くウィジェットは、ノードで動くウィジェットとは別の色をしています。";
+        String drei = "2番目の段落は、まったく動かなくなったウィジェットをどうすればよいのかを説明します。";
+        String rest = "\n\n" + three + "\n\n" + one + "\n";
+        String rest2 = drei + "\n\n" + eins + "\n";
+        assertThat(state("# A\n\n" + one + two + rest, "# あ\n\n" + eins + "\n\n" + zwei + rest2))
+                .isEqualTo(State.UP_TO_DATE);
+    }
+
+    @Test
+    void aShortPageThatLacksHalfOfItsTextIsOutdated() {
+        String english = "# A\n\nA widget is a thing that runs in a cluster, and that has a color and a size.";
+        String japanese = "# あ\n\nウィジェットはクラスターの中で動き、色と大きさを持つものです。\n";
+        assertThat(state(english + "\n", japanese)).isEqualTo(State.UP_TO_DATE);
+        assertThat(state(
+                        english
+                                + " Whoever makes one has to say how large it is, and to whom it will belong later on.\n",
+                        japanese))
+                .isEqualTo(State.OUTDATED);
+    }
+
     @Test
     void pagesWithNothingInCommonAreOutdated() {
         assertThat(state(SOURCE, "# ほかのページ\n\nここには別のことが書いてあります。\n")).isEqualTo(State.OUTDATED);
