@@ -448,7 +448,16 @@ final class HistoryIndex implements History {
                 return rename.oldPath();
             }
         }
-        return NONE;
+        return otherFormat(commit, parent, path);
+    }
+
+    /** The same page in the other format, which too little of the text is left of to see a rename. */
+    private int otherFormat(int commit, int parent, int path) {
+        String name = path(path);
+        int dot = name.lastIndexOf('.');
+        String other = name.endsWith(".md") ? ".html" : name.endsWith(".html") ? ".md" : "";
+        int old = other.isEmpty() ? NONE : table.paths.find(name.substring(0, dot) + other);
+        return old != NONE && isThere(parent, old) && !isThere(commit, old) ? old : NONE;
     }
 
     @Override

@@ -192,6 +192,17 @@ class HistoryTest {
     }
 
     @Test
+    void theMainLineFollowsAPageIntoAnotherFormat() {
+        CommitId html =
+                clone.write("content/en/page.html", "<p>The text.</p>\n").commit("add");
+        clone.git("rm", "-q", "content/en/page.html");
+        CommitId markdown =
+                clone.write("content/en/page.md", "All of it is new.\n").commit("as Markdown");
+
+        assertThat(commits(clone.history().mainline("content/en/page.md"))).containsExactly(markdown.hex(), html.hex());
+    }
+
+    @Test
     void aPageRewrittenWhileItMovesIsFollowedByItsName() {
         clone.write("content/en/a/page.md", "kept\n".repeat(4) + "lost\n".repeat(6))
                 .commit("add");

@@ -31,6 +31,9 @@ public final class BaseInference {
     /** Below this the reason is told. */
     private static final double SURE = 0.9;
 
+    /** How sure one can be of the first revision of a page for which there is a translation that is older. */
+    private static final double FROM_ELSEWHERE = 0.3;
+
     /** What a page has to say against its base on a revision, as a log likelihood ratio, before it is looked at. */
     private static final double CLEAR = 1;
 
@@ -132,7 +135,8 @@ public final class BaseInference {
                 .thenComparing(form -> best.getOrDefault(form, 0))
                 .reversed());
         BaseCandidate chosen = page.candidates().get(best.getOrDefault(order.get(0), 0));
-        double confidence = Math.min(1, probabilities.getOrDefault(order.get(0), 0.0));
+        boolean elsewhere = page.history().isOlderThanSource();
+        double confidence = Math.min(elsewhere ? FROM_ELSEWHERE : 1, probabilities.getOrDefault(order.get(0), 0.0));
         Base base = new Base(
                 chosen.blob(),
                 chosen.commit(),
@@ -144,15 +148,19 @@ public final class BaseInference {
                 base,
                 contradictions(scores, chosen.index()),
                 translatable(page),
-                order.size() < 2 || confidence >= SURE
-                        ? Optional.empty()
-                        : Optional.of(Message.of(
-                                "drift.base-doubt",
-                                chosen.commit().abbreviated(),
-                                page.candidates()
-                                        .get(best.getOrDefault(order.get(1), 0))
-                                        .commit()
-                                        .abbreviated())));
+                confidence >= SURE ? Optional.empty() : Optional.of(doubt(page, chosen, elsewhere, order, best)));
+    }
+
+    private static Message doubt(
+            PageEvidence page, BaseCandidate chosen, boolean elsewhere, List<Long> order, Map<Long, Integer> best) {
+        if (elsewhere || order.size() < 2) {
+            return Message.of("drift.base-elsewhere", chosen.commit().abbreviated());
+        }
+        BaseCandidate other = page.candidates().get(best.getOrDefault(order.get(1), 0));
+        return Message.of(
+                "drift.base-doubt",
+                chosen.commit().abbreviated(),
+                other.commit().abbreviated());
     }
 
     private static List<CommitId> translatable(PageEvidence page) {

@@ -29,6 +29,17 @@ public record PageHistory(
         return candidates.subList(firstWithinReach(), candidates.size());
     }
 
+    /** Whether the source page began after the last edit: its text came from a file that history does not lead to. */
+    boolean isOlderThanSource() {
+        return !candidates.isEmpty()
+                && !edits.isEmpty()
+                && edits.stream()
+                        .allMatch(edit -> edit.landed()
+                                        .isBefore(
+                                                candidates.get(0).committedAt().toInstant())
+                                && !edit.startedFrom(candidates.get(0).blob()));
+    }
+
     /** The first candidate that a translator can have had. */
     int firstWithinReach() {
         Instant created = Instant.MAX;

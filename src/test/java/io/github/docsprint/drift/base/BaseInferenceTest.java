@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.CommitId;
+import io.github.docsprint.message.Message;
 import io.github.docsprint.message.Progress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -41,6 +42,15 @@ class BaseInferenceTest {
         InferredBase inferred = infer();
         assertThat(inferred.base().blob()).isEqualTo(candidates.get(0).blob());
         assertThat(inferred.base().confidence()).isGreaterThan(0.9);
+    }
+
+    @Test
+    void aTranslationThatIsOlderThanItsSourceIsToldWithDoubt() {
+        translate(0, "`kubectl apply`を実行します。");
+        source(100, "Run `kubectl apply`.");
+        InferredBase inferred = infer();
+        assertThat(inferred.base().confidence()).isLessThan(0.5);
+        assertThat(inferred.doubt()).map(Message::key).contains("drift.base-elsewhere");
     }
 
     @Test
