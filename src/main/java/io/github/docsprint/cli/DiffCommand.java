@@ -71,8 +71,10 @@ final class DiffCommand implements Callable<Integer> {
             // What a participant is editing counts, unless a commit is asked for.
             Optional<String> text = at.isPresent() ? Optional.empty() : workplace.workTreeText(path);
             CommitId commit = at.map(workplace.repository()::resolve).orElseGet(() -> workplace.startOfWork(path));
-            drift = survey.examine(commit, base, path, text)
-                    .orElseThrow(() -> Failure.usage("diff.nothing-to-compare", path));
+            drift = survey.examine(commit, base, path, text).orElseThrow(() -> {
+                PartialClone.requireContents(root, workplace.repository());
+                return Failure.usage("diff.nothing-to-compare", path);
+            });
             list = drift.worklist(
                     text.flatMap(edited -> workplace.textAt(commit, path)).orElse(drift.translation()));
             links = LineLinks.of(workplace.repository().remotes(), commit);

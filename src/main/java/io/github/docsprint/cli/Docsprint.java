@@ -59,6 +59,9 @@ final class Docsprint implements Callable<Integer> {
     @Option(names = "--no-cache", scope = ScopeType.INHERIT)
     private boolean noCache;
 
+    @Option(names = "--fetch", scope = ScopeType.INHERIT)
+    private boolean fetch;
+
     @Option(
             names = {"-q", "--quiet"},
             scope = ScopeType.INHERIT)
@@ -172,6 +175,11 @@ final class Docsprint implements Callable<Integer> {
     /** Where to keep what was read; empty with {@code --no-cache}. */
     Optional<Path> cache() {
         return noCache ? Optional.empty() : surroundings.cacheFolder();
+    }
+
+    /** Whether the network may be asked for what a partial clone lacks. */
+    boolean fetches() {
+        return fetch;
     }
 
     boolean isQuiet() {

@@ -1,12 +1,11 @@
 package io.github.docsprint.cli;
 
-import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.Clone;
-import io.github.docsprint.git.GitProgram;
 import io.github.docsprint.github.GitHubConnection;
 import io.github.docsprint.github.RepositoryName;
 import io.github.docsprint.github.Settings;
 import io.github.docsprint.github.Token;
+import io.github.docsprint.github.TokenRights;
 import io.github.docsprint.json.JsonWriter;
 import io.github.docsprint.message.Failure;
 import io.github.docsprint.message.Message;
@@ -40,16 +39,12 @@ final class DoctorCommand implements Callable<Integer> {
         json
     }
 
-    private static final String USUAL_LANGUAGE = "ja";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Docsprint root;
 
     @Option(names = "--site", paramLabel = "OWNER/NAME")
     private String site = "kubernetes/website";
-
-    @Option(names = "--fetch")
-    private boolean fetch;
 
     @Option(names = "--format", paramLabel = "FORMAT")
     private Format format = Format.text;
@@ -61,20 +56,15 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RepositoryName.parse(site);
-        Checkup checkup = new Checkup(site, hugo());
-        String language = root.language().orElse(USUAL_LANGUAGE);
+        Checkup checkup = new Checkup(site, hugo(), root.surroundings().clock().instant());
+        String language = root.language().orElse(Workplace.USUAL_LANGUAGE);
         List<Finding> findings = new ArrayList<>();
         SiteConfig config = SiteConfig.kubernetes();
         Optional<Clone> around = around();
         try {
             if (around.isPresent()) {
                 config = Workplace.config(root, around.get());
-                if (fetch) {
-                    fetch(around.get(), config, language);
-                    around.get().close();
-                    around = around(); // what came is in new packs
-                }
-                findings.addAll(checkup.of(around.orElseThrow(), config, language));
+                findings.addAll(checkup.of(around.get(), config, language));
             } else {
                 findings.addAll(checkup.withoutClone(root.start()));
             }
@@ -94,28 +84,13 @@ final class DoctorCommand implements Callable<Integer> {
 
     private Optional<Clone> around() {
         try {
-            return Optional.of(Clone.open(root.start()));
+            return Optional.of(PartialClone.completed(root, Clone.open(root.start())));
         } catch (Failure e) {
             if (e.userMessage().key().equals("git.not-a-clone")) {
                 return Optional.empty();
             }
             throw e;
         }
-    }
-
-    private void fetch(Clone clone, SiteConfig config, String language) {
-        List<BlobId> missing = clone.isPartial() ? Checkup.missing(clone, config, language) : List.of();
-        if (missing.isEmpty()) {
-            return;
-        }
-        String remote = Stream.of("upstream", "origin")
-                .filter(clone.remotes()::containsKey)
-                .findFirst()
-                .orElseThrow(() -> Failure.environment("starter.no-main"));
-        if (!root.isQuiet()) {
-            root.surroundings().err().println(root.messages().text("starter.doctor-fetching", missing.size(), remote));
-        }
-        new GitProgram(clone.workTree().orElse(root.start())).fetch(remote, missing);
     }
 
     private Optional<String> hugo() {
@@ -144,9 +119,9 @@ final class DoctorCommand implements Callable<Integer> {
         String source = token.get().source();
         try {
             String api = root.surroundings().variable("GITHUB_API_URL").orElse(Settings.GITHUB_COM);
-            String login = GitHubConnection.of(new Settings(Settings.api(api), token, Optional.empty(), PATIENCE))
-                    .login();
-            return new Finding("token", Level.OK, Message.of("starter.doctor-token", source, login), List.of());
+            TokenRights rights = GitHubConnection.of(new Settings(Settings.api(api), token, Optional.empty(), PATIENCE))
+                    .rights();
+            return Checkup.token(rights, source);
         } catch (Failure e) {
             return new Finding(
                     "token",

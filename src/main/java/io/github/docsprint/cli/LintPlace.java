@@ -23,7 +23,7 @@ record LintPlace(Optional<Clone> repository, PageFolder folder, LintConfig confi
 
     static LintPlace open(Docsprint root) {
         String language = root.language().orElse(USUAL_LANGUAGE);
-        Optional<Clone> clone = cloneAround(root);
+        Optional<Clone> clone = cloneAround(root).map(opened -> PartialClone.completed(root, opened));
         try {
             Path start = clone.flatMap(Clone::workTree)
                     .orElseGet(() -> siteAround(root.start().normalize()));

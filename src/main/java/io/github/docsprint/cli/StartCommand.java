@@ -18,9 +18,12 @@ import io.github.docsprint.lint.PageInput;
 import io.github.docsprint.lint.SiteFragments;
 import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.message.Failure;
+import io.github.docsprint.message.Message;
 import io.github.docsprint.site.SiteConfig;
+import io.github.docsprint.starter.Checkup;
 import io.github.docsprint.starter.Start;
 import io.github.docsprint.starter.TaskKind;
+import io.github.docsprint.text.DisplayWidth;
 import io.github.docsprint.text.TerminalSafe;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +33,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -79,13 +83,17 @@ final class StartCommand implements Callable<Integer> {
                     ? "issue-" + issue
                     : workplace.language() + "-" + name(wanted.page().path());
             Start start = new Start(clone, new GitProgram(folder));
-            boolean goesOn = start.branch(branch, main.tip());
+            if (wanted.kind() == TaskKind.ORPHAN || wanted.kind() == TaskKind.SYNC) {
+                // Where contents are missing, a page that moved seems to be gone.
+                PartialClone.requireContents(root, clone);
+            }
+            boolean goesOn = start.branch(branch, main.tip(), needed(workplace, wanted));
             Start.Ready ready = ready(workplace, wanted, start);
             Optional<Path> worklist = wanted.kind() == TaskKind.SYNC
                     ? Optional.of(worklist(
                             workplace, survey, main.tip(), wanted.page().path(), folder, branch))
                     : Optional.empty();
-            tell(goesOn, branch, main, ready, worklist);
+            tell(workplace, goesOn, branch, main, ready, worklist);
         }
         return ExitCode.FINE;
     }
@@ -136,6 +144,21 @@ final class StartCommand implements Callable<Integer> {
         return new Wanted(chosen, page);
     }
 
+    /** The files that a task makes or changes. */
+    private static List<String> needed(Workplace workplace, Wanted wanted) {
+        return Stream.concat(
+                        Stream.of(wanted.page().path()),
+                        Start.target(wanted.page(), source -> translated(workplace, source)).stream())
+                .toList();
+    }
+
+    /** Where the translation of a source page is. */
+    private static String translated(Workplace workplace, String source) {
+        SiteConfig config = workplace.config();
+        return config.folder(workplace.language())
+                + source.substring(config.folder(config.sourceLanguage()).length());
+    }
+
     private Start.Ready ready(Workplace workplace, Wanted wanted, Start start) {
         PageStatus page = wanted.page();
         SiteConfig config = workplace.config();
@@ -150,12 +173,7 @@ final class StartCommand implements Callable<Integer> {
                                 .find("front-matter-reviewers")
                                 .map(rule -> rule.parameters().list("keys"))
                                 .orElse(List.of("reviewers")));
-            case ORPHAN ->
-                start.follow(
-                        page,
-                        source -> config.folder(workplace.language())
-                                + source.substring(
-                                        config.folder(config.sourceLanguage()).length()));
+            case ORPHAN -> start.follow(page, source -> translated(workplace, source));
             case STYLE, LINKS -> {
                 Linter linter = new Linter(
                         lint.rules(workplace.language()),
@@ -201,40 +219,66 @@ final class StartCommand implements Callable<Integer> {
         return file;
     }
 
-    private void tell(boolean goesOn, String branch, MainBranch main, Start.Ready ready, Optional<Path> worklist) {
+    private void tell(
+            Workplace workplace,
+            boolean goesOn,
+            String branch,
+            MainBranch main,
+            Start.Ready ready,
+            Optional<Path> worklist) {
         Messages messages = root.messages();
         Surroundings surroundings = root.surroundings();
         String path = TerminalSafe.text(ready.path());
-        if (main.name().indexOf('/') < 0) {
-            surroundings.err().println(root.style(2).yellow(messages.text("starter.local-main", main.name())));
-        }
-        surroundings
-                .out()
-                .println(messages.text(
+        Optional<Message> warning = main.name().indexOf('/') < 0
+                ? Optional.of(Message.of("starter.local-main", main.name()))
+                : Checkup.old(
+                        workplace.repository(),
+                        main.name(),
+                        surroundings.clock().instant());
+        warning.filter(told -> !goesOn)
+                .ifPresent(told -> surroundings.err().println(root.style(2).yellow(messages.text(told))));
+        wrapped(
+                "",
+                messages.text(
                         goesOn ? "starter.goes-on" : "starter.branch",
                         branch,
                         main.name(),
                         main.tip().abbreviated()));
-        surroundings
-                .out()
-                .println("1. "
-                        + worklist.map(file ->
-                                        messages.text("starter.edit-list", path, String.valueOf(file.getFileName())))
-                                .orElseGet(() -> messages.text(
-                                        "starter.did-" + ready.done().name().toLowerCase(java.util.Locale.ROOT),
-                                        path)));
+        wrapped(
+                "1. ",
+                worklist.map(file -> messages.text("starter.edit-list", path, String.valueOf(file.getFileName())))
+                        .orElseGet(() -> messages.text(
+                                "starter.did-" + ready.done().name().toLowerCase(Locale.ROOT), path)));
         boolean there = ready.done() != Start.Done.REMOVED;
-        surroundings
-                .out()
-                .println("2. "
-                        + messages.text(
-                                worklist.isPresent()
-                                        ? "starter.then-diff"
-                                        : there ? "starter.then-lint" : "starter.then-look",
-                                path));
-        surroundings
-                .out()
-                .println("3. " + messages.text(there ? "starter.then-commit" : "starter.then-commit-removed", path));
+        if (worklist.isPresent()) {
+            step("2. ", "starter.then-diff", "docsprint diff " + path);
+        } else if (there) {
+            step("2. ", "starter.then-lint", "docsprint lint " + path);
+        } else {
+            step("2. ", "starter.then-look", "git diff --cached " + path);
+        }
+        step("3. ", "starter.then-commit", (there ? "git add " + path + " && " : "") + "git commit && docsprint pr");
+    }
+
+    /** What to do and the command for it, which stays in one piece: on a line of its own where there is no room. */
+    private void step(String number, String key, String command) {
+        Surroundings surroundings = root.surroundings();
+        String words = number + root.messages().text(key);
+        if (DisplayWidth.of(words + " " + command) <= surroundings.columns()) {
+            surroundings.out().println(words + " " + root.style(1).cyan(command));
+        } else {
+            surroundings.out().println(words);
+            surroundings
+                    .out()
+                    .println(" ".repeat(number.length()) + root.style(1).cyan("$ " + command));
+        }
+    }
+
+    private void wrapped(String number, String text) {
+        List<String> lines = Paragraph.wrapped(text, root.surroundings().columns() - number.length());
+        for (int i = 0; i < lines.size(); i++) {
+            root.surroundings().out().println((i == 0 ? number : " ".repeat(number.length())) + lines.get(i));
+        }
     }
 
     /** What a branch is called after a page: its name, or that of its folder where its own says nothing. */

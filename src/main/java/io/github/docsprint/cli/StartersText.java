@@ -1,5 +1,6 @@
 package io.github.docsprint.cli;
 
+import io.github.docsprint.message.Message;
 import io.github.docsprint.starter.Effort;
 import io.github.docsprint.starter.Offer;
 import io.github.docsprint.starter.Offer.ShortChange;
@@ -25,10 +26,12 @@ record StartersText(Messages messages, Style style, int columns, Effort effort, 
         out.println(style.bold(messages.text(
                 "starter.title", view.report().language(), view.report().head().abbreviated())));
         wrapped(
-                messages.text("starter.activity", view.known().told())
-                        + (view.known().activity().isPresent()
-                                ? " " + messages.text("starter.left-out", view.taken())
-                                : " " + messages.text("starter.look-yourself")),
+                messages.text(
+                        "starter.activity",
+                        view.known().told(),
+                        view.known().activity().isPresent()
+                                ? Message.of("starter.left-out", view.taken())
+                                : Message.of("starter.look-yourself")),
                 "");
         for (int person = 0; person < view.lists().size(); person++) {
             if (view.dealt()) {

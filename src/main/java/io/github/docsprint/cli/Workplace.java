@@ -30,7 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Workplace(Clone repository, SiteConfig config, String language, Path workingFolder) implements AutoCloseable {
 
-    private static final String USUAL_LANGUAGE = "ja";
+    /** The language to look at where no option says it. */
+    static final String USUAL_LANGUAGE = "ja";
+
     private static final List<String> MAIN_REMOTES = List.of("upstream", "origin");
     private static final List<String> MAIN_BRANCHES = List.of("HEAD", "main", "master");
 
@@ -40,7 +42,7 @@ record Workplace(Clone repository, SiteConfig config, String language, Path work
      * @throws Failure where there is none, or its configuration cannot be used
      */
     static Workplace open(Docsprint root) {
-        Clone clone = Clone.open(root.start());
+        Clone clone = PartialClone.completed(root, Clone.open(root.start()));
         try {
             return new Workplace(
                     clone,
@@ -91,12 +93,18 @@ record Workplace(Clone repository, SiteConfig config, String language, Path work
                 : repository.readWorkTree(path).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
-    /** A page as it was at a commit; empty where it was not there. */
+    /**
+     * A page as it was at a commit; empty where it was not there.
+     *
+     * @throws Failure where this clone does not have its content
+     */
     Optional<String> textAt(CommitId commit, String path) {
         return repository
                 .blobAt(commit, path)
-                .flatMap(repository::read)
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+                .map(blob -> repository
+                        .read(blob)
+                        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                        .orElseThrow(() -> Failure.environment("cli.content-missing", path)));
     }
 
     /**

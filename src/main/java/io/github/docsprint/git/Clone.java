@@ -435,7 +435,20 @@ public final class Clone implements AutoCloseable {
         return repository.getCommonDirectory().getAbsolutePath() + "\n" + folders + "\n" + cutOff();
     }
 
-    private Commit commit(CommitId id) {
+    /** When somebody last fetched into this clone; empty where nobody has since it was made. */
+    public Optional<Instant> lastFetch() {
+        Path file = repository.getDirectory().toPath().resolve("FETCH_HEAD");
+        try {
+            return Files.exists(file)
+                    ? Optional.of(Files.getLastModifiedTime(file).toInstant())
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A commit. */
+    public Commit commit(CommitId id) {
         byte[] raw = reading(source -> source.commit(ObjectIds.bytes(id.hex()), 0));
         RevCommit commit;
         try {

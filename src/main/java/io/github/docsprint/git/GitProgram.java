@@ -69,10 +69,21 @@ public record GitProgram(Path folder) {
                 .toList();
     }
 
+    /** Whether the work tree has a file that git does not know. */
+    public boolean isUntracked(String path) {
+        return checked("status", "--porcelain", "--untracked-files=all", "--", ":(literal)" + path)
+                .startsWith("??");
+    }
+
+    /** Whether there is a branch of that name. */
+    public boolean hasBranch(String name) {
+        return run(List.of("show-ref", "--verify", "--quiet", "refs/heads/" + name), "")
+                .done();
+    }
+
     /** Checks out a branch; makes it at a commit where there is none of that name yet. Nothing is changed if it fails. */
     public void switchTo(String branch, CommitId start) {
-        if (run(List.of("show-ref", "--verify", "--quiet", "refs/heads/" + branch), "")
-                .done()) {
+        if (hasBranch(branch)) {
             checked("switch", "--quiet", branch);
         } else {
             checked("switch", "--quiet", "--no-track", "--create", branch, start.hex());

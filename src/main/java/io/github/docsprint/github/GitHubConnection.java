@@ -3,6 +3,7 @@ package io.github.docsprint.github;
 import io.github.docsprint.message.Failure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,6 +60,18 @@ public final class GitHubConnection {
             throw Failure.environment("github.no-token", "GET /user");
         }
         return ask(() -> library.getMyself().getLogin());
+    }
+
+    /**
+     * What the token is good for.
+     *
+     * @throws Failure where there is none, or it is not good
+     */
+    public TokenRights rights() {
+        String login = login();
+        return new TokenRights(
+                login,
+                ask(() -> transport.header("/user", "x-oauth-scopes")).map(scopes -> List.of(scopes.split("[, ]+"))));
     }
 
     /**

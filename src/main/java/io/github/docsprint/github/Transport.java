@@ -88,6 +88,11 @@ final class Transport {
         return mapping(json(send("GET", address(path), Optional.empty())));
     }
 
+    /** What a header of the answer says, by its name in lower case. */
+    Optional<String> header(String path, String name) {
+        return send("GET", address(path), Optional.empty()).header(name);
+    }
+
     /**
      * The elements of a list that comes in pages.
      *

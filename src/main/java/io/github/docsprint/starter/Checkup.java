@@ -4,14 +4,20 @@ import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.CommitId;
 import io.github.docsprint.git.GitProgram;
+import io.github.docsprint.git.History;
 import io.github.docsprint.git.Snapshot;
+import io.github.docsprint.github.TokenRights;
 import io.github.docsprint.message.Failure;
 import io.github.docsprint.message.Message;
+import io.github.docsprint.message.Progress;
 import io.github.docsprint.site.SiteConfig;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,17 +27,22 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Looks whether a machine and a clone are fit for a day's work.
  *
  * @param site the site's own repository, {@code owner/name}
  * @param hugo what {@code hugo version} says; empty where there is none
+ * @param now the site's main branch is old or not from here
  */
-public record Checkup(String site, Optional<String> hugo) {
+public record Checkup(String site, Optional<String> hugo, Instant now) {
 
     /** Sparse checkout and partial clones work well from here on (git's release notes of 2.25 and 2.29). */
     private static final int[] GOOD_GIT = {2, 29};
+
+    /** A busy site has many commits in a week. */
+    private static final Duration OLD = Duration.ofDays(7);
 
     private static final long LITTLE_DISK = 300L << 20;
     private static final long SOME_DISK = 2L << 30;
@@ -95,12 +106,11 @@ public record Checkup(String site, Optional<String> hugo) {
     }
 
     /** The contents of pages, old ones included, that a partial clone does not have. */
-    public static List<BlobId> missing(Clone clone, SiteConfig config, String language) {
+    public static List<BlobId> missing(Clone clone, SiteConfig config, String language, Progress progress) {
         List<String> folders = List.of(config.folder(config.sourceLanguage()), config.folder(language));
         CommitId head = clone.resolve("HEAD");
         Snapshot files = clone.snapshot(head, folders);
-        io.github.docsprint.git.History history =
-                clone.history(head, folders, Optional.empty(), io.github.docsprint.message.Progress.NONE);
+        History history = clone.history(head, folders, Optional.empty(), progress);
         Set<BlobId> wanted = new LinkedHashSet<>(files.files().values());
         for (String path : files.files().keySet()) {
             history.revisions(path).forEach(revision -> {
@@ -142,7 +152,7 @@ public record Checkup(String site, Optional<String> hugo) {
     }
 
     private static Finding contents(Clone clone, SiteConfig config, String language) {
-        int missing = missing(clone, config, language).size();
+        int missing = missing(clone, config, language, Progress.NONE).size();
         return missing == 0
                 ? ok("contents", Message.of("starter.doctor-contents"))
                 : warning(
@@ -190,11 +200,45 @@ public record Checkup(String site, Optional<String> hugo) {
     }
 
     private Finding upstreamThere(Clone clone) {
-        boolean fetched = clone.ref("refs/remotes/upstream/main").isPresent()
-                || clone.ref("refs/remotes/upstream/master").isPresent();
-        return fetched
-                ? ok("upstream", Message.of("starter.doctor-upstream", site))
-                : warning("upstream", Message.of("starter.doctor-not-fetched"), "git fetch upstream");
+        Optional<String> branch = Stream.of("upstream/main", "upstream/master")
+                .filter(name -> clone.ref("refs/remotes/" + name).isPresent())
+                .findFirst();
+        if (branch.isEmpty()) {
+            return warning("upstream", Message.of("starter.doctor-not-fetched"), "git fetch upstream");
+        }
+        return old(clone, branch.get(), now)
+                .map(told -> warning("upstream", told, "git fetch upstream"))
+                .orElseGet(() -> ok("upstream", Message.of("starter.doctor-upstream", site)));
+    }
+
+    /**
+     * That a remote's branch, as the clone knows it, is likely to be behind: its last commit is of more than a week ago,
+     * and nobody has fetched since.
+     *
+     * @param branch such as {@code upstream/main}
+     */
+    public static Optional<Message> old(Clone clone, String branch, Instant now) {
+        Instant before = now.minus(OLD);
+        return clone.ref("refs/remotes/" + branch)
+                .map(tip -> clone.commit(tip).committer().when())
+                .filter(committed -> committed.toInstant().isBefore(before))
+                .filter(committed ->
+                        clone.lastFetch().filter(fetch -> fetch.isAfter(before)).isEmpty())
+                .map(committed -> Message.of(
+                        "starter.doctor-old",
+                        branch,
+                        committed.toLocalDate().toString(),
+                        ChronoUnit.DAYS.between(committed.toInstant(), now)));
+    }
+
+    /** What a token is good for. @param variable where it was found */
+    public static Finding token(TokenRights rights, String variable) {
+        Optional<Boolean> may = rights.mayContribute();
+        return may.isPresent()
+                ? may.get()
+                        ? ok("token", Message.of("starter.doctor-token", variable, rights.login()))
+                        : warning("token", Message.of("starter.doctor-token-no-scope", variable, rights.login()))
+                : warning("token", Message.of("starter.doctor-token-unknown", variable, rights.login()));
     }
 
     private boolean isSite(String url) {

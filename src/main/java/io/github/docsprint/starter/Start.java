@@ -48,10 +48,12 @@ public record Start(Clone repository, GitProgram git) {
      * Checks out the branch for a task. A branch of this name goes on as it is, with what is changed in it.
      *
      * @param start where a new branch begins
+     * @param needed the files that the task is about to make or change
      * @return whether the branch was there and checked out already
-     * @throws Failure where files are changed that the switch would carry along
+     * @throws Failure where files are changed that the switch would carry along, or a file that git does not know stands
+     *     where a new branch needs the place; other such files stay where they are, as git leaves them alone
      */
-    public boolean branch(String name, CommitId start) {
+    public boolean branch(String name, CommitId start, List<String> needed) {
         if (git.branch().equals(Optional.of(name))) {
             return true;
         }
@@ -61,6 +63,11 @@ public record Start(Clone repository, GitProgram git) {
                     "starter.dirty",
                     changes.size(),
                     String.join(", ", changes.subList(0, Math.min(MOST_NAMES, changes.size()))));
+        }
+        if (!git.hasBranch(name)) {
+            needed.stream().filter(git::isUntracked).findFirst().ifPresent(path -> {
+                throw Failure.environment("starter.in-the-way", path);
+            });
         }
         git.switchTo(name, start);
         return false;
@@ -87,10 +94,7 @@ public record Start(Clone repository, GitProgram git) {
      * @param inLanguage where the translation of a source page is
      */
     public Ready follow(PageStatus page, Function<String, String> inLanguage) {
-        Optional<String> target = page.gone()
-                .filter(gone -> gone.translatedThere().isEmpty())
-                .flatMap(PageStatus.Gone::movedTo)
-                .map(inLanguage);
+        Optional<String> target = target(page, inLanguage);
         if (repository.readWorkTree(page.path()).isEmpty()) {
             return new Ready(target.orElse(page.path()), Done.LEFT);
         }
@@ -101,6 +105,14 @@ public record Start(Clone repository, GitProgram git) {
         repository.makeFolders(target.get());
         git.move(page.path(), target.get());
         return new Ready(target.get(), Done.MOVED);
+    }
+
+    /** Where a translation moves to after its source page; empty where it goes. */
+    public static Optional<String> target(PageStatus page, Function<String, String> inLanguage) {
+        return page.gone()
+                .filter(gone -> gone.translatedThere().isEmpty())
+                .flatMap(PageStatus.Gone::movedTo)
+                .map(inLanguage);
     }
 
     /** Applies the safe fixes to a page. */

@@ -2,11 +2,16 @@ package io.github.docsprint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.github.docsprint.Schemas;
 import io.github.docsprint.demo.SampleSite;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,6 +82,49 @@ class DoctorCommandTest {
         assertThat(run.out() + run.err())
                 .contains("The token in GITHUB_TOKEN could not be checked")
                 .doesNotContain("ghp_verysecret");
+    }
+
+    /** A GitHub that knows one token, with the scopes that it says it has. */
+    private Run withToken(Optional<String> scopes) throws IOException {
+        HttpServer github = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        github.createContext("/user", exchange -> {
+            byte[] body = "{\"login\": \"aoi\"}".getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            scopes.ifPresent(all -> exchange.getResponseHeaders().set("X-OAuth-Scopes", all));
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        github.start();
+        try {
+            String api = "http://127.0.0.1:" + github.getAddress().getPort();
+            return Run.with(
+                    Map.of("GH_TOKEN", "ghp_verysecret", "GITHUB_API_URL", api, "DOCSPRINT_COLUMNS", "300"),
+                    folder,
+                    "doctor");
+        } finally {
+            github.stop(0);
+        }
+    }
+
+    @Test
+    void aTokensRightsAreTold() throws IOException {
+        assertThat(withToken(Optional.of("gist, public_repo")).out())
+                .contains("ok       The token in GH_TOKEN is good, for aoi; it may open issues and pull requests.");
+        assertThat(withToken(Optional.of("gist")).out())
+                .contains("warning  The token in GH_TOKEN is good, for aoi, but only for reading")
+                .contains("public_repo");
+        assertThat(withToken(Optional.empty()).out()).contains("GitHub does not tell what it may do");
+    }
+
+    @Test
+    void anUpstreamThatNobodyHasFetchedForAWeekIsOld() throws Exception {
+        SampleSite.build(folder);
+        git("remote", "add", "upstream", "https://github.com/kubernetes/website");
+        git("update-ref", "refs/remotes/upstream/main", "HEAD~12");
+
+        assertThat(Run.in(folder, "doctor").out())
+                .contains("upstream/main is of ", "nobody has fetched since", "$ git fetch upstream");
     }
 
     @Test

@@ -1,14 +1,19 @@
 package io.github.docsprint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.docsprint.demo.SampleSite;
+import io.github.docsprint.preview.HugoPreview;
+import io.github.docsprint.text.DisplayWidth;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,20 +27,37 @@ class StartCommandTest {
 
     private Path clone;
 
+    @TempDir
+    private static Path shared;
+
+    @BeforeAll
+    static void buildTheSampleSite() throws Exception {
+        SampleSite.build(site());
+        git(site(), "config", "uploadpack.allowFilter", "true");
+        git(site(), "config", "uploadpack.allowAnySHA1InWant", "true");
+    }
+
+    private static Path site() {
+        return shared.resolve("site");
+    }
+
     @BeforeEach
     void cloneTheSampleSite() throws Exception {
-        SampleSite.build(folder.resolve("site"));
         clone = folder.resolve("clone");
-        git(folder, "clone", "-q", "--origin", "upstream", "site", "clone");
+        git(folder, "clone", "-q", "--origin", "upstream", site().toString(), "clone");
     }
 
     private static String git(Path where, String... arguments) throws Exception {
+        return git(where, Map.of(), arguments);
+    }
+
+    private static String git(Path where, Map<String, String> environment, String... arguments) throws Exception {
         String[] command =
                 Stream.concat(Stream.of("git"), Arrays.stream(arguments)).toArray(String[]::new);
-        Process process = new ProcessBuilder(command)
-                .directory(where.toFile())
-                .redirectErrorStream(true)
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(where.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(out).isZero();
         return out;
@@ -57,7 +79,10 @@ class StartCommandTest {
         assertThat(run.out().lines()).hasSize(4);
         assertThat(run.out())
                 .startsWith("On the new branch ja-drain-node, from upstream/main")
-                .contains("../clone-ja-drain-node.md", "docsprint diff " + DRAIN, "git add " + DRAIN);
+                .contains(
+                        "../clone-ja-drain-node.md",
+                        "2. See what is left: docsprint diff " + DRAIN,
+                        "3. When it is done: git add " + DRAIN + " && git commit && docsprint pr");
         assertThat(git(clone, "symbolic-ref", "--short", "HEAD")).isEqualTo("ja-drain-node\n");
         assertThat(git(clone, "status", "--porcelain")).isEmpty();
         assertThat(folder.resolve("clone-ja-drain-node.md")).content().contains("- [ ] **1.**", "delete-emptydir-data");
@@ -93,6 +118,91 @@ class StartCommandTest {
         assertThat(run.err()).contains("upgrade-cluster.md", "git stash");
         assertThat(git(clone, "symbolic-ref", "--short", "HEAD")).isEqualTo("main\n");
         assertThat(clone.resolve("content/ja/docs/tasks/upgrade-cluster.md")).hasContent("mine");
+    }
+
+    @Test
+    void filesThatGitDoesNotKnowStayWhereTheyAre() throws Exception {
+        Files.writeString(clone.resolve("notes.txt"), "mine");
+
+        assertThat(start("sync:docs/tasks/drain-node").code()).isZero();
+        assertThat(clone.resolve("notes.txt")).hasContent("mine");
+    }
+
+    @Test
+    void aFileThatGitDoesNotKnowIsNeverTakenForThePage() throws Exception {
+        git(clone, "switch", "-q", "-c", "other");
+        git(clone, "rm", "-q", DRAIN);
+        git(clone, "-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-qm", "Away");
+        Files.writeString(clone.resolve(DRAIN), "mine");
+
+        Run run = start("sync:docs/tasks/drain-node");
+
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err()).contains(DRAIN + " is in the way");
+        assertThat(clone.resolve(DRAIN)).hasContent("mine");
+        assertThat(git(clone, "branch", "--list", "ja-drain-node")).isEmpty();
+    }
+
+    @Test
+    void aCommandThatDoesNotFitBesideItsWordsHasALineOfItsOwn() {
+        Run run =
+                Run.with(Map.of("DOCSPRINT_COLUMNS", "80"), clone, "start", "--no-cache", "sync:docs/tasks/drain-node");
+
+        assertThat(run.out()).contains("""
+                3. When it is done:
+                   $ git add content/ja/docs/tasks/drain-node.md && git commit && docsprint pr
+                """);
+        assertThat(run.out().lines().filter(line -> !line.contains("$ ")))
+                .allSatisfy(line -> assertThat(DisplayWidth.of(line)).isLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void anOldMainBranchIsTold() throws Exception {
+        git(
+                clone,
+                Map.of("GIT_COMMITTER_DATE", "2025-05-01T00:00:00Z"),
+                "-c",
+                "user.name=A",
+                "-c",
+                "user.email=a@example.org",
+                "commit",
+                "-q",
+                "--allow-empty",
+                "-m",
+                "Old");
+        git(clone, "update-ref", "refs/remotes/upstream/main", "HEAD");
+
+        assertThat(start("sync:docs/tasks/drain-node").err()).contains("upstream/main is of 2025-05-01, 45 days ago");
+    }
+
+    /** Hugo gives the files beside a page to its translations too, so a draft needs no copies of images. */
+    @Test
+    void theImageOfAnEnglishBundleIsThereForItsTranslation() throws Exception {
+        Path hugo = HugoPreview.program(System.getenv("PATH")).orElse(null);
+        assumeTrue(hugo != null, "skipped: there is no Hugo; apt-get install hugo");
+        Path site = folder.resolve("hugo");
+        Files.createDirectories(site.resolve("content/en/post"));
+        Files.createDirectories(site.resolve("content/ja/post"));
+        Files.createDirectories(site.resolve("layouts/_default"));
+        Files.writeString(site.resolve("hugo.toml"), """
+                baseURL = "/"
+                defaultContentLanguage = "en"
+                [languages.en]
+                contentDir = "content/en"
+                [languages.ja]
+                contentDir = "content/ja"
+                """);
+        Files.writeString(site.resolve("layouts/_default/single.html"), "{{ .Content }}");
+        Files.writeString(site.resolve("content/en/post/index.md"), "---\ntitle: A\n---\n![a](a.svg)\n");
+        Files.writeString(site.resolve("content/ja/post/index.md"), "---\ntitle: A\n---\n![a](a.svg)\n");
+        Files.writeString(site.resolve("content/en/post/a.svg"), "<svg/>");
+
+        new ProcessBuilder(hugo.toString(), "--quiet", "--config", "hugo.toml")
+                .directory(site.toFile())
+                .start()
+                .waitFor();
+
+        assertThat(site.resolve("public/ja/post/a.svg")).exists();
     }
 
     @Test
@@ -203,8 +313,6 @@ class StartCommandTest {
 
     @Test
     void aSparsePartialCloneKeepsItsShape() throws Exception {
-        git(folder.resolve("site"), "config", "uploadpack.allowFilter", "true");
-        git(folder.resolve("site"), "config", "uploadpack.allowAnySHA1InWant", "true");
         clone = folder.resolve("small");
         git(
                 folder,
@@ -212,17 +320,22 @@ class StartCommandTest {
                 "-q",
                 "--filter=blob:none",
                 "--sparse",
-                folder.resolve("site").toUri().toString(),
+                site().toUri().toString(),
                 "small");
         git(clone, "sparse-checkout", "set", "content/en", "content/ja");
 
         Run before = Run.in(clone, "doctor");
-        Run fetched = Run.in(clone, "doctor", "--fetch");
+        Run refused = start("sync:docs/tasks/drain-node");
+        Run fetched = Run.in(clone, "diff", DRAIN, "--fetch");
+        Run after = Run.in(clone, "doctor");
         Run run = start("sync:docs/tasks/drain-node");
 
         assertThat(before.out()).contains("are not here yet", "docsprint doctor --fetch", "sparse");
+        assertThat(refused.code()).isEqualTo(3);
+        assertThat(refused.err()).contains("not in this partial clone", "--fetch");
         assertThat(fetched.err()).contains("fetching ");
-        assertThat(fetched.out()).contains("All contents of pages are here");
+        assertThat(fetched.out()).contains("--delete-emptydir-data");
+        assertThat(after.out()).contains("All contents of pages are here");
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(clone.resolve("i18n")).doesNotExist();
         assertThat(git(clone, "status", "--porcelain")).isEmpty();

@@ -1,0 +1,61 @@
+package io.github.docsprint.cli;
+
+import io.github.docsprint.git.BlobId;
+import io.github.docsprint.git.Clone;
+import io.github.docsprint.git.GitProgram;
+import io.github.docsprint.message.Failure;
+import io.github.docsprint.starter.Checkup;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What {@code --fetch} does to a clone that has the contents of files only as they were needed. */
+final class PartialClone {
+
+    private PartialClone() {}
+
+    /**
+     * The clone with all contents of its pages, old ones too, where that is asked for.
+     *
+     * @return another one where something came, as that is in new packs; the one given is closed then
+     */
+    static Clone completed(Docsprint root, Clone clone) {
+        if (!root.fetches() || !clone.isPartial()) {
+            return clone;
+        }
+        List<BlobId> missing = missing(root, clone);
+        if (missing.isEmpty()) {
+            return clone;
+        }
+        String remote = Stream.of("upstream", "origin")
+                .filter(clone.remotes()::containsKey)
+                .findFirst()
+                .orElseThrow(() -> Failure.environment("starter.no-main"));
+        if (!root.isQuiet()) {
+            root.surroundings().err().println(root.messages().text("starter.doctor-fetching", missing.size(), remote));
+        }
+        new GitProgram(clone.workTree().orElse(root.start())).fetch(remote, missing);
+        clone.close();
+        return Clone.open(root.start());
+    }
+
+    /**
+     * Makes sure that everything is there where an answer without it would be wrong.
+     *
+     * @throws Failure with the way to get it
+     */
+    static void requireContents(Docsprint root, Clone clone) {
+        if (clone.isPartial()) {
+            int missing = missing(root, clone).size();
+            if (missing > 0) {
+                throw Failure.environment("starter.contents-missing", missing);
+            }
+        }
+    }
+
+    private static List<BlobId> missing(Docsprint root, Clone clone) {
+        try (ProgressLine progress = root.progress()) {
+            return Checkup.missing(
+                    clone, Workplace.config(root, clone), root.language().orElse(Workplace.USUAL_LANGUAGE), progress);
+        }
+    }
+}
