@@ -68,7 +68,18 @@
 
   // Charts, by D3, from the tables as they were written.
   const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
-  const most = { bars: 20 };
+  const most = { bars: 12, lines: 5 };
+  const number = (cell) => (cell.dataset.value === "" ? 0 : +cell.dataset.value);
+  // A table with a row for each day and name becomes a row a day with a value for each of the names highest at the end.
+  const pivot = (rows, x, by, place) => {
+    const days = d3.index(rows, (row) => row.cells[x].textContent.trim(), (row) => row.cells[by].textContent.trim());
+    const last = [...(days.get([...days.keys()].pop()) || [])].map(([name, row]) => [name, number(row.cells[place])]);
+    const names = last.sort((one, other) => other[1] - one[1]).slice(0, most.lines).map(([name]) => name);
+    return {
+      series: names.map((name) => ({ label: name })),
+      rows: [...days].map(([name, row]) => ({ name, values: names.map((one) => (row.has(one) ? number(row.get(one).cells[place]) : 0)) })),
+    };
+  };
   const read = (figure) => {
     const table = document.getElementById(figure.dataset.table);
     if (!table) return null;
@@ -76,12 +87,14 @@
     const place = (id) => heads.findIndex((head) => head.dataset.column === id);
     const series = figure.dataset.series.split(" ").map((id) => ({ place: place(id), label: heads[place(id)].textContent.trim() }));
     const x = place(figure.dataset.x);
+    if (figure.dataset.by) return pivot([...table.tBodies[0].rows], x, place(figure.dataset.by), series[0].place);
     const rows = [...table.tBodies[0].rows].map((row) => ({
       name: row.cells[x].textContent.trim(),
-      values: series.map((one) => row.cells[one.place].dataset.value).map((value) => (value === "" ? 0 : +value)),
+      values: series.map((one) => number(row.cells[one.place])),
     }));
-    if (figure.dataset.shape === "bars") rows.sort((one, other) => d3.sum(other.values) - d3.sum(one.values));
-    return { series, rows: rows.slice(0, most[figure.dataset.shape] || rows.length) };
+    if (figure.dataset.shape !== "bars") return { series, rows };
+    rows.sort((one, other) => d3.sum(other.values) - d3.sum(one.values));
+    return { series, rows: rows.slice(0, most.bars) };
   };
   const legend = (figure, data, shape) => {
     if (data.series.length < 2) return;
@@ -107,6 +120,15 @@
       .call(d3.axisLeft(y).ticks(5).tickFormat((value) => numbers.format(value)).tickSizeInner(box.left - box.right))
       .call((axis) => axis.select(".domain").remove());
   };
+  // Labels that would cover each other, moved apart from below to above.
+  const apart = (places, gap) => {
+    const moved = [...places];
+    d3.range(places.length).sort((a, b) => places[b] - places[a]).reduce((below, i) => {
+      moved[i] = Math.min(places[i], below - gap);
+      return moved[i];
+    }, Infinity);
+    return moved;
+  };
   const draw = {
     lines(figure, data, width) {
       const height = 300;
@@ -116,11 +138,12 @@
       const x = d3.scalePoint(names, [box.left, box.right]);
       const y = d3.scaleLinear([0, d3.max(data.rows, (row) => d3.max(row.values)) || 1], [box.bottom, box.top]).nice(5);
       axes(svg, x, y, names, box);
+      const last = data.rows[data.rows.length - 1];
+      const ends = apart(last.values.map((value) => y(value)), 13);
       data.series.forEach((one, i) => {
         svg.append("path").attr("class", "line s" + i)
           .attr("d", d3.line((row) => x(row.name), (row) => y(row.values[i]))(data.rows));
-        const last = data.rows[data.rows.length - 1];
-        svg.append("text").attr("x", box.right + 6).attr("y", y(last.values[i])).attr("dy", "0.35em").text(numbers.format(last.values[i]));
+        svg.append("text").attr("x", box.right + 6).attr("y", ends[i]).attr("dy", "0.35em").text(numbers.format(last.values[i]));
         svg.append("g").selectAll("circle").data(data.rows).join("circle")
           .attr("class", "f" + i).attr("cx", (row) => x(row.name)).attr("cy", (row) => y(row.values[i])).attr("r", 3)
           .append("title").text((row) => `${row.name} ${one.label}: ${numbers.format(row.values[i])}`);

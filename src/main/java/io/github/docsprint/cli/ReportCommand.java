@@ -1,5 +1,6 @@
 package io.github.docsprint.cli;
 
+import io.github.docsprint.cache.Build;
 import io.github.docsprint.github.Activity;
 import io.github.docsprint.github.ActivityFile;
 import io.github.docsprint.glossary.Glossary;
@@ -41,6 +42,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -124,7 +127,7 @@ final class ReportCommand implements Callable<Integer> {
             ReportData computed = new ReportBuilder(
                             workplace.survey(root, progress),
                             day -> new ReportBuilder.DatedLinter(
-                                    new Linter(rules, glossary, Dialect.KUBERNETES, day), key(rules, day)))
+                                    new Linter(rules, glossary, Dialect.KUBERNETES, day), key(lint, rules, day)))
                     .build(workplace.repository().resolve(at), request);
             report = earlier.map(before -> before.compared(computed)).orElse(computed);
         }
@@ -193,20 +196,16 @@ final class ReportCommand implements Callable<Integer> {
         }
     }
 
-    /** What findings depend on beside the pages: the rules' own file, those that hold on a day, and this docsprint. */
-    private static String key(RuleSet rules, LocalDate day) {
-        StringBuilder key = new StringBuilder(Docsprint.versionNumber());
-        for (Rule rule : rules.rules()) {
-            boolean holds = rule.parameters().list("since").stream()
-                    .noneMatch(since -> LocalDate.parse(since).isAfter(day));
-            key.append('\n')
-                    .append(rule.id())
-                    .append(' ')
-                    .append(rule.severity())
-                    .append(' ')
-                    .append(holds);
-        }
-        return key.toString();
+    /** What findings follow from beside the pages: this docsprint, the team's files, and which rules hold on the day. */
+    private static String key(LintConfig lint, RuleSet rules, LocalDate day) {
+        return Stream.concat(
+                        Stream.of(Build.current(), lint.fingerprint(rules.language())),
+                        rules.rules().stream()
+                                .filter(rule -> rule.parameters().list("since").stream()
+                                        .anyMatch(
+                                                since -> LocalDate.parse(since).isAfter(day)))
+                                .map(Rule::id))
+                .collect(Collectors.joining("\n"));
     }
 
     /** The folder of a report: language and days, as many as tell it from others. */

@@ -1,20 +1,15 @@
 package io.github.docsprint.report;
 
 import io.github.docsprint.cache.CacheFile;
+import io.github.docsprint.cache.FieldReader;
+import io.github.docsprint.cache.FieldWriter;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.lint.Linter;
 import io.github.docsprint.lint.PageInput;
 import io.github.docsprint.message.Progress;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -82,53 +77,39 @@ final class LintLedger {
     }
 
     private byte[] key() {
-        return ("lint 1\n" + rules).getBytes(StandardCharsets.UTF_8);
+        return ("lint 2\n" + rules).getBytes(StandardCharsets.UTF_8);
     }
 
     private void load() {
         cache.flatMap(file -> file.read(key())).ifPresent(bytes -> {
-            Map<Version, SortedMap<String, Integer>> all = new HashMap<>();
-            try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-                for (int left = in.readInt(); left > 0; left--) {
-                    String path = in.readUTF();
-                    BlobId blob = new BlobId(in.readUTF());
-                    String english = in.readUTF();
+            try {
+                FieldReader in = new FieldReader(bytes);
+                for (int left = in.integer(); left > 0; left--) {
+                    Version version = new Version(
+                            in.text(), new BlobId(in.text()), in.maybe(in::text).map(BlobId::new));
                     SortedMap<String, Integer> count = new TreeMap<>();
-                    for (int n = in.readInt(); n > 0; n--) {
-                        count.put(in.readUTF(), in.readInt());
+                    for (int rules = in.integer(); rules > 0; rules--) {
+                        count.put(in.text(), in.integer());
                     }
-                    all.put(
-                            new Version(
-                                    path,
-                                    blob,
-                                    english.isEmpty() ? Optional.empty() : Optional.of(new BlobId(english))),
-                            count);
+                    known.put(version, count);
                 }
-                known.putAll(all);
-            } catch (IOException | RuntimeException damaged) {
+            } catch (RuntimeException damaged) {
                 known.clear();
             }
         });
     }
 
     private void save() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            Map<Version, SortedMap<String, Integer>> all = Map.copyOf(known);
-            out.writeInt(all.size());
-            for (Map.Entry<Version, SortedMap<String, Integer>> entry : all.entrySet()) {
-                out.writeUTF(entry.getKey().path());
-                out.writeUTF(entry.getKey().blob().hex());
-                out.writeUTF(entry.getKey().english().map(BlobId::hex).orElse(""));
-                out.writeInt(entry.getValue().size());
-                for (Map.Entry<String, Integer> rule : entry.getValue().entrySet()) {
-                    out.writeUTF(rule.getKey());
-                    out.writeInt(rule.getValue());
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        cache.ifPresent(file -> file.write(key(), bytes.toByteArray()));
+        FieldWriter out = new FieldWriter();
+        out.all(Map.copyOf(known).entrySet(), entry -> {
+            out.text(entry.getKey().path());
+            out.text(entry.getKey().blob().hex());
+            out.maybe(entry.getKey().english(), english -> out.text(english.hex()));
+            out.all(entry.getValue().entrySet(), rule -> {
+                out.text(rule.getKey());
+                out.number(rule.getValue());
+            });
+        });
+        cache.ifPresent(file -> file.write(key(), out.bytes()));
     }
 }

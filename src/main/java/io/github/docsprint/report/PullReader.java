@@ -1,6 +1,8 @@
 package io.github.docsprint.report;
 
 import io.github.docsprint.cache.CacheFile;
+import io.github.docsprint.cache.FieldReader;
+import io.github.docsprint.cache.FieldWriter;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.Commit;
@@ -10,12 +12,6 @@ import io.github.docsprint.git.History;
 import io.github.docsprint.git.Signature;
 import io.github.docsprint.git.TextDiff;
 import io.github.docsprint.message.Progress;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
@@ -39,7 +35,7 @@ final class PullReader {
     private static final Pattern NUMBER = Pattern.compile("\\s*\\(#[0-9]{1,9}\\)\\s*$");
 
     /** To be raised with every change of what is counted. */
-    private static final byte[] VERSION = {'p', 'u', 'l', 'l', 1};
+    private static final byte[] VERSION = {'p', 'u', 'l', 'l', 2};
 
     private final Clone clone;
     private final History history;
@@ -276,13 +272,12 @@ final class PullReader {
     private Map<CommitId, Count> load() {
         Map<CommitId, Count> counts = new HashMap<>();
         cache.flatMap(file -> file.read(cacheKey())).ifPresent(bytes -> {
-            try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-                for (int left = in.readInt(); left > 0; left--) {
-                    counts.put(
-                            new CommitId(in.readUTF()),
-                            new Count(in.readInt(), in.readInt(), in.readInt(), in.readBoolean()));
+            try {
+                FieldReader in = new FieldReader(bytes);
+                for (int left = in.integer(); left > 0; left--) {
+                    counts.put(new CommitId(in.text()), new Count(in.integer(), in.integer(), in.integer(), in.flag()));
                 }
-            } catch (IOException | RuntimeException damaged) {
+            } catch (RuntimeException damaged) {
                 counts.clear();
             }
         });
@@ -290,19 +285,14 @@ final class PullReader {
     }
 
     private void save(Map<CommitId, Count> counts) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeInt(counts.size());
-            for (Map.Entry<CommitId, Count> entry : counts.entrySet()) {
-                out.writeUTF(entry.getKey().hex());
-                out.writeInt(entry.getValue().added());
-                out.writeInt(entry.getValue().removed());
-                out.writeInt(entry.getValue().words());
-                out.writeBoolean(entry.getValue().onlyLanguage());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        cache.ifPresent(file -> file.write(cacheKey(), bytes.toByteArray()));
+        FieldWriter out = new FieldWriter();
+        out.all(counts.entrySet(), entry -> {
+            out.text(entry.getKey().hex());
+            out.number(entry.getValue().added());
+            out.number(entry.getValue().removed());
+            out.number(entry.getValue().words());
+            out.flag(entry.getValue().onlyLanguage());
+        });
+        cache.ifPresent(file -> file.write(cacheKey(), out.bytes()));
     }
 }

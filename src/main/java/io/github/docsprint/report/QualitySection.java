@@ -7,6 +7,7 @@ import io.github.docsprint.report.Section.Shape;
 import io.github.docsprint.report.Section.Table;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -55,8 +56,10 @@ final class QualitySection {
                         StandingSection.count(
                                 "pagesWithNone",
                                 now.pages().stream().filter(Map::isEmpty).count())),
-                List.of(rules(first, now), months(points)),
-                List.of(new Chart("findings", "findingsByMonth", Shape.LINES, "day", List.of("findings"))));
+                List.of(rules(first, now), months(points), rulesByMonth(points)),
+                List.of(
+                        new Chart("findings", "findingsByMonth", Shape.LINES, "day", List.of("findings")),
+                        Chart.by("rule", "rules", "rulesByMonth", "day", "findings")));
     }
 
     private static Table rules(Point first, Point now) {
@@ -73,6 +76,8 @@ final class QualitySection {
                         StandingSection.number("findingsAtFirst"),
                         StandingSection.number("change")),
                 rules.stream()
+                        .sorted(Comparator.comparing((String rule) -> -after.getOrDefault(rule, 0L))
+                                .thenComparing(rule -> rule))
                         .map(rule -> {
                             long then = before.getOrDefault(rule, 0L);
                             long here = after.getOrDefault(rule, 0L);
@@ -105,5 +110,17 @@ final class QualitySection {
                         StandingSection.number("pages"),
                         StandingSection.number("pagesWithNone")),
                 rows);
+    }
+
+    /** One row for each rule that finds something at the end of a month; so a spreadsheet can turn it into any shape. */
+    private static Table rulesByMonth(List<Point> points) {
+        return new Table(
+                "rulesByMonth",
+                List.of(new Column("day", Kind.DAY), new Column("rule", Kind.TEXT), StandingSection.number("findings")),
+                points.stream()
+                        .flatMap(point -> point.byRule().entrySet().stream()
+                                .map(rule -> List.of(
+                                        Value.of(point.day()), Value.of(rule.getKey()), Value.of(rule.getValue()))))
+                        .toList());
     }
 }

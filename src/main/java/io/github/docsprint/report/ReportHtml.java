@@ -5,12 +5,16 @@ import io.github.docsprint.html.Template;
 import io.github.docsprint.site.SiteConfig;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A report as one self-contained HTML document, with the charting library D3 inside. */
@@ -20,6 +24,36 @@ public final class ReportHtml {
 
     /** A longer table begins folded to a part that scrolls. */
     private static final int LONG = 15;
+
+    /** The figures that a room should see first; they are larger. */
+    private static final Set<String> LEADS = Set.of(
+            "sprint.merged",
+            "sprint.contributors",
+            "sprint.firstTimers",
+            "sprint.pagesClosed",
+            "sprint.wordsClosed",
+            "sprint.fastestMinutes",
+            "standing.translated",
+            "standing.coverage",
+            "standing.current",
+            "standing.critical",
+            "standing.bannerShown",
+            "standing.behindWords",
+            "work.merged",
+            "work.newWords",
+            "work.medianDays",
+            "people.contributors",
+            "people.firstTimers",
+            "people.cameBack",
+            "blog.posts",
+            "blog.postsTranslated",
+            "blog.medianLag",
+            "blog.upcoming",
+            "quality.findings",
+            "quality.pagesWithNone",
+            "activity.openPulls",
+            "activity.waitingReviews",
+            "activity.medianReviewHours");
 
     private final Wording wording;
     private final SiteConfig site;
@@ -32,11 +66,12 @@ public final class ReportHtml {
 
     // What the templates see.
 
-    private record Part(String id, String title, List<Card> cards, List<Picture> charts, List<Grid> tables) {}
+    private record Part(
+            String id, String title, List<Card> leads, List<Card> cards, List<Picture> charts, List<Grid> tables) {}
 
     private record Card(String label, String value) {}
 
-    private record Picture(String id, String caption, String shape, String table, String x, String series) {}
+    private record Picture(String id, String caption, String shape, String table, String x, String series, String by) {}
 
     private record Grid(String id, String title, boolean isLong, int count, List<Head> heads, List<Line> lines) {}
 
@@ -49,7 +84,7 @@ public final class ReportHtml {
             String text,
             String value,
             boolean number,
-            boolean day,
+            boolean oneLine,
             Optional<String> address,
             Optional<String> changes) {}
 
@@ -86,12 +121,17 @@ public final class ReportHtml {
     }
 
     private Part part(ReportData report, Section section) {
+        Map<Boolean, List<Card>> cards = section.figures().stream()
+                .collect(Collectors.partitioningBy(
+                        figure -> LEADS.contains(section.id() + "." + figure.id()),
+                        Collectors.mapping(
+                                figure -> new Card(wording.label(figure), wording.value(figure)),
+                                Collectors.toList())));
         return new Part(
                 section.id(),
                 wording.title(section),
-                section.figures().stream()
-                        .map(figure -> new Card(wording.label(figure), wording.value(figure)))
-                        .toList(),
+                cards.getOrDefault(true, List.of()),
+                cards.getOrDefault(false, List.of()),
                 section.charts().stream().map(chart -> picture(section, chart)).toList(),
                 section.tables().stream()
                         .filter(table -> !table.rows().isEmpty())
@@ -106,7 +146,8 @@ public final class ReportHtml {
                 chart.shape().name().toLowerCase(Locale.ROOT),
                 id(section, chart.table()),
                 chart.x(),
-                String.join(" ", chart.series()));
+                String.join(" ", chart.series()),
+                chart.by().orElse(""));
     }
 
     private static String id(Section section, String table) {
@@ -135,7 +176,7 @@ public final class ReportHtml {
     private static boolean isNumber(Section.Column column) {
         return switch (column.kind()) {
             case NUMBER, PERCENT, FLAG -> true;
-            case TEXT, DAY, STATE, PAGE, PULL, FIGURE -> false;
+            case TEXT, DAY, STATE, PAGE, PULL, COMMIT, FIGURE -> false;
         };
     }
 
@@ -153,7 +194,7 @@ public final class ReportHtml {
                     wording.cell(column, value),
                     value.plain(),
                     isNumber(column),
-                    column.kind() == Section.Kind.DAY,
+                    column.kind() == Section.Kind.DAY || column.kind() == Section.Kind.STATE,
                     address(report, column, value),
                     column.kind() == Section.Kind.PAGE
                             ? changes(report, table, row, value.plain())
@@ -167,6 +208,9 @@ public final class ReportHtml {
         if (column.kind() == Section.Kind.PULL && value instanceof Value.Number number) {
             return report.repositoryUrl().map(url -> url + "/pull/" + (long) number.number());
         }
+        if (column.kind() == Section.Kind.COMMIT && value instanceof Value.Text commit) {
+            return report.repositoryUrl().map(url -> url + "/commit/" + commit.text());
+        }
         if (column.kind() != Section.Kind.PAGE) {
             return Optional.empty();
         }
@@ -175,18 +219,33 @@ public final class ReportHtml {
                 .or(() -> report.repositoryUrl().map(url -> url + "/blob/HEAD/" + segments(value.plain())));
     }
 
-    /** The commits of the source page, since the day of the revision that the translation reflects. */
+    /** The changes of the source page since the revision that the translation reflects. */
     private Optional<String> changes(ReportData report, Section.Table table, List<Value> row, String path) {
         String folder = site.folder(report.language()) + "/";
+        if (!table.hasColumn("sourceCommit") || !path.startsWith(folder)) {
+            return Optional.empty();
+        }
+        String source = site.folder(report.sourceLanguage()) + "/" + path.substring(folder.length());
         Optional<String> since =
-                table.columns().stream().anyMatch(column -> column.id().equals("reflects"))
-                        ? Optional.of(row.get(table.column("reflects")).plain()).filter(day -> !day.isEmpty())
-                        : Optional.empty();
-        return since.filter(day -> path.startsWith(folder))
-                .flatMap(day -> report.repositoryUrl()
-                        .map(url -> url + "/commits/HEAD/"
-                                + segments(site.folder(report.sourceLanguage()) + "/" + path.substring(folder.length()))
-                                + "?since=" + day));
+                Optional.of(row.get(table.column("reflects")).plain()).filter(day -> !day.isEmpty());
+        Optional<String> only = Optional.of(
+                        row.get(table.column("sourceCommit")).plain())
+                .filter(commit ->
+                        !commit.isEmpty() && row.get(table.column("commits")).equals(Value.of(1)));
+        return report.repositoryUrl()
+                // Only of one commit GitHub shows what it did to one file; of several it lists the commits.
+                .flatMap(url -> only.map(commit -> url + "/commit/" + commit + "#diff-" + sha256(source))
+                        .or(() -> since.map(day -> url + "/commits/HEAD/" + segments(source) + "?since=" + day)));
+    }
+
+    /** What GitHub calls a file on the page of a commit. */
+    private static String sha256(String path) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(path.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has it
+        }
     }
 
     private static String segments(String path) {

@@ -1,6 +1,7 @@
 package io.github.docsprint.report;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One part of a report as all formats show it.
@@ -45,6 +46,8 @@ public record Section(String id, List<Figure> figures, List<Table> tables, List<
         PAGE,
         /** The number of a pull request. */
         PULL,
+        /** A commit, in hex. */
+        COMMIT,
         /** A figure of the report, as {@code section.figure}. */
         FIGURE
     }
@@ -67,6 +70,11 @@ public record Section(String id, List<Figure> figures, List<Table> tables, List<
         public Table {
             columns = List.copyOf(columns);
             rows = rows.stream().map(List::copyOf).toList();
+        }
+
+        /** Whether there is a column. */
+        public boolean hasColumn(String column) {
+            return columns.stream().anyMatch(known -> known.id().equals(column));
         }
 
         /** The place of a column. */
@@ -97,11 +105,21 @@ public record Section(String id, List<Figure> figures, List<Table> tables, List<
      * @param table the table's id
      * @param x the column along the axis
      * @param series the columns that are drawn
+     * @param by a column that has a line of its own for each of its values; else each series has one
      */
-    public record Chart(String id, String table, Shape shape, String x, List<String> series) {
+    public record Chart(String id, String table, Shape shape, String x, List<String> series, Optional<String> by) {
 
         public Chart {
             series = List.copyOf(series);
+        }
+
+        Chart(String id, String table, Shape shape, String x, List<String> series) {
+            this(id, table, shape, x, series, Optional.empty());
+        }
+
+        /** A line for each value of a column, of those that are the highest at the end. */
+        static Chart by(String by, String id, String table, String x, String series) {
+            return new Chart(id, table, Shape.LINES, x, List.of(series), Optional.of(by));
         }
     }
 }

@@ -190,8 +190,10 @@ final class StandingSection {
                         new Column("severity", Kind.STATE),
                         number("days"),
                         number("words"),
+                        number("commits"),
                         new Column("banner", Kind.FLAG),
-                        new Column("reflects", Kind.DAY)),
+                        new Column("reflects", Kind.DAY),
+                        new Column("sourceCommit", Kind.COMMIT)),
                 translated.stream()
                         .filter(page -> page.state() == State.OUTDATED || page.state() == State.ENGLISH_COPY)
                         .sorted(worst)
@@ -202,10 +204,13 @@ final class StandingSection {
                                 Value.of(page.severity().map(Severity::id)),
                                 Value.of(page.behind().days()),
                                 Value.of(page.behind().words()),
+                                Value.of(page.behind().commits()),
                                 Value.of(page.banner() && page.visible() ? 1 : 0),
                                 Value.of(page.base()
                                         .map(base ->
-                                                period.day(base.committedAt()).toString()))))
+                                                period.day(base.committedAt()).toString())),
+                                Value.of(page.lastSource()
+                                        .map(touch -> touch.commit().hex()))))
                         .toList());
     }
 

@@ -1,5 +1,6 @@
 package io.github.docsprint.report;
 
+import io.github.docsprint.git.CommitId;
 import io.github.docsprint.message.Message;
 import java.text.NumberFormat;
 import java.util.Locale;
@@ -76,6 +77,9 @@ public record Wording(Locale locale, Function<Message, String> messages) {
         }
         if (column.kind() == Section.Kind.PULL && value instanceof Value.Number number) {
             return "#" + (long) number.number();
+        }
+        if (column.kind() == Section.Kind.COMMIT && value instanceof Value.Text commit) {
+            return new CommitId(commit.text()).abbreviated();
         }
         if (column.kind() == Section.Kind.FIGURE && value instanceof Value.Text figure) {
             int dot = figure.text().indexOf('.');

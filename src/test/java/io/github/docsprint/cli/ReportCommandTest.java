@@ -284,6 +284,39 @@ class ReportCommandTest {
     }
 
     @Test
+    void findingsThatWereKeptAreLookedForAnewWhereTheTeamHasChangedItsGlossary(@TempDir Path out) throws IOException {
+        Path config = Files.writeString(out.resolve("docsprint.yaml"), "lint: {glossary: [terms.yaml]}\n");
+        Path glossary = out.resolve("terms.yaml");
+        Files.writeString(glossary, terms("ホゲ"));
+        String before = findings(out, config);
+
+        Files.writeString(glossary, terms("クラスター"));
+
+        assertThat(findings(out, config)).isNotEqualTo(before);
+    }
+
+    /** A glossary that rejects a spelling. */
+    private static String terms(String rejected) {
+        return "schemaVersion: 1\nlanguage: ja\nterms:\n  - {en: hoge, ja: フガ, kind: word, reject: [" + rejected
+                + "]}\n";
+    }
+
+    private static String findings(Path out, Path config) {
+        Run run = Run.with(
+                Map.of("DOCSPRINT_CACHE", out.resolve("cache").toString()),
+                folder.resolve("site"),
+                "report",
+                "--config",
+                config.toString(),
+                "--format",
+                "csv",
+                "--out",
+                out.resolve("reports").toString());
+        assertThat(run.err()).isEmpty();
+        return file(out.resolve("reports"), "quality-rulesByMonth.csv");
+    }
+
+    @Test
     void theSameClonesReportIsTheSame(@TempDir Path out) {
         report(out.resolve("one"));
         report(out.resolve("two"));

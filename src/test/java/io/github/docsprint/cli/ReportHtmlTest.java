@@ -155,8 +155,23 @@ class ReportHtmlTest {
     void pagesAndPullRequestsAreLinked() {
         assertThat(browser.element("#standing-pages tbody a").getDomAttribute("href"))
                 .startsWith("https://");
-        assertThat(browser.element("#standing-pages tbody a.more").getDomAttribute("href"))
-                .startsWith("https://github.com/example/site/commits/HEAD/content/en/");
+    }
+
+    @Test
+    void theEnglishChangesAreADiffWhereTheyAreOneCommitAndAListOfCommitsElse() {
+        String commits = "const table = document.getElementById('standing-pages');"
+                + "const at = [...table.tHead.rows[0].cells].findIndex(cell => cell.dataset.column === 'commits');"
+                + "return [...table.tBodies[0].rows].filter(row => (row.cells[at].dataset.value === '1') === arguments[0])"
+                + ".map(row => row.querySelector('a.more')).filter(Boolean).map(link => link.href)";
+
+        assertThat((List<?>) browser.script(commits, true))
+                .isNotEmpty()
+                .allSatisfy(link -> assertThat((String) link)
+                        .matches("https://github.com/example/site/commit/[0-9a-f]{40}#diff-[0-9a-f]{64}"));
+        assertThat((List<?>) browser.script(commits, false))
+                .isNotEmpty()
+                .allSatisfy(link -> assertThat((String) link)
+                        .startsWith("https://github.com/example/site/commits/HEAD/content/en/"));
     }
 
     @Test
