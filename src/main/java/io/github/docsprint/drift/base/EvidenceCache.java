@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class EvidenceCache {
 
     /** To be raised with every change of what is read from texts or written. */
-    private static final byte[] VERSION = {1};
+    private static final byte[] VERSION = {2};
 
     private static final TokenKind[] KINDS = TokenKind.values();
 

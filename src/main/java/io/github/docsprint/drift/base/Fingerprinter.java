@@ -1,6 +1,7 @@
 package io.github.docsprint.drift.base;
 
 import io.github.docsprint.drift.base.Fingerprint.Line;
+import io.github.docsprint.markdown.LinkTarget;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,7 +36,7 @@ final class Fingerprinter {
 
     /** @param path the page's path, from the language's folder on */
     Fingerprinter(String path) {
-        lexer = new LineLexer(LinkTargets.folder(path), (kind, text) -> {
+        lexer = new LineLexer(LinkTarget.folder(path), (kind, text) -> {
             if (foundSize == found.length) {
                 found = Arrays.copyOf(found, 2 * foundSize);
             }

@@ -1,5 +1,6 @@
 package io.github.docsprint.drift.base;
 
+import io.github.docsprint.markdown.LinkTarget;
 import java.util.Locale;
 import java.util.Set;
 
@@ -499,7 +500,7 @@ final class LineLexer {
         }
         int hash = target.indexOf('#');
         String anchor = hash < 0 ? "" : target.substring(hash + 1);
-        String path = LinkTargets.normal(hash < 0 ? target : target.substring(0, hash), folder);
+        String path = LinkTarget.normal(hash < 0 ? target : target.substring(0, hash), folder);
         if (!path.isEmpty()) {
             sink.token(TokenKind.LINK, path);
         }

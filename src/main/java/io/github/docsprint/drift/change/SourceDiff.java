@@ -246,7 +246,11 @@ public final class SourceDiff {
             if (source >= i && (source == left.size() || !moved[source])) {
                 for (; i < source; i++) {
                     if (partners[i] < 0 && !recut[i]) {
-                        changes.add(whole(left.get(i), SectionChange.Change.REMOVED));
+                        Unit unit = left.get(i);
+                        changes.add(
+                                becameMetadata(unit)
+                                        ? gone(unit, Cosmetic.METADATA)
+                                        : whole(unit, SectionChange.Change.REMOVED));
                     }
                 }
                 i = source + 1;
@@ -282,6 +286,39 @@ public final class SourceDiff {
         return was.equals(is)
                 ? Optional.empty()
                 : Optional.of(cosmetic(Optional.of(before), after, form(before, was, after, is)));
+    }
+
+    /** Whether the words of a paragraph, such as the names of authors, are in new fields of the front matter now. */
+    private boolean becameMetadata(Unit unit) {
+        if (unit.kind() != Unit.Kind.PROSE || base.matter().equals(current.matter())) {
+            return false;
+        }
+        List<String> words = unit.tokens().stream()
+                .filter(token -> token.word() || token.kind() == Token.Kind.LINK)
+                .map(Token::text)
+                .toList();
+        long moved = words.stream()
+                .filter(word ->
+                        current.matter().contains(word) && !base.matter().contains(word))
+                .count();
+        // But for a word that says what they are.
+        return words.size() > 1 && moved >= words.size() - 1;
+    }
+
+    private Change gone(Unit unit, Cosmetic why) {
+        PageText.Section section = base.section(unit);
+        return new Change(
+                SectionChange.Change.REMOVED,
+                kind(unit),
+                section.heading(),
+                section.anchor(),
+                Optional.of(passage(base, unit)),
+                Optional.empty(),
+                Optional.of(why),
+                List.of(),
+                0,
+                0,
+                0);
     }
 
     private Change whole(Unit unit, SectionChange.Change what) {
@@ -360,6 +397,9 @@ public final class SourceDiff {
                     : Optional.empty();
         }
         Cosmetic why = Cosmetic.SHORTCODE;
+        if (edits.size() == 2 && TypoRule.isPossessive(edits.get(0), edits.get(1))) {
+            return Optional.of(Cosmetic.TYPO);
+        }
         for (WordEdit edit : edits) {
             if (!renamed(edit)) {
                 why = Cosmetic.TYPO;

@@ -3,6 +3,7 @@ package io.github.docsprint.drift.change;
 import io.github.docsprint.markdown.Block;
 import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.markdown.Inline;
+import io.github.docsprint.markdown.LinkTarget;
 import io.github.docsprint.markdown.Shortcode;
 import io.github.docsprint.text.Span;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ final class TokenReader {
 
     /** The shortcode that marks a word of the text as a glossary term. */
     private static final String TOOLTIP = "glossary_tooltip";
+
+    private static final String MAIL = "mailto:";
 
     /** The attributes that lead somewhere. */
     private static final List<String> LEADING = List.of("href=", "src=");
@@ -68,19 +71,24 @@ final class TokenReader {
         } else if (inline instanceof Inline.Code code) {
             add(Token.Kind.CODE, collapsed(code.code()), code.span());
         } else if (inline instanceof Inline.Link link) {
+            int before = tokens.size();
             inlines(link.children());
-            add(
-                    Token.Kind.LINK,
-                    LinkTargets.normal(link.destination()),
-                    link.destinationSpan().orElse(link.span()));
+            String target = LinkTarget.normal(link.destination());
+            // An address that leads to itself is one that nobody marked up as a link.
+            boolean itself = tokens.size() == before + 1
+                    && tokens.get(before).kind() == Token.Kind.LINK
+                    && tokens.get(before).text().equals(target);
+            if (!itself) {
+                add(Token.Kind.LINK, target, link.destinationSpan().orElse(link.span()));
+            }
         } else if (inline instanceof Inline.Image image) {
             inlines(image.children());
             add(
                     Token.Kind.LINK,
-                    LinkTargets.normal(image.destination()),
+                    LinkTarget.normal(image.destination()),
                     image.destinationSpan().orElse(image.span()));
         } else if (inline instanceof Inline.Autolink link) {
-            add(Token.Kind.LINK, LinkTargets.normal(link.destination()), link.span());
+            add(Token.Kind.LINK, LinkTarget.normal(link.destination()), link.span());
         } else if (inline instanceof Inline.HtmlTag) {
             tag(inline.span());
         } else if (inline instanceof Inline.ShortcodeTag tag) {
@@ -192,10 +200,15 @@ final class TokenReader {
                 int end = quote == '"' || quote == '\'' ? rest.indexOf(quote, start + 1) : -1;
                 if (end > start) {
                     Span target = new Span(i + start + 1, i + end);
-                    add(Token.Kind.LINK, LinkTargets.normal(target.of(text)), target);
+                    add(Token.Kind.LINK, LinkTarget.normal(target.of(text)), target);
                 }
             }
         }
+    }
+
+    /** Where something leads that is written without the marks of a link. */
+    void target(String target, Span span) {
+        add(Token.Kind.LINK, LinkTarget.normal(target), span);
     }
 
     /** The words and marks of a stretch of plain text. */
@@ -275,7 +288,11 @@ final class TokenReader {
         }
         Span span = new Span(from, at);
         String word = narrow(span.of(text));
-        add(kind(word), word, span);
+        if (isMailAddress(word)) {
+            target(MAIL + word, span);
+        } else {
+            add(kind(word), word, span);
+        }
         return at;
     }
 
@@ -291,6 +308,11 @@ final class TokenReader {
                 && at + 3 < end
                 && text.substring(at + 1, at + 4).chars().allMatch(Character::isDigit)
                 && (at + 4 == end || !Character.isDigit(text.charAt(at + 4)));
+    }
+
+    private static boolean isMailAddress(String word) {
+        int mark = word.indexOf('@');
+        return mark > 0 && word.indexOf('.', mark) > mark + 1 && word.indexOf(':', mark) < 0;
     }
 
     /** What kind of word this is. */

@@ -30,6 +30,9 @@ final class TypoRule {
     private TypoRule() {}
 
     static boolean holds(Change.WordEdit edit, PageText base) {
+        if (isOneWordSwapped(edit)) {
+            return true;
+        }
         if (!plain(edit.removed()) || !plain(edit.added())) {
             return false;
         }
@@ -38,10 +41,61 @@ final class TypoRule {
         if (removed.equals(added) || String.join("", removed).equals(String.join("", added))) {
             return true;
         }
-        if (FUNCTION_WORDS.containsAll(removed) && FUNCTION_WORDS.containsAll(added)) {
-            return Math.max(removed.size(), added.size()) <= MOST_WORDS;
-        }
-        return removed.size() == 1 && added.size() == 1 && respelt(removed.get(0), added.get(0), base);
+        List<String> gone =
+                removed.stream().filter(word -> !FUNCTION_WORDS.contains(word)).toList();
+        List<String> come =
+                added.stream().filter(word -> !FUNCTION_WORDS.contains(word)).toList();
+        boolean shortEnough = Math.max(removed.size(), added.size()) <= MOST_WORDS;
+        return removed.size() == 1 && added.size() == 1
+                ? FUNCTION_WORDS.containsAll(removed) && FUNCTION_WORDS.containsAll(added)
+                        || respelt(removed.get(0), added.get(0), base)
+                : shortEnough
+                        && (gone.equals(come)
+                                || (gone.size() == 1 && come.size() == 1 && respelt(gone.get(0), come.get(0), base)));
+    }
+
+    /** Even a negation: the letters of "cannot" make no other word. */
+    private static boolean isOneWordSwapped(Change.WordEdit edit) {
+        return edit.removed().size() == 1
+                && edit.added().size() == 1
+                && edit.removed().get(0).kind() == Token.Kind.WORD
+                && edit.added().get(0).kind() == Token.Kind.WORD
+                && swapped(
+                        edit.removed().get(0).text().toLowerCase(Locale.ROOT),
+                        edit.added().get(0).text().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * Whether two edits of one block, of which one takes words away and one brings them, only turn "x's y" into "y of x",
+     * or the reverse.
+     */
+    static boolean isPossessive(Change.WordEdit one, Change.WordEdit other) {
+        return (one.added().isEmpty() && other.removed().isEmpty() && isPossessive(one.removed(), other.added()))
+                || (one.removed().isEmpty() && other.added().isEmpty() && isPossessive(other.removed(), one.added()));
+    }
+
+    private static boolean isPossessive(List<Token> removed, List<Token> added) {
+        boolean of = isPossessor(removed) && isOf(added);
+        boolean reverse = isPossessor(added) && isOf(removed);
+        return (of || reverse) && owners(removed).equals(owners(added));
+    }
+
+    private static boolean isPossessor(List<Token> tokens) {
+        return tokens.stream()
+                .anyMatch(token -> token.text().equals("'") || token.text().endsWith("'s"));
+    }
+
+    private static boolean isOf(List<Token> tokens) {
+        return tokens.stream().anyMatch(token -> token.text().equals("of"));
+    }
+
+    /** What is left without function words and the marks of the genitive. */
+    private static List<String> owners(List<Token> tokens) {
+        return tokens.stream()
+                .filter(token -> token.kind() != Token.Kind.MARK)
+                .map(token -> token.text().toLowerCase(Locale.ROOT).replaceFirst("'s$", ""))
+                .filter(word -> !FUNCTION_WORDS.contains(word))
+                .toList();
     }
 
     /** Nothing but words and marks, no negation. Names differ in capitals at most, so they are seen as words here. */

@@ -18,6 +18,9 @@ import java.util.TreeMap;
 /** Reads the units of a page in the order of the source. */
 final class UnitReader {
 
+    /** A term of the glossary has a page of its own at this address. */
+    private static final String LINK = "full_link";
+
     /**
      * What readers see of the front matter of kubernetes/website: titles and summaries in menus and lists, and the
      * version that the {@code version-check} shortcode prints.
@@ -29,7 +32,7 @@ final class UnitReader {
             "short_description",
             "summary",
             "aka",
-            "full_link",
+            LINK,
             "min-kubernetes-server-version");
 
     /** The shortcodes that set a stretch apart, as Hugo's and GitHub's alerts do. */
@@ -161,7 +164,11 @@ final class UnitReader {
             end--;
         }
         Span shown = new Span(start, end);
-        tokens.words(shown);
+        if (key.equals(LINK) && start < end) {
+            tokens.target(shown.of(text), shown);
+        } else {
+            tokens.words(shown);
+        }
         add(Unit.Kind.FRONT_MATTER, shown, key, List.of());
     }
 

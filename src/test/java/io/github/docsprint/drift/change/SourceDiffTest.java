@@ -48,6 +48,7 @@ class SourceDiffTest {
                 "status of the widget; status of widget; TYPO",
                 "decides where; decide where; TYPO",
                 "room it takes; room, it takes; TYPO",
+                "Look at the status of the widget.; Look at the widget's status.; TYPO",
             })
     void whatChangesNothingForTheReaderIsCosmetic(String before, String after, Cosmetic why) {
         String from = before.equals("every -> none") ? "\n\n" : before.replace("\\n", "\n");
@@ -55,6 +56,37 @@ class SourceDiffTest {
         ChangeSet changes = diff(SOURCE, SOURCE.replace(from, to));
         assertThat(changes.cosmetic()).isTrue();
         assertThat(changes.changes()).first().extracting(Change::cosmetic).isEqualTo(java.util.Optional.of(why));
+    }
+
+    @Test
+    void anAddressIsTheSameWithTheMarksOfALink() {
+        String plain = "Write to help@example.com or see https://example.com/help for more.\n";
+        String linked = "Write to [help@example.com](mailto:help@example.com) or see <https://example.com/help> for"
+                + " more.\n";
+        assertThat(diff(plain, linked).translatable()).isEmpty();
+    }
+
+    @Test
+    void anAuthorWhoMovesToTheFrontMatterGivesNothingToTranslate() {
+        String before = "---\ntitle: News\n---\n\n**Authors:** Ada Lovelace (Engines)\n\nThe news.\n";
+        String after = "---\ntitle: News\nauthor: >\n  Ada Lovelace (Engines)\n---\n\nThe news.\n";
+        assertThat(diff(before, after).cosmetic()).isTrue();
+        assertThat(diff(before, after.replace("Ada", "Ida")).translatable()).hasSize(1);
+    }
+
+    @Test
+    void severalTyposInOneParagraphAreTypos() {
+        String before = "# A\n\nLookk at teh status, and write to help@example.com if its ocurring again.\n";
+        String after = "# A\n\nLook at the status and write to [help@example.com](mailto:help@example.com) if it is"
+                + " occurring again.\n";
+        assertThat(diff(before, after).cosmetic()).isTrue();
+    }
+
+    @Test
+    void aMisspeltNegationIsATypo() {
+        assertThat(diff("# A\n\nIt canont be undone.\n", "# A\n\nIt cannot be undone.\n")
+                        .cosmetic())
+                .isTrue();
     }
 
     @ParameterizedTest(name = "{0} -> {1}")

@@ -1,4 +1,4 @@
-package io.github.docsprint.drift.change;
+package io.github.docsprint.markdown;
 
 import java.util.Locale;
 import java.util.Set;
@@ -6,20 +6,47 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The part of a link target that is the same in every language and form. */
-final class LinkTargets {
+public final class LinkTarget {
 
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
     /** The parameters by which sites are asked for a language. */
     private static final Set<String> OF_LANGUAGE = Set.of("hl", "lang", "language", "locale");
 
-    private LinkTargets() {}
+    /** A folder deeper than this is hardly named after a language. */
+    private static final int DEEPEST_LANGUAGE = 3;
+
+    private LinkTarget() {}
 
     /**
-     * Drops scheme, the site's host, {@code www}, language hosts and folders, {@code ./} and {@code ../}, {@code
-     * index.html}, {@code .md}, the trailing slash, and what a query says of the language. The anchor stays.
+     * The address of a page, as far as it is the same in every language.
+     *
+     * @param path of the page's file
      */
-    static String normal(String target) {
+    public static String folder(String path) {
+        StringBuilder folder = new StringBuilder(path.length());
+        String[] parts = path.split("/", -1);
+        for (int i = 0; i < parts.length; i++) {
+            String part = i == parts.length - 1 ? page(parts[i]) : parts[i];
+            if (!part.isEmpty() && !part.equals("content") && !isLanguage(part)) {
+                folder.append('/').append(part);
+            }
+        }
+        return folder.toString();
+    }
+
+    /** The same with relative targets as they are, without the dots that they begin with. */
+    public static String normal(String target) {
+        return normal(target, "");
+    }
+
+    /**
+     * Drops scheme, the site's host, {@code www}, language hosts and folders, {@code index.html}, {@code .md}, the
+     * trailing slash, and what a query says of the language, and makes relative targets absolute. The anchor stays.
+     *
+     * @param folder where relative targets start
+     */
+    public static String normal(String target, String folder) {
         String text = target.strip();
         int hash = text.indexOf('#');
         String anchor = hash < 0 ? "" : text.substring(hash);
@@ -30,11 +57,15 @@ final class LinkTargets {
         int scheme = text.indexOf("://");
         boolean absolute = scheme > 0 && scheme < 10;
         StringBuilder path = new StringBuilder(text.length());
+        if (text.startsWith("../") || text.startsWith("./")) {
+            path.append(folder);
+        }
         String[] parts = (absolute ? text.substring(scheme + 3) : text).split("/", -1);
         for (int i = 0; i < parts.length; i++) {
             String part = absolute && i == 0 ? host(parts[i]) : i == parts.length - 1 ? page(parts[i]) : parts[i];
-            boolean dropped = part.isEmpty() || part.equals(".") || part.equals("..") || (i < 3 && isLanguage(part));
-            if (!dropped) {
+            if (part.equals("..")) {
+                path.setLength(Math.max(0, path.lastIndexOf("/")));
+            } else if (!part.isEmpty() && !part.equals(".") && !(i < DEEPEST_LANGUAGE && isLanguage(part))) {
                 path.append('/').append(part);
             }
         }
