@@ -2,7 +2,7 @@ package io.github.docsprint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.docsprint.demo.SampleSite;
+import io.github.docsprint.demo.SampleCopy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,7 +15,7 @@ record Branch(Path folder) {
 
     /** The sample site with the branch {@code work} checked out. */
     static Branch of(Path folder) {
-        SampleSite.build(folder);
+        SampleCopy.to(folder);
         Branch branch = new Branch(folder);
         branch.git("checkout", "-q", "-b", "work");
         return branch;

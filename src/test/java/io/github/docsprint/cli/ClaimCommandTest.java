@@ -3,7 +3,7 @@ package io.github.docsprint.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.docsprint.Schemas;
-import io.github.docsprint.demo.SampleSite;
+import io.github.docsprint.demo.SampleCopy;
 import io.github.docsprint.github.Work;
 import io.github.docsprint.github.fake.GitHubFake;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ class ClaimCommandTest {
 
     @BeforeAll
     static void buildTheSampleSite() {
-        SampleSite.build(shared.resolve("site"));
+        SampleCopy.to(shared.resolve("site"));
     }
 
     @BeforeEach

@@ -3,7 +3,7 @@ package io.github.docsprint.github;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.docsprint.demo.SampleSite;
+import io.github.docsprint.demo.SampleCopy;
 import io.github.docsprint.github.fake.Fault;
 import io.github.docsprint.github.fake.GitHubFake;
 import io.github.docsprint.message.Failure;
@@ -40,7 +40,7 @@ class GitHubConnectionTest {
 
     @BeforeAll
     static void buildTheSampleSite() {
-        SampleSite.build(shared.resolve("site"));
+        SampleCopy.to(shared.resolve("site"));
     }
 
     @BeforeEach

@@ -139,7 +139,7 @@ final class Endpoints {
                 name += "-1";
             }
             Path bare = fake.folder().resolve(login).resolve(name + ".git");
-            Git.run(Path.of("."), "clone", "-q", "--bare", upstream.bare.toString(), bare.toString());
+            FakeRepository.bare(upstream.bare, bare);
             FakeRepository fork = new FakeRepository(login, name, bare, upstream, upstream.defaultBranch);
             fork.asksUntilReady = asks;
             fake.repositories.put(fork.fullName(), fork);
@@ -173,13 +173,13 @@ final class Endpoints {
             repository.asksUntilReady--;
             return Reply.error(404, "Branch not found");
         }
-        Git.Result head = Git.tryRun(repository.bare, "rev-parse", "-q", "--verify", "refs/heads/" + name);
-        if (head.code() != 0) {
+        Optional<String> tip = repository.tip(name);
+        if (tip.isEmpty()) {
             return Reply.error(404, "Branch not found");
         }
         ObjectNode json = openApi.sample("branch-with-protection");
         json.put("name", name);
-        ((ObjectNode) json.get("commit")).put("sha", head.out().strip());
+        ((ObjectNode) json.get("commit")).put("sha", tip.get());
         return Reply.of(200, json);
     }
 
@@ -244,7 +244,7 @@ final class Endpoints {
                 json.withObject("/base"),
                 repository,
                 item.pull.base,
-                Git.run(repository.bare, "rev-parse", "refs/heads/" + item.pull.base));
+                repository.tip(item.pull.base).orElseThrow());
         return json;
     }
 
@@ -261,9 +261,7 @@ final class Endpoints {
         String base = body.path("base").asText();
         Optional<FakeRepository> from = fake.repositories.values().stream()
                 .filter(each -> each.owner.equals(owner) && (each == repository || each.parent == repository))
-                .filter(each -> Git.tryRun(each.bare, "rev-parse", "-q", "--verify", "refs/heads/" + branch)
-                                .code()
-                        == 0)
+                .filter(each -> each.tip(branch).isPresent())
                 .findFirst();
         if (from.isEmpty()) {
             return invalid("PullRequest", "head", "invalid", "");
@@ -280,7 +278,7 @@ final class Endpoints {
         if (body.path("draft").asBoolean() && !fake.takesDrafts) {
             return Reply.error(422, "Draft pull requests are not supported in this repository.");
         }
-        String tip = Git.run(from.get().bare, "rev-parse", "refs/heads/" + branch);
+        String tip = from.get().tip(branch).orElseThrow();
         Git.run(repository.bare, "fetch", "-q", from.get().bare.toString(), tip);
         if (Git.run(repository.bare, "rev-list", "--count", "refs/heads/" + base + ".." + tip)
                 .equals("0")) {
@@ -315,6 +313,11 @@ final class Endpoints {
 
     /** {@code status TAB path [TAB new path]} for each file. */
     private List<String> changes(FakeRepository repository, Item item) {
+        String between = repository.tip(item.pull.base).orElseThrow() + ".." + item.pull.head;
+        return item.pull.changes.computeIfAbsent(between, none -> changesNow(repository, item));
+    }
+
+    private static List<String> changesNow(FakeRepository repository, Item item) {
         String base = Git.run(repository.bare, "merge-base", "refs/heads/" + item.pull.base, item.pull.head);
         String out = Git.run(
                 repository.bare, "-c", "core.quotePath=false", "diff", "--name-status", "-M", base, item.pull.head);

@@ -1,10 +1,15 @@
 package io.github.docsprint.github.fake;
 
+import io.github.docsprint.demo.SampleCopy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,6 +35,50 @@ final class FakeRepository {
         this.parent = parent;
         this.defaultBranch = defaultBranch;
         writers.add(owner);
+    }
+
+    /** Makes a bare repository of another's branches: a copy of its files, as git itself would take many times longer. */
+    static void bare(Path git, Path bare) {
+        for (String part : List.of("objects", "refs")) {
+            SampleCopy.copy(git.resolve(part), bare.resolve(part));
+        }
+        try {
+            for (String file : List.of("HEAD", "packed-refs")) {
+                if (Files.exists(git.resolve(file))) {
+                    Files.copy(git.resolve(file), bare.resolve(file));
+                }
+            }
+            Files.writeString(
+                    bare.resolve("config"),
+                    "[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n\tbare = true\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The branch that a repository's HEAD names. */
+    static String checkedOut(Path bare) {
+        return read(bare.resolve("HEAD")).orElseThrow().strip().replaceFirst("^ref: refs/heads/", "");
+    }
+
+    /** The last commit of a branch, read where git keeps it (gitrepository-layout(5)). */
+    Optional<String> tip(String branch) {
+        String ref = "refs/heads/" + branch;
+        return read(bare.resolve(ref))
+                .map(String::strip)
+                .or(() -> read(bare.resolve("packed-refs")).stream()
+                        .flatMap(String::lines)
+                        .filter(line -> line.endsWith(" " + ref))
+                        .map(line -> line.substring(0, line.indexOf(' ')))
+                        .findFirst());
+    }
+
+    private static Optional<String> read(Path file) {
+        try {
+            return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     String fullName() {
@@ -67,6 +116,9 @@ final class FakeRepository {
         boolean draft;
         boolean merged;
         boolean mergeable = true;
+        /** Between two commits; git is asked once. */
+        final Map<String, List<String>> changes = new TreeMap<>();
+
         final List<Reviewed> reviews = new ArrayList<>();
         final List<Inline> inline = new ArrayList<>();
     }

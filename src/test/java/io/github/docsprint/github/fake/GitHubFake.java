@@ -51,7 +51,7 @@ public final class GitHubFake implements AutoCloseable {
     private final Path folder;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final OpenApi openApi = OpenApi.load();
+    private final OpenApi openApi = OpenApi.INSTANCE;
     private final Endpoints endpoints = new Endpoints(this, openApi);
     private final Map<String, String> logins = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> lacking = new ConcurrentHashMap<>();
@@ -107,9 +107,8 @@ public final class GitHubFake implements AutoCloseable {
     /** A repository with the branches of a local one. */
     public synchronized void repository(String owner, String name, Path from) {
         Path bare = folder.resolve(owner).resolve(name + ".git");
-        Git.run(Path.of("."), "clone", "-q", "--bare", from.toAbsolutePath().toString(), bare.toString());
-        Git.run(bare, "remote", "remove", "origin");
-        String branch = Git.run(bare, "symbolic-ref", "--short", "HEAD");
+        FakeRepository.bare(from.resolve(".git"), bare);
+        String branch = FakeRepository.checkedOut(bare);
         repositories.put(owner + "/" + name, new FakeRepository(owner, name, bare, null, branch));
     }
 
@@ -332,12 +331,11 @@ public final class GitHubFake implements AutoCloseable {
                 continue;
             }
             Pull pull = item.pull;
-            Git.Result head = Git.tryRun(
-                    pull.headRepository.bare, "rev-parse", "-q", "--verify", "refs/heads/" + pull.headBranch);
-            if (head.code() != 0 || head.out().strip().equals(pull.head)) {
+            Optional<String> head = pull.headRepository.tip(pull.headBranch);
+            if (head.isEmpty() || head.get().equals(pull.head)) {
                 continue;
             }
-            pull.head = head.out().strip();
+            pull.head = head.get();
             String ref = "refs/pull/" + item.number;
             Git.run(
                     upstream.bare,
@@ -345,7 +343,7 @@ public final class GitHubFake implements AutoCloseable {
                     "-q",
                     pull.headRepository.bare.toString(),
                     "+refs/heads/" + pull.headBranch + ":" + ref + "/head");
-            String base = Git.run(upstream.bare, "rev-parse", "refs/heads/" + pull.base);
+            String base = upstream.tip(pull.base).orElseThrow();
             Git.Result tree = Git.tryRun(upstream.bare, "merge-tree", "--write-tree", base, pull.head);
             pull.mergeable = tree.code() == 0;
             if (pull.mergeable) {

@@ -65,7 +65,10 @@ final class OpenApi {
                 }));
     }
 
-    static OpenApi load() {
+    /** The same for all fakes: reading the description, and compiling its schemas, takes longer than most tests. */
+    static final OpenApi INSTANCE = load();
+
+    private static OpenApi load() {
         try (InputStream in = OpenApi.class.getClassLoader().getResourceAsStream(RESOURCE)) {
             return new OpenApi(JSON.readTree(in));
         } catch (IOException e) {
