@@ -24,6 +24,7 @@ get /repos/{owner}/{repo}/pulls/{pull_number}/files
 get /repos/{owner}/{repo}/pulls/{pull_number}/reviews
 post /repos/{owner}/{repo}/pulls/{pull_number}/reviews
 put /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}
+put /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/dismissals
 get /repos/{owner}/{repo}/pulls/{pull_number}/comments
 post /repos/{owner}/{repo}/pulls/{pull_number}/comments
 patch /repos/{owner}/{repo}/pulls/comments/{comment_id}

@@ -129,7 +129,7 @@ final class ClaimCommand implements Callable<Integer> {
 
     private int list(Desk desk) {
         ActivityReader.Found found = desk.reader().read(Optional.ofNullable(board), desk.now());
-        warnOfUnread(found);
+        found.gaps().forEach(this::tell);
         if (format == Format.json) {
             ActivityFile.write(found.activity(), root.surroundings().out());
             return ExitCode.FINE;
@@ -166,7 +166,7 @@ final class ClaimCommand implements Callable<Integer> {
                     desk.workplace().config().folder(desk.workplace().config().sourceLanguage()));
         }
         ActivityReader.Found found = desk.reader().read(Optional.ofNullable(board), desk.now());
-        warnOfUnread(found);
+        found.gaps().forEach(this::tell);
         Activity activity = found.activity();
         for (Claim claim : activity.claims()) {
             if (claim.path().equals(path)
@@ -216,7 +216,10 @@ final class ClaimCommand implements Callable<Integer> {
             return ExitCode.FINE;
         }
         Issue opened = desk.issues().create(title, body, List.of());
-        Claim first = desk.reader().claimsByIssue(desk.issues().open(List.of(), 1), desk.now()).stream()
+        Claim first = desk
+                .reader()
+                .claimsByIssue(desk.issues().open(List.of(), 1).items(), desk.now())
+                .stream()
                 .filter(claim -> claim.path().equals(path))
                 .findFirst()
                 .orElseGet(() -> ClaimBoard.claim(opened, desk.folder()).orElseThrow());
@@ -333,12 +336,6 @@ final class ClaimCommand implements Callable<Integer> {
     /** The day, in UTC, as everybody is to read the same. */
     private static String day(Claim claim) {
         return claim.expiresAt().atOffset(ZoneOffset.UTC).toLocalDate().toString();
-    }
-
-    private void warnOfUnread(ActivityReader.Found found) {
-        if (found.unread() > 0) {
-            tell(Message.of("claim.unread", found.unread()));
-        }
     }
 
     private void wouldSend(String text) {

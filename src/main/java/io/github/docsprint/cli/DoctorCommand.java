@@ -119,7 +119,8 @@ final class DoctorCommand implements Callable<Integer> {
         String source = token.get().source();
         try {
             String api = root.surroundings().variable("GITHUB_API_URL").orElse(Settings.GITHUB_COM);
-            TokenRights rights = GitHubConnection.of(new Settings(Settings.api(api), token, Optional.empty(), PATIENCE))
+            TokenRights rights = GitHubConnection.of(Settings.of(Settings.api(api), token, Optional.empty())
+                            .within(PATIENCE))
                     .rights();
             return Checkup.token(rights, source);
         } catch (Failure e) {

@@ -1,13 +1,18 @@
 package io.github.docsprint.cli;
 
 import io.github.docsprint.git.Clone;
+import io.github.docsprint.git.GitProgram;
+import io.github.docsprint.github.GhProgram;
+import io.github.docsprint.github.Proxy;
 import io.github.docsprint.github.RemoteAddress;
 import io.github.docsprint.github.RepositoryName;
 import io.github.docsprint.github.Settings;
 import io.github.docsprint.github.Token;
 import io.github.docsprint.message.Failure;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 record GitHubAccess(Settings settings, RepositoryName repository) {
 
-    /** With the token of the environment, where there is one. */
+    /** With the token of whoever runs the command, where there is one. */
     static GitHubAccess of(Docsprint root, Clone clone, @Nullable String apiUrl, @Nullable String repository) {
         Surroundings surroundings = root.surroundings();
-        Optional<Token> token = Stream.of("GITHUB_TOKEN", "GH_TOKEN")
-                .flatMap(name -> surroundings.variable(name).map(value -> new Token(value, name)).stream())
-                .findFirst();
         Optional<RemoteAddress> remote = Optional.ofNullable(clone.remotes().get("upstream"))
                 .or(() -> Optional.ofNullable(clone.remotes().get("origin")))
                 .flatMap(RemoteAddress::parse);
@@ -36,6 +38,33 @@ record GitHubAccess(Settings settings, RepositoryName repository) {
                 .map(RepositoryName::parse)
                 .or(() -> remote.map(RemoteAddress::repository))
                 .orElseThrow(() -> Failure.usage("github.which-repository"));
-        return new GitHubAccess(Settings.of(api, token, Optional.empty()), name);
+        return new GitHubAccess(settings(surroundings, api, clone.workTree().orElse(root.start())), name);
+    }
+
+    /**
+     * How to reach a GitHub: with the token of the environment, else that of GitHub's own program, else that of git's
+     * credential helpers; through the proxy of the environment.
+     *
+     * @param folder where git looks for its configuration
+     */
+    static Settings settings(Surroundings surroundings, URI api, Path folder) {
+        Settings nobody =
+                Settings.of(api, Optional.empty(), Optional.empty()).through(Proxy.of(surroundings::variable));
+        Optional<Token> token = Stream.<Supplier<Optional<Token>>>of(
+                        () -> variable(surroundings, "GITHUB_TOKEN"),
+                        () -> variable(surroundings, "GH_TOKEN"),
+                        () -> surroundings.program("gh").flatMap(gh -> new GhProgram(gh).token(nobody.host())),
+                        () -> credential(folder, api.getScheme() + "://" + nobody.host()))
+                .flatMap(place -> place.get().stream())
+                .findFirst();
+        return nobody.as(token);
+    }
+
+    private static Optional<Token> variable(Surroundings surroundings, String name) {
+        return surroundings.variable(name).map(value -> new Token(value, name));
+    }
+
+    private static Optional<Token> credential(Path folder, String server) {
+        return new GitProgram(folder).credential(server).map(secret -> new Token(secret, "git credential"));
     }
 }

@@ -3,6 +3,7 @@ package io.github.docsprint.cli;
 import io.github.docsprint.drift.BaseChoice;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.CommitId;
+import io.github.docsprint.git.GitProgram;
 import io.github.docsprint.github.GitHubConnection;
 import io.github.docsprint.github.RepositoryName;
 import io.github.docsprint.glossary.Glossary;
@@ -12,6 +13,7 @@ import io.github.docsprint.lint.PageFolder;
 import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.message.Failure;
 import io.github.docsprint.review.Proposal;
+import io.github.docsprint.review.PullFetcher;
 import io.github.docsprint.review.Review;
 import io.github.docsprint.review.ReviewFile;
 import io.github.docsprint.review.ReviewMarkdown;
@@ -56,7 +58,7 @@ final class ReviewCommand implements Callable<Integer> {
     private @Nullable String base;
 
     @Option(names = "--head", paramLabel = "REV")
-    private String head = "HEAD";
+    private @Nullable String head;
 
     @Option(names = "--from", paramLabel = "FILE")
     private @Nullable Path from;
@@ -97,17 +99,21 @@ final class ReviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Optional<PullFetcher.Fetched> ends = ends();
         try (Workplace workplace = Workplace.open(root);
                 ProgressLine progress = root.progress()) {
-            Optional<ConfigFile> file = base == null
-                    ? ConfigFile.of(root, workplace.repository())
+            Clone clone = workplace.repository();
+            Optional<ConfigFile> file = ends.isEmpty()
+                    ? ConfigFile.of(root, clone)
                     // The branch has no say in how it is judged.
-                    : ConfigFile.at(
-                            root, workplace.repository(), workplace.repository().resolve(base));
+                    : ConfigFile.at(root, clone, clone.resolve(ends.get().base()));
             LintConfig lint = ConfigFile.lint(file);
             RuleSet rules = LintCommand.withFiles(root, lint.rules(workplace.language()), rulesFiles);
             Glossary glossary = LintCommand.withFiles(root, lint.glossary(workplace.language()), glossaryFiles);
-            Review review = from == null ? reviewed(workplace, rules, glossary, progress) : saved(workplace, from);
+            Review review = from != null
+                    ? saved(workplace, from)
+                    : reviewed(
+                            workplace, ends.orElseThrow(() -> Failure.usage("review.what")), rules, glossary, progress);
             if (expectedHead != null && !expectedHead.equals(review.head().hex())) {
                 throw Failure.usage("review.other-head", review.head().abbreviated(), expectedHead);
             }
@@ -119,15 +125,37 @@ final class ReviewCommand implements Callable<Integer> {
         }
     }
 
-    private Review reviewed(Workplace workplace, RuleSet rules, Glossary glossary, ProgressLine progress) {
-        if (base == null) {
-            throw Failure.usage("review.what");
+    /** The two ends of the pull request: those of the options, else what is fetched; empty for a saved review. */
+    private Optional<PullFetcher.Fetched> ends() {
+        if (from != null && (base != null || head != null)) {
+            throw Failure.usage("review.from-alone");
         }
+        if (base == null && head != null) {
+            throw Failure.usage("review.head-alone");
+        }
+        if (base != null) {
+            return Optional.of(new PullFetcher.Fetched(base, head == null ? "HEAD" : head));
+        }
+        return from == null && pull != null ? Optional.of(fetched(pull)) : Optional.empty();
+    }
+
+    /** In a clone of its own, as an open one does not see what comes. */
+    private PullFetcher.Fetched fetched(int number) {
+        try (Clone clone = Clone.open(root.start())) {
+            GitHubAccess access = GitHubAccess.of(root, clone, apiUrl, repository);
+            GitProgram git = new GitProgram(clone.workTree().orElse(root.start()));
+            return new PullFetcher(GitHubConnection.of(access.settings()), clone, git)
+                    .fetch(access.repository(), number);
+        }
+    }
+
+    private Review reviewed(
+            Workplace workplace, PullFetcher.Fetched ends, RuleSet rules, Glossary glossary, ProgressLine progress) {
         Clone clone = workplace.repository();
-        CommitId target = clone.resolve(base);
+        CommitId target = clone.resolve(ends.base());
         // The branch has no say in how it is judged: the site's layout and the team's records are those of the base.
         Workplace judged = workplace.at(root, target);
-        Proposal proposal = Proposal.of(clone, target, clone.resolve(head));
+        Proposal proposal = Proposal.of(clone, target, clone.resolve(ends.head()));
         Linter linter = new Linter(
                 rules,
                 glossary,
@@ -184,6 +212,9 @@ final class ReviewCommand implements Callable<Integer> {
                                 posted.url(),
                                 posted.added(),
                                 posted.fixed()));
+        if (posted.blocking()) {
+            surroundings.err().println(root.messages().text("review.still-blocks", posted.url()));
+        }
     }
 
     private static ReviewMarkdown markdown(Review review, RuleSet rules, Optional<String> files) {

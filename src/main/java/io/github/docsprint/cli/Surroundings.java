@@ -1,15 +1,18 @@
 package io.github.docsprint.cli;
 
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that a run takes from the process around it, so that a test can be that process.
@@ -50,6 +53,18 @@ record Surroundings(
     /** An environment variable that is set and not empty. */
     Optional<String> variable(String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /** The first program of a name on the search path; one that a relative path leads to is not taken. */
+    Optional<Path> program(String name) {
+        return variable("PATH").stream()
+                .flatMap(path -> Stream.of(path.split(File.pathSeparator)))
+                .filter(folder -> !folder.isEmpty())
+                .map(Path::of)
+                .filter(Path::isAbsolute)
+                .flatMap(folder -> Stream.of(folder.resolve(name), folder.resolve(name + ".exe")))
+                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+                .findFirst();
     }
 
     /**

@@ -158,6 +158,69 @@ public record GitProgram(Path folder) {
         }
     }
 
+    /**
+     * The secret that the user's own credential helpers keep for a server; empty where they know none. Nobody is asked.
+     *
+     * @param server scheme and host, such as {@code https://github.com}
+     */
+    public Optional<String> credential(String server) {
+        int colon = server.indexOf("://");
+        String wanted = "protocol=" + server.substring(0, colon) + "\nhost=" + server.substring(colon + 3) + "\n\n";
+        Answer answer = run(
+                List.of("-c", "credential.interactive=false", "credential", "fill"),
+                wanted,
+                Map.of("GIT_ASKPASS", "", "SSH_ASKPASS", "", "GCM_INTERACTIVE", "never"));
+        return answer.out()
+                .lines()
+                .filter(line -> answer.done() && line.startsWith("password="))
+                .map(line -> line.substring("password=".length()))
+                .filter(secret -> !secret.isBlank())
+                .findFirst();
+    }
+
+    /**
+     * Brings branches of another repository here.
+     *
+     * @param remote a remote's name, or an address
+     * @param refs what to fetch, such as {@code +refs/pull/7/head:refs/docsprint/pull/7/head}
+     */
+    public void fetch(String remote, List<String> refs, Optional<Access> access) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--recurse-submodules=no", "--", remote));
+        arguments.addAll(refs);
+        Answer answer = run(arguments, "", access.map(Access::environment).orElse(Map.of()));
+        if (!answer.done()) {
+            throw Failure.environment("git.no-fetch", remote, firstLine(answer.err()));
+        }
+    }
+
+    /**
+     * The files that git could not merge by itself; empty where this git cannot tell, as before 2.38.
+     *
+     * @param ours the branch
+     * @param theirs what it is to be merged with
+     */
+    public Optional<List<String>> conflicts(CommitId ours, CommitId theirs) {
+        Answer answer = run(
+                List.of("merge-tree", "--write-tree", "--name-only", "--no-messages", "-z", ours.hex(), theirs.hex()),
+                "");
+        // After the tree that it made come the files, where there are any.
+        return switch (answer.code()) {
+            case 0 -> Optional.of(List.of());
+            case 1 ->
+                Optional.of(Arrays.stream(answer.out().split("\0"))
+                        .skip(1)
+                        .filter(path -> !path.isEmpty())
+                        .toList());
+            default -> Optional.empty();
+        };
+    }
+
+    /** Where a file of docsprint's own can be kept beside git's, out of the work tree. */
+    public Path ownFile(String name) {
+        return folder.resolve(checked("rev-parse", "--git-path", name).strip());
+    }
+
     /** The last commit of a branch of another repository; empty where it has no such branch. */
     public Optional<CommitId> remoteBranch(String address, String branch, Optional<Access> access) {
         Answer answer = run(
@@ -178,6 +241,9 @@ public record GitProgram(Path folder) {
         access.ifPresent(secret -> arguments.add("--no-verify"));
         arguments.addAll(List.of("--", address, commit.hex() + ":refs/heads/" + branch));
         Answer answer = run(arguments, "", access.map(Access::environment).orElse(Map.of()));
+        if (!answer.done() && access.isPresent() && answer.err().contains("error: 403")) {
+            throw Failure.environment("git.push-forbidden", branch, address);
+        }
         if (!answer.done()) {
             throw Failure.environment("git.push-failed", branch, address, firstLine(answer.err()));
         }

@@ -4,6 +4,7 @@ import io.github.docsprint.github.Activity.Claim;
 import io.github.docsprint.github.Activity.OpenIssue;
 import io.github.docsprint.github.Activity.OpenPull;
 import io.github.docsprint.message.Failure;
+import io.github.docsprint.message.Message;
 import io.github.docsprint.message.Progress;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,11 +34,12 @@ public record ActivityReader(
      * What was found.
      *
      * @param boards the sprints' boards, the one that was asked for first
-     * @param unread how many pull requests of the language nobody looked into
+     * @param gaps what was not looked into, as there was too much of it
      */
-    public record Found(Activity activity, List<Issue> boards, int unread) {
+    public record Found(Activity activity, List<Issue> boards, List<Message> gaps) {
         public Found {
             boards = List.copyOf(boards);
+            gaps = List.copyOf(gaps);
         }
     }
 
@@ -52,16 +54,17 @@ public record ActivityReader(
         Optional<Issue> asked = board.map(number -> issues.find(number)
                 .filter(issue -> issue.open() && !issue.pull())
                 .orElseThrow(() -> Failure.usage("claim.no-board", number, repository.toString())));
-        List<Issue> open = issues.open(List.of(), MOST_HUNDREDS);
-        List<Issue> boards = Stream.concat(
+        Issues.Open all = issues.open(List.of(), MOST_HUNDREDS);
+        List<Issue> open = all.items();
+        List<Issue> candidates = Stream.concat(
                         asked.stream(),
                         open.stream()
                                 .filter(issue -> !issue.pull()
                                         && issue.body().contains(ClaimBoard.START)
                                         && !board.equals(Optional.of(issue.number())))
                                 .sorted(Comparator.comparing(Issue::number)))
-                .limit(MOST_BOARDS)
                 .toList();
+        List<Issue> boards = candidates.subList(0, Math.min(MOST_BOARDS, candidates.size()));
         List<Integer> boardNumbers = boards.stream().map(Issue::number).toList();
         List<Issue> pulls =
                 open.stream().filter(each -> each.pull() && isOurs(each)).toList();
@@ -96,8 +99,17 @@ public record ActivityReader(
                         issue.updatedAt(),
                         NamedPaths.in(issue.title() + "\n" + issue.body())))
                 .toList();
-        return new Found(
-                new Activity(now, repository.toString(), read, others, claims), boards, pulls.size() - read.size());
+        List<Message> gaps = new ArrayList<>();
+        if (!all.whole()) {
+            gaps.add(Message.of("claim.unread-items", open.size()));
+        }
+        if (pulls.size() > read.size()) {
+            gaps.add(Message.of("claim.unread", pulls.size() - read.size()));
+        }
+        if (candidates.size() > boards.size()) {
+            gaps.add(Message.of("claim.unread-boards", candidates.size() - boards.size()));
+        }
+        return new Found(new Activity(now, repository.toString(), read, others, claims), boards, gaps);
     }
 
     /** The claims that are issues of their own: of each page the first that holds. */

@@ -129,6 +129,11 @@ public final class ClaimBoard {
                 held.days());
     }
 
+    /** Whether an issue is a claim of its own. */
+    public static boolean isClaim(Issue issue) {
+        return MARK.matcher(issue.body().lines().findFirst().orElse("").strip()).matches();
+    }
+
     /** The claim that an issue of its own is: of its assignee, else of its author; it expires without activity in it. */
     public static Optional<Claim> claim(Issue issue, String folder) {
         return mark(issue.body(), folder)

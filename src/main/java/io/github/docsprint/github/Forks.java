@@ -54,7 +54,7 @@ public final class Forks {
                 throw Failure.environment("github.fork-slow", fork.name().toString());
             }
             progress.at("github.awaiting-fork", waited.toSeconds(), PATIENCE.toSeconds());
-            Transport.sleep(pause);
+            connection.settings().pause().take(pause);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
     }

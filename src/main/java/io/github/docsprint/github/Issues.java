@@ -18,12 +18,29 @@ public final class Issues {
 
     private static final int MOST_PAGES = 50;
 
+    /** In hundreds. */
+    private static final int MOST_LOOKED_THROUGH = 10;
+
+    /** A claim names a page and its source page; an issue about one page may name its neighbours. */
+    private static final int MOST_NAMED = 5;
+
     private final GitHubConnection connection;
     private final RepositoryName repository;
 
     Issues(GitHubConnection connection, RepositoryName repository) {
         this.connection = connection;
         this.repository = repository;
+    }
+
+    /**
+     * What is open.
+     *
+     * @param whole whether these are all
+     */
+    public record Open(List<Issue> items, boolean whole) {
+        public Open {
+            items = List.copyOf(items);
+        }
     }
 
     /** One issue or pull request; empty where there is none. */
@@ -44,16 +61,32 @@ public final class Issues {
      * @param labels those that have all of these labels
      * @param pages how many hundreds to read at most
      */
-    public List<Issue> open(List<String> labels, int pages) {
+    public Open open(List<String> labels, int pages) {
         String filter = labels.isEmpty()
                 ? ""
                 : "&labels=" + labels.stream().map(Paths::escaped).collect(Collectors.joining(","));
-        return GitHubConnection.ask(() -> connection
-                .transport()
-                .list("/repos/" + repository + "/issues?state=open&sort=updated&direction=desc" + filter, pages)
-                .stream()
-                .map(Issues::issue)
-                .toList());
+        return GitHubConnection.ask(() -> {
+            Transport.Listing found = connection
+                    .transport()
+                    .list("/repos/" + repository + "/issues?state=open&sort=updated&direction=desc" + filter, pages);
+            return new Open(found.elements().stream().map(Issues::issue).toList(), found.whole());
+        });
+    }
+
+    /**
+     * The open issues that are about some pages and few others: a list of all pages is about none. Of the thousand with
+     * the newest activity.
+     *
+     * @param pages their paths, relative to the repository root
+     */
+    public List<Issue> about(List<String> pages) {
+        return open(List.of(), MOST_LOOKED_THROUGH).items().stream()
+                .filter(issue -> !issue.pull())
+                .filter(issue -> {
+                    List<String> named = NamedPaths.in(issue.title() + "\n" + issue.body());
+                    return named.size() <= MOST_NAMED && named.stream().anyMatch(pages::contains);
+                })
+                .toList();
     }
 
     /** Opens an issue. Labels that the person may not set are left out by GitHub without a word. */
@@ -80,7 +113,7 @@ public final class Issues {
 
     /** All comments, oldest first. */
     public List<Comment> comments(int number) {
-        return GitHubConnection.ask(() -> connection.transport().list(path(number) + "/comments", MOST_PAGES).stream()
+        return GitHubConnection.ask(() -> connection.transport().all(path(number) + "/comments", MOST_PAGES).stream()
                 .map(Issues::comment)
                 .toList());
     }

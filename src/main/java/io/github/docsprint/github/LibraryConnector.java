@@ -22,7 +22,7 @@ record LibraryConnector(Transport transport) implements GitHubConnector {
                 body = Optional.of(in.readAllBytes());
             }
         }
-        Transport.Answer answer =
+        Answer answer =
                 transport.send(request.method(), URI.create(request.url().toString()), body);
         return new Response(request, answer);
     }
@@ -31,7 +31,7 @@ record LibraryConnector(Transport transport) implements GitHubConnector {
 
         private final byte[] body;
 
-        Response(GitHubConnectorRequest request, Transport.Answer answer) {
+        Response(GitHubConnectorRequest request, Answer answer) {
             super(request, answer.status(), Map.<String, List<String>>copyOf(answer.headers()));
             this.body = answer.body();
         }

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param body empty where there is none
  * @param head the newest commit of its branch, in hex
+ * @param base the newest commit of the branch that it is for, as GitHub compares with it, in hex
  * @param headRepository where the branch is; empty where that repository is gone
  * @param headBranch the branch
  * @param baseBranch the branch that it is for
@@ -20,6 +21,7 @@ public record PullRequest(
         String author,
         String url,
         String head,
+        String base,
         Optional<RepositoryName> headRepository,
         String headBranch,
         String baseBranch,

@@ -114,7 +114,7 @@ public final class Pulls {
             List<ChangedFile> files = new ArrayList<>();
             connection
                     .transport()
-                    .list("/repos/" + repository + "/pulls/" + number + "/files", 30)
+                    .all("/repos/" + repository + "/pulls/" + number + "/files", 30)
                     .forEach(file -> files.add(new ChangedFile(
                             file.requiredText("filename"),
                             file.requiredText("status"),
@@ -135,6 +135,7 @@ public final class Pulls {
                 pull.getUser().getLogin(),
                 pull.getHtmlUrl().toString(),
                 pull.getHead().getSha(),
+                pull.getBase().getSha(),
                 Optional.ofNullable(pull.getHead().getRepository())
                         .map(from -> RepositoryName.parse(from.getFullName())),
                 pull.getHead().getRef(),

@@ -41,7 +41,7 @@ public final class Reviews {
 
     /** All reviews, oldest first. */
     public List<Review> list(int pull) {
-        return GitHubConnection.ask(() -> connection.transport().list(path(pull) + "/reviews", MOST_PAGES).stream()
+        return GitHubConnection.ask(() -> connection.transport().all(path(pull) + "/reviews", MOST_PAGES).stream()
                 .map(Reviews::review)
                 .toList());
     }
@@ -79,9 +79,16 @@ public final class Reviews {
                 .send("PUT", path(pull) + "/reviews/" + review, json -> json.field("body", body)));
     }
 
+    /** Takes back that a review asks for changes. */
+    public void dismiss(int pull, long review, String why) {
+        GitHubConnection.ask(() -> connection
+                .transport()
+                .send("PUT", path(pull) + "/reviews/" + review + "/dismissals", json -> json.field("message", why)));
+    }
+
     /** The comments on lines of all reviews, oldest first. */
     public List<ReviewComment> comments(int pull) {
-        return GitHubConnection.ask(() -> connection.transport().list(path(pull) + "/comments", MOST_PAGES).stream()
+        return GitHubConnection.ask(() -> connection.transport().all(path(pull) + "/comments", MOST_PAGES).stream()
                 .map(Reviews::comment)
                 .toList());
     }

@@ -15,8 +15,11 @@ import java.util.Set;
  * @param token empty to read what everybody may read
  * @param cache a folder to keep answers in, to be asked for again only when they changed; empty to keep nothing
  * @param timeout how long to wait for one answer
+ * @param proxy what to go through
+ * @param pause how to wait before GitHub is asked again
  */
-public record Settings(URI api, Optional<Token> token, Optional<Path> cache, Duration timeout) {
+public record Settings(
+        URI api, Optional<Token> token, Optional<Path> cache, Duration timeout, Optional<Proxy> proxy, Pause pause) {
 
     /** Where github.com's API is. */
     public static final String GITHUB_COM = "https://api.github.com";
@@ -24,9 +27,29 @@ public record Settings(URI api, Optional<Token> token, Optional<Path> cache, Dur
     private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(30);
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
-    /** Those for an address, with the usual timeout. */
+    /** Those for an address, with the usual timeout, and nothing in between. */
     public static Settings of(URI api, Optional<Token> token, Optional<Path> cache) {
-        return new Settings(api, token, cache, USUAL_TIMEOUT);
+        return new Settings(api, token, cache, USUAL_TIMEOUT, Optional.empty(), Pause::sleep);
+    }
+
+    /** The same for somebody who waits longer, or not as long, for one answer. */
+    public Settings within(Duration limit) {
+        return new Settings(api, token, cache, limit, proxy, pause);
+    }
+
+    /** The same for whom a token stands. */
+    public Settings as(Optional<Token> who) {
+        return new Settings(api, who, cache, timeout, proxy, pause);
+    }
+
+    /** The same through a proxy. */
+    public Settings through(Optional<Proxy> between) {
+        return new Settings(api, token, cache, timeout, between, pause);
+    }
+
+    /** The same for somebody with another sense of time. */
+    public Settings pausing(Pause other) {
+        return new Settings(api, token, cache, timeout, proxy, other);
     }
 
     /**

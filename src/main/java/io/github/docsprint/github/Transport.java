@@ -1,14 +1,8 @@
 package io.github.docsprint.github;
 
-import io.github.docsprint.cache.CacheFile;
 import io.github.docsprint.json.JsonWriter;
 import io.github.docsprint.message.Failure;
-import io.github.docsprint.yaml.Limits;
 import io.github.docsprint.yaml.Mapping;
-import io.github.docsprint.yaml.Scalar;
-import io.github.docsprint.yaml.Sequence;
-import io.github.docsprint.yaml.YamlReader;
-import io.github.docsprint.yaml.YamlValue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -16,14 +10,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,8 +26,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * One request after the other to one GitHub, and what becomes of those that fail: what is over soon is waited for and
@@ -56,36 +43,38 @@ final class Transport {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final int REDIRECTS = 3;
     private static final int LARGEST_PAGE = 100;
-    private static final Limits LIMITS = new Limits(1 << 24, 40, 2_000_000);
     private static final Pattern NEXT = Pattern.compile("<([^<>]{1,2000})>\\s*;\\s*rel=\"next\"");
     private static final Set<Integer> REFUSALS = Set.of(404, 409, 410, 422);
 
-    /** The headers of an answer that a cached one needs; the rest may be about the request that got it. */
-    private static final Set<String> KEPT = Set.of("content-type", "link", "etag");
-
     private final Settings settings;
     private final HttpClient client;
+    private final AnswerCache cache;
 
     Transport(Settings settings) {
         this.settings = settings;
-        this.client = HttpClient.newBuilder()
+        this.cache = new AnswerCache(settings.cache());
+        HttpClient.Builder builder = HttpClient.newBuilder()
                 .connectTimeout(CONNECT)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
+                .version(HttpClient.Version.HTTP_1_1);
+        settings.proxy().map(Proxy::selector).ifPresent(builder::proxy);
+        this.client = builder.build();
     }
 
-    /** What GitHub answered. */
-    record Answer(int status, Map<String, List<String>> headers, byte[] body) {
-
-        Optional<String> header(String name) {
-            return headers.getOrDefault(name, List.of()).stream().findFirst();
+    /**
+     * The elements of a list.
+     *
+     * @param whole whether there are no more
+     */
+    record Listing(List<Mapping> elements, boolean whole) {
+        Listing {
+            elements = List.copyOf(elements);
         }
     }
 
     /** What an address holds. */
     Mapping get(String path) {
-        return mapping(json(send("GET", address(path), Optional.empty())));
+        return send("GET", address(path), Optional.empty()).object();
     }
 
     /** What a header of the answer says, by its name in lower case. */
@@ -98,27 +87,33 @@ final class Transport {
      *
      * @param pages how many pages to read at most
      */
-    List<Mapping> list(String path, int pages) {
+    Listing list(String path, int pages) {
         List<Mapping> elements = new ArrayList<>();
         Optional<URI> next = Optional.of(address(path + (path.contains("?") ? "&" : "?") + "per_page=" + LARGEST_PAGE));
         for (int page = 0; page < pages && next.isPresent(); page++) {
-            URI address = next.get();
-            Answer answer = send("GET", address, Optional.empty());
-            if (!(json(answer) instanceof Sequence sequence)) {
-                throw notJson(address);
-            }
-            sequence.values().forEach(element -> elements.add(mapping(element)));
+            Answer answer = send("GET", next.get(), Optional.empty());
+            elements.addAll(answer.objects());
             next = answer.header("link")
                     .map(NEXT::matcher)
                     .filter(Matcher::find)
                     .map(link -> sameServer(URI.create(link.group(1))));
         }
-        return elements;
+        return new Listing(elements, next.isEmpty());
+    }
+
+    /** The elements of a list that is of no use in part. */
+    List<Mapping> all(String path, int pages) {
+        Listing listing = list(path, pages);
+        if (!listing.whole()) {
+            throw Failure.environment(
+                    "github.too-many", path, listing.elements().size());
+        }
+        return listing.elements();
     }
 
     /** Sends an object. */
     Mapping send(String method, String path, Consumer<JsonWriter> fields) {
-        return mapping(json(send(method, address(path), Optional.of(object(fields)))));
+        return send(method, address(path), Optional.of(object(fields))).object();
     }
 
     /** Asks for something to be gone. */
@@ -132,7 +127,7 @@ final class Transport {
             json.field("query", query);
             json.object("variables", () -> variables.accept(json));
         });
-        return mapping(json(send("POST", settings.graphql(), Optional.of(body))));
+        return send("POST", settings.graphql(), Optional.of(body)).object();
     }
 
     private static byte[] object(Consumer<JsonWriter> fields) {
@@ -145,22 +140,6 @@ final class Transport {
 
     private URI address(String path) {
         return URI.create(settings.api() + path);
-    }
-
-    private static YamlValue json(Answer answer) {
-        try {
-            String text = new String(answer.body, StandardCharsets.UTF_8);
-            return YamlReader.read("GitHub", text, 1, YamlReader.Format.JSON, LIMITS);
-        } catch (Failure e) {
-            throw Failure.environment("github.not-json", "GitHub").causedBy(e);
-        }
-    }
-
-    private static Mapping mapping(YamlValue value) {
-        if (value instanceof Mapping mapping) {
-            return mapping;
-        }
-        throw Failure.environment("github.not-json", "GitHub");
     }
 
     /** A redirect or the next page may lead to another place of the same server, and no token to any other. */
@@ -183,12 +162,12 @@ final class Transport {
      */
     Answer send(String method, URI address, Optional<byte[]> body) {
         boolean reads = method.equals("GET");
-        Optional<Kept> kept = reads ? kept(address) : Optional.empty();
+        Optional<Answer> kept = reads ? cache.find(address) : Optional.empty();
         Duration pause = FIRST_PAUSE;
         for (int attempt = 1; ; attempt++) {
             Answer answer;
             try {
-                answer = exchange(method, address, body, kept.flatMap(cached -> cached.answer.header("etag")));
+                answer = exchange(method, address, body, kept.flatMap(cached -> cached.header("etag")));
             } catch (IOException e) {
                 if (reads && attempt < ATTEMPTS) {
                     pause = pause(pause);
@@ -196,14 +175,16 @@ final class Transport {
                 }
                 throw unreachable(method, address, e);
             }
-            int status = answer.status;
+            int status = answer.status();
             if (status == 304 && kept.isPresent()) {
-                return kept.get().answer;
+                return kept.get();
             }
             if (status / 100 == 2) {
-                requireJson(answer, address);
+                if (!answer.isJson()) {
+                    throw Failure.environment("github.not-json", address.getHost());
+                }
                 if (reads) {
-                    keep(address, answer);
+                    cache.keep(address, answer);
                 }
                 return answer;
             }
@@ -214,10 +195,10 @@ final class Transport {
                 address = sameServer(address.resolve(answer.header("location").get()));
                 continue;
             }
-            Optional<Duration> wait = limitWait(answer);
+            Optional<Duration> wait = answer.limitWait();
             if (wait.isPresent()) {
                 if (attempt < ATTEMPTS && wait.get().compareTo(PATIENCE) <= 0) {
-                    sleep(wait.get());
+                    settings.pause().take(wait.get());
                     continue;
                 }
                 throw Failure.environment(
@@ -270,54 +251,22 @@ final class Transport {
         return lower;
     }
 
-    private static void requireJson(Answer answer, URI address) {
-        if (answer.body.length > 0 && !answer.header("content-type").orElse("").contains("json")) {
-            throw notJson(address);
-        }
-    }
-
-    /**
-     * How long GitHub's limits ask to wait, where the answer is about them: the hourly one, or a secondary one on too
-     * many requests at once. Source: docs.github.com, "Rate limits for the REST API".
-     */
-    private static Optional<Duration> limitWait(Answer answer) {
-        if (answer.status != 403 && answer.status != 429) {
-            return Optional.empty();
-        }
-        Optional<Duration> retryAfter = answer.header("retry-after")
-                .filter(seconds -> seconds.matches("[0-9]{1,6}"))
-                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
-        if (retryAfter.isPresent()) {
-            return retryAfter;
-        }
-        if (answer.header("x-ratelimit-remaining").filter("0"::equals).isPresent()) {
-            return Optional.of(answer.header("x-ratelimit-reset")
-                    .filter(seconds -> seconds.matches("[0-9]{1,12}"))
-                    .map(seconds -> Duration.between(Instant.now(), Instant.ofEpochSecond(Long.parseLong(seconds))))
-                    .map(wait -> wait.isNegative() ? Duration.ofSeconds(1) : wait.plusSeconds(1))
-                    .orElse(PATIENCE));
-        }
-        return answer.status == 429 || message(answer).toLowerCase(Locale.ROOT).contains("rate limit")
-                ? Optional.of(PATIENCE)
-                : Optional.empty();
-    }
-
     private RuntimeException refused(String method, URI address, Answer answer) {
         String request = method + " " + address.getPath();
-        if (REFUSALS.contains(answer.status)) {
-            return new Refusal(answer.status, explanation(answer), request);
+        if (REFUSALS.contains(answer.status())) {
+            return new Refusal(answer.status(), answer.explanation(), request);
         }
-        if (answer.status == 401) {
+        if (answer.status() == 401) {
             return settings.token()
                     .map(token -> Failure.environment("github.bad-token", token.source()))
                     .orElseGet(() -> Failure.environment("github.no-token", request));
         }
-        if (answer.status == 403) {
+        if (answer.status() == 403) {
             return forbidden(request, answer);
         }
-        return answer.status >= 500
-                ? Failure.environment("github.unavailable", address.getHost(), answer.status)
-                : Failure.environment("github.refused", request, answer.status, explanation(answer));
+        return answer.status() >= 500
+                ? Failure.environment("github.unavailable", address.getHost(), answer.status())
+                : Failure.environment("github.refused", request, answer.status(), answer.explanation());
     }
 
     private Failure forbidden(String request, Answer answer) {
@@ -329,13 +278,9 @@ final class Transport {
             return Failure.environment("github.no-token", request);
         }
         String source = settings.token().map(Token::source).orElse("");
-        // Fine-grained tokens are told the permission, classic ones the scope.
-        Optional<String> permission = answer.header("x-accepted-github-permissions")
-                .or(() -> answer.header("x-accepted-oauth-scopes"))
-                .filter(right -> !right.isBlank());
-        return permission
+        return answer.missingRight()
                 .map(right -> Failure.environment("github.missing-right", request, right, source))
-                .orElseGet(() -> Failure.environment("github.forbidden", request, explanation(answer), source));
+                .orElseGet(() -> Failure.environment("github.forbidden", request, answer.explanation(), source));
     }
 
     private static Failure unreachable(String method, URI address, IOException e) {
@@ -347,112 +292,8 @@ final class Transport {
                 .causedBy(e);
     }
 
-    static Failure notJson(URI address) {
-        return Failure.environment("github.not-json", address.getHost());
-    }
-
-    private static String message(Answer answer) {
-        try {
-            return json(answer) instanceof Mapping mapping
-                    ? mapping.text("message").orElse("")
-                    : "";
-        } catch (Failure e) {
-            return "";
-        }
-    }
-
-    /** GitHub's message, and what it says about single fields. */
-    private static String explanation(Answer answer) {
-        try {
-            if (json(answer) instanceof Mapping mapping) {
-                Stream<String> errors = mapping.get("errors").stream()
-                        .flatMap(
-                                list -> list instanceof Sequence sequence ? sequence.values().stream() : Stream.empty())
-                        .map(error -> error instanceof Mapping fields
-                                ? fields.text("message")
-                                        .orElseGet(() -> fields.text("field").orElse("") + " "
-                                                + fields.text("code").orElse(""))
-                                : error instanceof Scalar text ? text.text() : "");
-                return Stream.concat(Stream.of(mapping.text("message").orElse("")), errors)
-                        .filter(words -> !words.isBlank())
-                        .collect(Collectors.joining("; "));
-            }
-        } catch (Failure e) {
-            return "";
-        }
-        return "";
-    }
-
-    private static Duration pause(Duration pause) {
-        sleep(pause);
+    private Duration pause(Duration pause) {
+        settings.pause().take(pause);
         return pause.multipliedBy(2);
-    }
-
-    static void sleep(Duration duration) {
-        try {
-            Thread.sleep(duration.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Failure.environment("github.interrupted").causedBy(e);
-        }
-    }
-
-    /** An answer in the cache. GitHub says for every token anew whether it still holds, so it is nobody's in particular. */
-    private record Kept(Answer answer) {}
-
-    private Optional<Kept> kept(URI address) {
-        return cacheFile(address).flatMap(file -> file.read(key(address))).flatMap(Transport::unpack);
-    }
-
-    private void keep(URI address, Answer answer) {
-        if (answer.header("etag").isPresent()) {
-            cacheFile(address).ifPresent(file -> file.write(key(address), pack(answer)));
-        }
-    }
-
-    private Optional<CacheFile> cacheFile(URI address) {
-        return settings.cache().map(folder -> {
-            try {
-                byte[] digest = MessageDigest.getInstance("SHA-256").digest(key(address));
-                return new CacheFile(
-                        folder.resolve("github").resolve(HexFormat.of().formatHex(digest, 0, 16)));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
-            }
-        });
-    }
-
-    private static byte[] key(URI address) {
-        return address.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** Header lines, an empty line, the body. */
-    private static byte[] pack(Answer answer) {
-        StringBuilder head = new StringBuilder();
-        KEPT.forEach(name -> answer.header(name)
-                .ifPresent(value -> head.append(name).append(": ").append(value).append('\n')));
-        byte[] lines = head.append('\n').toString().getBytes(StandardCharsets.UTF_8);
-        byte[] packed = new byte[lines.length + answer.body.length];
-        System.arraycopy(lines, 0, packed, 0, lines.length);
-        System.arraycopy(answer.body, 0, packed, lines.length, answer.body.length);
-        return packed;
-    }
-
-    private static Optional<Kept> unpack(byte[] packed) {
-        Map<String, List<String>> headers = new TreeMap<>();
-        int start = 0;
-        for (int i = 0; i < packed.length; i++) {
-            if (packed[i] == '\n') {
-                if (i == start) {
-                    byte[] body = Arrays.copyOfRange(packed, i + 1, packed.length);
-                    return Optional.of(new Kept(new Answer(200, headers, body)));
-                }
-                String line = new String(packed, start, i - start, StandardCharsets.UTF_8);
-                int colon = line.indexOf(": ");
-                headers.put(line.substring(0, Math.max(0, colon)), List.of(line.substring(colon + 2)));
-                start = i + 1;
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -4,10 +4,7 @@ import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.CommitId;
 import io.github.docsprint.git.History;
-import io.github.docsprint.message.Failure;
-import io.github.docsprint.yaml.Limits;
-import io.github.docsprint.yaml.Mapping;
-import io.github.docsprint.yaml.YamlReader;
+import io.github.docsprint.site.Owners;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,15 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Who became reviewer and approver of a language when, from the OWNERS file of its folder and OWNERS_ALIASES over time
  * (<a href="https://www.kubernetes.dev/docs/guide/owners/">OWNERS files</a>).
  */
 final class OwnersLadder {
-
-    private static final String ALIASES = "OWNERS_ALIASES";
 
     /** The main line is looked at every so many commits, and between two that differ. */
     private static final int STRIDE = 250;
@@ -118,49 +112,20 @@ final class OwnersLadder {
     }
 
     private Roles roles(CommitId commit) {
-        Optional<BlobId> owners = history.blobAt(commit, folder + "/OWNERS");
+        Optional<BlobId> owners = history.blobAt(commit, folder + "/" + Owners.FILE);
         if (owners.isEmpty()) {
             return Roles.NOBODY;
         }
-        Optional<BlobId> aliases = clone.blobAt(commit, ALIASES);
+        Optional<BlobId> aliases = clone.blobAt(commit, Owners.ALIASES);
         String key = owners.get().hex() + aliases.map(BlobId::hex).orElse("");
         return parsed.computeIfAbsent(key, none -> parse(owners.get(), aliases));
     }
 
-    private Roles parse(BlobId owners, Optional<BlobId> aliases) {
+    private Roles parse(BlobId file, Optional<BlobId> aliases) {
+        Owners owners = Owners.read(clone.read(file), aliases.flatMap(clone::read));
         Map<String, Role> roles = new TreeMap<>();
-        Optional<Mapping> file = mapping("OWNERS", owners);
-        Optional<Mapping> groups =
-                aliases.flatMap(blob -> mapping(ALIASES, blob)).flatMap(root -> quietly(() -> root.mapping("aliases")));
-        for (Map.Entry<String, Role> entry :
-                Map.of("reviewers", Role.REVIEWER, "approvers", Role.APPROVER).entrySet()) {
-            file.flatMap(root -> quietly(() -> root.texts(entry.getKey()))).orElse(List.of()).stream()
-                    .flatMap(name -> groups.flatMap(known -> quietly(() -> known.texts(name)))
-                            .map(List::stream)
-                            .orElseGet(() -> groups.map(known -> known.entries().containsKey(name))
-                                            .orElse(false)
-                                    ? Stream.empty()
-                                    : Stream.of(name)))
-                    .forEach(login -> roles.merge(
-                            login, entry.getValue(), (one, other) -> one.compareTo(other) > 0 ? one : other));
-        }
+        owners.reviewers().forEach(login -> roles.put(login, Role.REVIEWER));
+        owners.approvers().forEach(login -> roles.put(login, Role.APPROVER));
         return new Roles(roles);
-    }
-
-    private Optional<Mapping> mapping(String name, BlobId blob) {
-        return quietly(() -> clone.read(blob).map(bytes -> YamlReader.readMapping(name, bytes, Limits.CONFIG)));
-    }
-
-    private interface Reading<T> {
-        Optional<T> read();
-    }
-
-    /** What an old file that is not right YAML, or another kind of file, says: nothing. */
-    private static <T> Optional<T> quietly(Reading<T> reading) {
-        try {
-            return reading.read();
-        } catch (Failure notSo) {
-            return Optional.empty();
-        }
     }
 }

@@ -3,19 +3,18 @@ package io.github.docsprint.review;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.CommitId;
 import io.github.docsprint.git.GitProgram;
+import io.github.docsprint.github.ClaimBoard;
 import io.github.docsprint.github.GitHubConnection;
 import io.github.docsprint.github.PullRequest;
 import io.github.docsprint.github.Pulls;
-import io.github.docsprint.github.RemoteAddress;
 import io.github.docsprint.github.Repository;
 import io.github.docsprint.github.RepositoryName;
 import io.github.docsprint.message.Failure;
 import io.github.docsprint.message.Progress;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 
 /**
  * Brings a branch to GitHub as one draft pull request. Each step looks first at what is there, so that it can be run
@@ -26,9 +25,6 @@ import java.util.function.IntFunction;
 public record PullOpener(
         GitHubConnection connection, Clone repository, GitProgram git, Progress progress, Consumer<String> done) {
 
-    private static final String BEGIN = "<!-- docsprint:begin -->";
-    private static final String END = "<!-- docsprint:end -->";
-
     /**
      * What came of it.
      *
@@ -37,25 +33,36 @@ public record PullOpener(
      */
     public record Sent(String url, int number, boolean fresh, boolean bodyKept) {}
 
-    /** Puts a part of a body between marks, by which it is found again. */
-    public static String marked(String part) {
-        return BEGIN + "\n" + part.strip() + "\n" + END;
+    /**
+     * The open pull request of a branch, where there is one already.
+     *
+     * @param target the site's repository, or a fork of it
+     */
+    public Optional<PullRequest> find(RepositoryName target, String branch) {
+        return open(connection.pulls(upstream(target).name()), connection.login(), branch);
     }
 
     /**
      * Sends a branch.
      *
      * @param target the site's repository, or a fork of it
-     * @param body the whole body, with one {@link #marked} part; by the number of the pull request, 0 while it has none
+     * @param pages the pages that it is about, translations and source pages, by which issues are found
+     * @param body the whole body, with the {@link Part}s that are docsprint's
      * @throws Failure where a step fails; the steps before it stay done
      */
-    public Sent send(RepositoryName target, String branch, CommitId head, String title, IntFunction<String> body) {
+    public Sent send(
+            RepositoryName target,
+            String branch,
+            CommitId head,
+            List<String> pages,
+            String title,
+            Function<Description.Circumstances, String> body) {
         String login = connection.login();
-        Repository named = connection.requireRepository(target);
-        Repository upstream = named.parent().map(connection::requireRepository).orElse(named);
+        Repository upstream = upstream(target);
         if (branch.equals(upstream.defaultBranch())) {
             throw Failure.usage("pull.main-branch", branch);
         }
+        List<Description.IssueLink> issues = issues(upstream, pages, login);
         Repository fork = upstream.name().owner().equalsIgnoreCase(login)
                 ? upstream
                 : connection
@@ -70,7 +77,8 @@ public record PullOpener(
         String owner = fork.name().owner();
         Optional<PullRequest> open = open(pulls, owner, branch);
         PullRequest pull = open.orElseGet(() -> {
-            Pulls.Opening opening = pulls.open(title, body.apply(0), owner, branch, upstream.defaultBranch(), true);
+            String text = body.apply(new Description.Circumstances(Optional.empty(), login, issues));
+            Pulls.Opening opening = pulls.open(title, text, owner, branch, upstream.defaultBranch(), true);
             if (opening instanceof Pulls.Opening.Opened opened) {
                 return opened.pull();
             }
@@ -82,41 +90,37 @@ public record PullOpener(
                             Failure.environment("pull.lost", upstream.name().toString(), branch));
         });
         done.accept("pull.done-open");
-        Optional<String> now = merged(pull.body(), body.apply(pull.number()));
-        now.filter(text -> !text.equals(pull.body().replace("\r\n", "\n")))
-                .ifPresent(text -> pulls.setBody(pull.number(), text));
-        return new Sent(pull.url(), pull.number(), open.isEmpty(), now.isEmpty());
+        String before = pull.body().replace("\r\n", "\n");
+        String fresh = body.apply(new Description.Circumstances(Optional.of(pull.number()), login, issues));
+        String now = Part.PREVIEW.brought(Part.MAIN.brought(before, fresh), fresh);
+        if (!now.equals(before)) {
+            pulls.setBody(pull.number(), now);
+        }
+        boolean kept = Part.MAIN.in(before).isEmpty() && Part.PREVIEW.in(before).isEmpty();
+        return new Sent(pull.url(), pull.number(), open.isEmpty(), kept);
+    }
+
+    private Repository upstream(RepositoryName target) {
+        Repository named = connection.requireRepository(target);
+        return named.parent().map(connection::requireRepository).orElse(named);
     }
 
     private static Optional<PullRequest> open(Pulls pulls, String owner, String branch) {
         return pulls.ofBranch(owner, branch).filter(pull -> pull.state() == PullRequest.State.OPEN);
     }
 
-    /** The old body with our part as it is now: what people wrote around it stays. */
-    private static Optional<String> merged(String old, String fresh) {
-        String text = old.replace("\r\n", "\n");
-        int begin = text.indexOf(BEGIN);
-        int end = text.indexOf(END, Math.max(begin, 0));
-        return begin < 0 || end < 0
-                ? Optional.empty()
-                : Optional.of(text.substring(0, begin)
-                        + fresh.substring(fresh.indexOf(BEGIN), fresh.indexOf(END))
-                        + text.substring(end));
+    /** The issues about the pages: what oneself has claimed them by is done with the pull request. */
+    private List<Description.IssueLink> issues(Repository upstream, List<String> pages, String login) {
+        return connection.issues(upstream.name()).about(pages).stream()
+                .map(issue -> new Description.IssueLink(
+                        issue.number(),
+                        ClaimBoard.isClaim(issue) && issue.author().equalsIgnoreCase(login)))
+                .toList();
     }
 
     private void push(Repository fork, String branch, CommitId head) {
-        Optional<String> ssh = repository.remotes().values().stream()
-                .filter(url -> RemoteAddress.parse(url)
-                        .filter(remote -> remote.ssh()
-                                && remote.repository().isSameAs(fork.name())
-                                && remote.host().equals(connection.settings().host()))
-                        .isPresent())
-                .findFirst();
-        String address = ssh.orElse(fork.cloneAddress());
-        Optional<GitProgram.Access> access = ssh.isPresent()
-                ? Optional.empty()
-                : connection.settings().token().map(token -> new GitProgram.Access(server(address), token.value()));
-        Optional<CommitId> there = git.remoteBranch(address, branch, access);
+        GitAddress address = GitAddress.of(fork, repository, connection.settings());
+        Optional<CommitId> there = git.remoteBranch(address.url(), branch, address.access());
         if (there.equals(Optional.of(head))) {
             return;
         }
@@ -126,43 +130,13 @@ public record PullOpener(
                     branch,
                     fork.name().toString(),
                     there.get().abbreviated(),
-                    address);
+                    address.url());
         }
-        git.push(address, head, branch, access);
+        git.push(address.url(), head, branch, address.access());
     }
 
     private boolean isKnown(CommitId there, CommitId head) {
         return repository.ref(there.hex()).isPresent()
                 && repository.mergeBase(there, head).equals(Optional.of(there));
-    }
-
-    private static String server(String address) {
-        return address.substring(0, address.indexOf('/', address.indexOf("://") + 3));
-    }
-
-    /** The title that the team's pull requests have, by what the pages say. @param language its English name */
-    public static String title(Review review, String language, List<String> paths) {
-        String mark = "[" + review.language().toLowerCase(Locale.ROOT) + "] ";
-        if (review.pages().isEmpty()) {
-            return mark + "Update " + subject(paths);
-        }
-        List<String> pages = review.pages().stream().map(Review.Page::path).toList();
-        if (review.pages().stream().allMatch(page -> page.work() == Review.Work.ADDED)) {
-            return mark + "Translate "
-                    + subject(review.pages().stream()
-                            .map(page -> page.source().orElse(page.path()))
-                            .toList())
-                    + " into " + language;
-        }
-        return mark
-                + (review.pages().stream().allMatch(page -> page.work() == Review.Work.REMOVED) ? "Remove " : "Update ")
-                + subject(pages);
-    }
-
-    private static String subject(List<String> paths) {
-        String first = paths.get(0);
-        return paths.size() == 1
-                ? first
-                : first.substring(0, first.lastIndexOf('/') + 1) + " (" + paths.size() + " files)";
     }
 }

@@ -44,14 +44,20 @@ public record ReviewPoster(GitHubConnection connection, RepositoryName repositor
      * @param updated whether an earlier review was brought up to date
      * @param added comments that are new
      * @param fixed comments of which nothing is left to do
+     * @param blocking whether it still asks for changes though nothing is left to do, as the token may not take that back
      */
-    public record Posted(String url, boolean updated, int added, int fixed) {}
+    public record Posted(String url, boolean updated, int added, int fixed, boolean blocking) {}
+
+    /** What the posted reviews say of whether changes are asked for. */
+    private static final String ASKS = "CHANGES_REQUESTED";
+
+    private static final String TAKEN_BACK = "DISMISSED";
 
     /**
      * Posts.
      *
      * @param number the pull request
-     * @param requestChanges whether a first review asks for changes where it has errors
+     * @param requestChanges whether to ask for changes where it has errors
      * @throws Failure where there is no such pull request, it has moved on since, or GitHub refuses
      */
     public Posted post(Review review, int number, boolean requestChanges) {
@@ -64,11 +70,11 @@ public record ReviewPoster(GitHubConnection connection, RepositoryName repositor
         }
         Reviews reviews = connection.reviews(repository);
         String me = login();
-        Optional<io.github.docsprint.github.Review> own = reviews.list(number).stream()
+        List<io.github.docsprint.github.Review> all = reviews.list(number).stream()
                 .filter(posted -> posted.login().equals(me)
-                        && posted.body().replace("\r", "").startsWith(MARK)
-                        && !posted.state().equals("DISMISSED"))
-                .reduce((first, second) -> second);
+                        && posted.body().replace("\r", "").startsWith(MARK))
+                .toList();
+        Optional<io.github.docsprint.github.Review> own = all.stream().reduce((first, second) -> second);
         String summary = MARK + markdown.summary(review);
         List<ReviewComment> open = new ArrayList<>(reviews.comments(number).stream()
                 .filter(comment -> comment.login().equals(me)
@@ -85,21 +91,45 @@ public record ReviewPoster(GitHubConnection connection, RepositoryName repositor
                     .findFirst();
             there.ifPresentOrElse(open::remove, () -> fresh.add(wanted));
         }
-        if (own.isEmpty()) {
-            boolean ask = requestChanges && review.count(io.github.docsprint.rules.Severity.ERROR) > 0;
+        boolean errors = review.count(io.github.docsprint.rules.Severity.ERROR) > 0;
+        boolean asks = requestChanges
+                && errors
+                && own.map(before -> mayAsk(before, review)).orElse(true);
+        boolean blocking = own.filter(before -> before.state().equals(ASKS)).isPresent() && !errors;
+        if (own.isEmpty() || asks) {
             create(
                     reviews,
                     review,
                     number,
                     summary,
                     fresh,
-                    ask ? Reviews.Event.REQUEST_CHANGES : Reviews.Event.COMMENT);
+                    asks ? Reviews.Event.REQUEST_CHANGES : Reviews.Event.COMMENT);
+            // A review that was posted cannot begin to ask for changes; of the two one is to be read.
+            all.forEach(before -> reviews.setBody(number, before.id(), say("review.replaced")));
         } else {
             reviews.setBody(number, own.get().id(), summary);
             fresh.forEach(comment -> reviews.addComment(number, review.head().hex(), comment));
+            blocking = blocking && !takenBack(reviews, number, own.get().id(), review);
         }
         finish(reviews, number, review, open);
-        return new Posted(pull.url(), own.isPresent(), fresh.size(), open.size());
+        return new Posted(pull.url(), own.isPresent(), fresh.size(), open.size(), blocking);
+    }
+
+    /** Not where it asks already, nor where somebody took back that it asked for changes of this very commit. */
+    private static boolean mayAsk(io.github.docsprint.github.Review before, Review review) {
+        return !before.state().equals(ASKS)
+                && !(before.state().equals(TAKEN_BACK)
+                        && before.commit().equals(review.head().hex()));
+    }
+
+    /** Takes back that the review asks for changes; the token may lack the right to. */
+    private boolean takenBack(Reviews reviews, int number, long own, Review review) {
+        try {
+            reviews.dismiss(number, own, say("review.fixed", review.head().abbreviated()));
+            return true;
+        } catch (Failure notAllowed) {
+            return false;
+        }
     }
 
     private String login() {
@@ -136,8 +166,7 @@ public record ReviewPoster(GitHubConnection connection, RepositoryName repositor
         if (fixed.isEmpty()) {
             return;
         }
-        String word =
-                markdown.words().apply(Message.of("review.fixed", review.head().abbreviated()));
+        String word = say("review.fixed", review.head().abbreviated());
         Set<Long> threads = new HashSet<>();
         for (ReviewComment comment : fixed) {
             String mark = comment.body().substring(0, comment.body().indexOf('\n') + 1);
@@ -145,6 +174,10 @@ public record ReviewPoster(GitHubConnection connection, RepositoryName repositor
             threads.add(comment.id());
         }
         reviews.resolve(number, threads);
+    }
+
+    private String say(String key, Object... arguments) {
+        return markdown.words().apply(Message.of(key, arguments));
     }
 
     private InlineComment inline(Remark remark) {

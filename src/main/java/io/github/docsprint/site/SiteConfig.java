@@ -24,6 +24,8 @@ import java.util.stream.Stream;
  * @param baseKeys front matter keys, dotted where nested, that declare the source commit that a page translates
  * @param visibleKeys front matter keys whose values a reader sees
  * @param baseUrl where the site is published, without a slash at the end
+ * @param previewUrl where the site can be seen as a pull request would have it, {@code {number}} standing for its number,
+ *     without a slash at the end
  * @param i18nFiles the files of template strings, {@code {language}} standing for the language, relative to the
  *     repository root
  */
@@ -40,6 +42,7 @@ public record SiteConfig(
         List<String> baseKeys,
         List<String> visibleKeys,
         Optional<String> baseUrl,
+        Optional<String> previewUrl,
         List<Inclusion> inclusions,
         List<String> i18nFiles) {
 
@@ -78,7 +81,7 @@ public record SiteConfig(
     public List<List<String>> told() {
         TreeMap<String, String> folders = new TreeMap<>(languageFolders);
         Stream<List<String>> lists = Stream.of(
-                List.of(contentFolder, sourceLanguage, baseUrl.orElse("")),
+                List.of(contentFolder, sourceLanguage, baseUrl.orElse(""), previewUrl.orElse("")),
                 List.copyOf(folders.keySet()),
                 List.copyOf(folders.values()),
                 blogFolders,
@@ -120,6 +123,11 @@ public record SiteConfig(
                 .toList();
     }
 
+    /** The files of template strings of a language, relative to the repository root. */
+    public List<String> i18nFiles(String language) {
+        return i18nFiles.stream().map(file -> inLanguage(file, language)).toList();
+    }
+
     /** The languages that have files, the source language left out. */
     public SortedSet<String> translatedLanguages(SortedSet<String> paths) {
         TreeSet<String> languages = new TreeSet<>();
@@ -152,15 +160,24 @@ public record SiteConfig(
      *     only Hugo knows, and where the configuration names no site
      */
     public Optional<String> pageUrl(String language, String path) {
+        return baseUrl.flatMap(site -> pageBelow(language, path).map(page -> site + page));
+    }
+
+    /** The address of a page as a pull request would have it; empty where {@link #pageUrl} is, or there are no previews. */
+    public Optional<String> previewUrl(String language, String path, int pullRequest) {
+        return previewUrl.flatMap(site ->
+                pageBelow(language, path).map(page -> site.replace("{number}", Integer.toString(pullRequest)) + page));
+    }
+
+    private Optional<String> pageBelow(String language, String path) {
         String prefix = folder(language) + "/";
-        if (baseUrl.isEmpty() || !path.startsWith(prefix)) {
+        if (!path.startsWith(prefix)) {
             return Optional.empty();
         }
         PagePath page = PagePath.of(path.substring(prefix.length()), blogFolders);
         return kind(page)
                 .filter(kind -> isVisible(page, kind) && kind != Kind.BLOG_POST)
-                .map(kind -> baseUrl.get()
-                        + (language.equals(sourceLanguage) ? "/" : "/" + language + "/")
+                .map(kind -> (language.equals(sourceLanguage) ? "/" : "/" + language + "/")
                         + (page.key().isEmpty() ? "" : page.key().toLowerCase(Locale.ROOT) + "/"));
     }
 

@@ -37,6 +37,7 @@ final class SiteConfigReader {
             "baseKeys",
             "visibleKeys",
             "baseUrl",
+            "previewUrl",
             "shortcodes",
             "i18n");
 
@@ -88,7 +89,8 @@ final class SiteConfigReader {
                 globs("hidden"),
                 site.texts("baseKeys").orElse(List.of("default_lang_commit", "l10n.sourceCommit", "original_commit")),
                 site.texts("visibleKeys").orElse(List.of("title", "linkTitle", "description", "summary")),
-                baseUrl(),
+                url("baseUrl"),
+                url("previewUrl"),
                 inclusions(),
                 paths("i18n"));
     }
@@ -104,10 +106,10 @@ final class SiteConfigReader {
         return folders;
     }
 
-    private Optional<String> baseUrl() {
-        return site.text("baseUrl").map(url -> {
+    private Optional<String> url(String key) {
+        return site.text(key).map(url -> {
             if (!url.startsWith("https://") && !url.startsWith("http://")) {
-                throw refused("site.config.url", "baseUrl", url);
+                throw refused("site.config.url", key, url);
             }
             return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
         });

@@ -2,6 +2,7 @@ package io.github.docsprint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.docsprint.Schemas;
 import io.github.docsprint.github.Work;
 import io.github.docsprint.github.fake.Fault;
 import io.github.docsprint.github.fake.GitHubFake;
@@ -17,8 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class PrCommandTest {
 
@@ -99,20 +98,6 @@ class PrCommandTest {
         assertThat(github.body(WEBSITE, 1)).startsWith("ご確認ください。");
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
-    void afterACutAtAnyRequestASecondRunEndsWithOneDraft(int request) throws IOException {
-        github.fault(request, request % 2 == 0 ? new Fault.CutAfter() : new Fault.CutBefore());
-        Run first = pr();
-        github.clearFaults();
-
-        Run second = pr();
-
-        assertThat(second.code()).as(second.err()).isZero();
-        assertOneDraftWithAll();
-        assertNoToken(first);
-    }
-
     @Test
     void aCutAfterThePushIsToldAndGoneOnFrom() {
         github.fault("POST /repos/" + WEBSITE + "/pulls", new Fault.CutAfter());
@@ -145,6 +130,7 @@ class PrCommandTest {
         Run run = pr();
 
         assertThat(run.code()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(run.err()).contains("Contents (read and write)");
         assertThat(github.pulls(WEBSITE)).isEmpty();
         assertNoToken(run);
     }
@@ -184,6 +170,161 @@ class PrCommandTest {
         assertThat(pr("--dry-run", "--allow", "uncommitted,files,conflicts,lint")
                         .code())
                 .isZero();
+    }
+
+    /** Lets the clone know the fake as its upstream, as a participant's clone does. */
+    private void addUpstream() {
+        branch.git("remote", "add", "upstream", github.web() + "/" + WEBSITE + ".git");
+        branch.git("fetch", "-q", "upstream", "+refs/heads/main:refs/remotes/upstream/main");
+    }
+
+    /** Somebody's commit lands on the site's main branch, unknown to the clone. */
+    private void landUpstream(String path, String text) {
+        Path other = folder.resolve("other");
+        Work.git(folder, "clone", "-q", github.git(WEBSITE).toString(), other.toString());
+        Work.write(other.resolve(path), text);
+        Work.git(other, "commit", "-q", "-a", "-m", "Meanwhile");
+        Work.git(other, "push", "-q", "origin", "main");
+    }
+
+    @Test
+    void whatConflictsWithTheNewestMainBranchIsNamed() {
+        addUpstream();
+        landUpstream(PAGE, branch.read(PAGE).replace("このクラスターです。", "あのクラスターです。"));
+
+        Run run = pr();
+
+        assertThat(run.code()).isEqualTo(ExitCode.FOUND);
+        assertThat(run.err()).contains("cannot be merged", PAGE, "--allow behind");
+        assertThat(github.pulls(WEBSITE)).isEmpty();
+    }
+
+    @Test
+    void beingBehindInOtherFilesIsNoObstacle() {
+        addUpstream();
+        landUpstream("content/en/docs/tasks/run-app.md", "# Another\n");
+
+        assertThat(pr().code()).isZero();
+        assertOneDraftWithAll();
+    }
+
+    @Test
+    void whereNothingCanBeFetchedItSaysThatItComparesWithOldNews() {
+        addUpstream();
+        branch.git("remote", "set-url", "upstream", "http://127.0.0.1:1/" + WEBSITE + ".git");
+
+        Run run = pr("--dry-run");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).contains("was not fetched");
+    }
+
+    @Test
+    void reviewersAreAskedWhereThatIsWanted() {
+        branch.git("checkout", "-q", "main");
+        branch.write("content/ja/OWNERS", "reviewers:\n- sig-docs-ja-reviews\napprovers:\n- boss\n");
+        branch.write("OWNERS_ALIASES", "aliases:\n  sig-docs-ja-reviews:\n    - aoi\n    - hana\n    - ren\n")
+                .commit();
+        branch.git("checkout", "-q", "work");
+
+        assertThat(pr("--dry-run").out()).doesNotContain("/cc");
+        assertThat(pr("--dry-run", "--cc=mei,@sora").out()).contains("/cc @mei @sora\n");
+        assertThat(pr("--cc").code()).isZero();
+        assertThat(github.body(WEBSITE, 1)).containsAnyOf("/cc @hana @ren\n", "/cc @ren @hana\n");
+    }
+
+    @Test
+    void anIssueAboutThePageIsNamedAndOnesOwnClaimIsClosed() {
+        github.issue(WEBSITE, "mentor", "[ja] " + PAGE + " の更新", "");
+        github.issue(WEBSITE, "aoi", "[ja] Update", "<!-- docsprint-claim claim 7 " + PAGE + " -->\n`" + PAGE + "`");
+        github.issue(
+                WEBSITE,
+                "mentor",
+                "[ja] everything",
+                "content/ja/a.md content/ja/b.md content/ja/c.md " + "content/ja/d.md content/ja/e.md " + PAGE);
+
+        assertThat(pr().code()).isZero();
+
+        assertThat(github.body(WEBSITE, 4)).contains("関連: #1", "Closes: #2").doesNotContain("#3");
+    }
+
+    @Test
+    void theDescriptionCanBeEditedBeforeItIsSent() throws IOException {
+        Path editor = folder.resolve("editor");
+        Files.writeString(editor, "#!/bin/sh\nsed -i -e '1s/.*/[ja] My title/' -e 's/^\\/language ja/Mine/' \"$1\"\n");
+        assertThat(editor.toFile().setExecutable(true)).isTrue();
+        Map<String, String> environment = Map.of("GITHUB_TOKEN", token, "EDITOR", editor.toString());
+        String[] command = {
+            "pr", "--repository", WEBSITE, "--api-url", github.api().toString(), "--edit"
+        };
+        github.fault("POST /repos/" + WEBSITE + "/pulls", new Fault.CutBefore());
+        assertThat(Run.with(environment, branch.folder(), command).code()).isEqualTo(ExitCode.ENVIRONMENT);
+
+        Run run = Run.with(environment, branch.folder(), command);
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(github.title(WEBSITE, 1)).isEqualTo("[ja] My title");
+        assertThat(github.body(WEBSITE, 1))
+                .contains("Mine", "deploy-preview-1--")
+                .doesNotContain("/language ja");
+        assertThat(pr().code()).isZero();
+        assertThat(github.body(WEBSITE, 1)).contains("Mine").doesNotContain("/language ja");
+        assertThat(Run.with(environment, branch.folder(), command).err()).contains("is open already");
+    }
+
+    @Test
+    void aDescriptionOfWhichNothingIsLeftIsNotSent() {
+        Map<String, String> environment = Map.of("GITHUB_TOKEN", token, "EDITOR", "truncate -s 0");
+
+        Run run = Run.with(
+                environment,
+                branch.folder(),
+                "pr",
+                "--repository",
+                WEBSITE,
+                "--api-url",
+                github.api().toString(),
+                "--edit");
+
+        assertThat(run.err()).contains("nothing was sent");
+        assertThat(github.pulls(WEBSITE)).isEmpty();
+    }
+
+    @Test
+    void whatWasDoneIsToldToPrograms() throws IOException {
+        Run dry = pr("--dry-run", "--format", "json");
+        Schemas.assertValid("pr", dry.out());
+        assertThat(dry.out()).contains("\"pull\": null");
+
+        Run sent = pr("--format", "json");
+        Schemas.assertValid("pr", sent.out());
+        assertThat(sent.out()).contains("\"number\": 1", "\"opened\": true");
+
+        branch.write("README.md", "Mine\n").commit();
+        Run refused = pr("--format", "json");
+        Schemas.assertValid("pr", refused.out());
+        assertThat(refused.out()).contains("\"check\": \"files\"", "\"allowed\": false");
+    }
+
+    @Test
+    void theTokenOfGitHubsProgramOrOfGitServesAsWell() throws IOException {
+        Path programs = Files.createDirectories(folder.resolve("programs"));
+        Path gh = Files.writeString(
+                programs.resolve("gh"), "#!/bin/sh\ntest \"$1 $2\" = 'auth token' && echo " + token + "\n");
+        assertThat(gh.toFile().setExecutable(true)).isTrue();
+        String[] command = {
+            "pr", "--repository", WEBSITE, "--api-url", github.api().toString()
+        };
+
+        assertThat(Run.with(Map.of("PATH", programs.toString()), branch.folder(), command)
+                        .code())
+                .isZero();
+        branch.git("config", "credential.helper", "!f() { echo username=aoi; echo password=" + token + "; }; f");
+        Run byGit = Run.with(Map.of(), branch.folder(), command);
+
+        assertThat(byGit.code()).as(byGit.err()).isZero();
+        assertThat(byGit.out() + byGit.err()).doesNotContain(token);
+        assertOneDraftWithAll();
     }
 
     @Test

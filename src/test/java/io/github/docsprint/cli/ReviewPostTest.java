@@ -98,6 +98,68 @@ class ReviewPostTest {
     }
 
     @Test
+    void aPullRequestIsFetchedByItsNumberAloneAndReviewedAgainWhenItIsMended() {
+        Path reviewer = folder.resolve("reviewer");
+        Work.git(folder, "clone", "-q", github.git(WEBSITE).toString(), reviewer.toString());
+        List<String> command = List.of("review", String.valueOf(pull));
+        branch = new Branch(reviewer);
+        String branches = branch.git("branch", "--list", "--all");
+        Run first = run(command);
+        assertThat(first.code()).as(first.err()).isZero();
+        assertThat(github.inlineComments(WEBSITE, pull)).hasSize(2);
+
+        branch = new Branch(folder.resolve("clone"));
+        push("このクラスターです。", "このユーザです。");
+        branch = new Branch(reviewer);
+        Run again = run(command);
+
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(github.reviews(WEBSITE, pull)).hasSize(1);
+        assertThat(github.inlineComments(WEBSITE, pull))
+                .filteredOn(comment -> comment.contains("(resolved)"))
+                .hasSize(1);
+        assertThat(branch.git("branch", "--list", "--all")).isEqualTo(branches);
+    }
+
+    @Test
+    void anEarlierReviewThatOnlyCommentsIsReplacedByOneThatAsksForChanges() {
+        post();
+        Run asking = post("--request-changes");
+        assertThat(asking.code()).as(asking.err()).isZero();
+        assertThat(github.reviews(WEBSITE, pull)).hasSize(2);
+        assertThat(github.reviews(WEBSITE, pull).get(0)).startsWith("COMMENTED").contains("置き換えました");
+        assertThat(github.reviews(WEBSITE, pull).get(1))
+                .startsWith("CHANGES_REQUESTED")
+                .contains("原文との同期");
+        assertThat(github.inlineComments(WEBSITE, pull)).hasSize(2);
+
+        post("--request-changes");
+        assertThat(github.reviews(WEBSITE, pull)).hasSize(2);
+    }
+
+    @Test
+    void whatIsAskedForIsTakenBackWhenNoErrorIsLeft() {
+        post("--request-changes");
+        push("このクラスターです。", "このユーザーです。");
+        Run powerless = post("--request-changes");
+        assertThat(powerless.err()).contains("still asks for changes");
+
+        github.collaborator(WEBSITE, "aoi");
+        post("--request-changes");
+        assertThat(github.reviews(WEBSITE, pull)).singleElement().asString().startsWith("DISMISSED");
+    }
+
+    @Test
+    void aHeadWithoutItsBaseAndASavedReviewWithEitherAreWrongUsage() {
+        assertThat(run(List.of("review", String.valueOf(pull), "--head", "work"))
+                        .code())
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(run(List.of("review", "--from", "x.json", "--base", "main")).code())
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(run(List.of("review", "99")).err()).contains("99");
+    }
+
+    @Test
     void whatOthersWroteIsLeftAloneEvenWithTheSameMark() {
         post();
         token = github.user("mallory");

@@ -11,6 +11,7 @@ import io.github.docsprint.message.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ class GitHubConnectionTest {
 
     private GitHubFake github;
     private String token;
+    private final List<Duration> waited = new ArrayList<>();
 
     @BeforeAll
     static void buildTheSampleSite() {
@@ -60,8 +62,9 @@ class GitHubConnectionTest {
     }
 
     private GitHubConnection connection(Optional<Path> cache, Duration timeout) {
-        return GitHubConnection.of(
-                new Settings(github.api(), Optional.of(new Token(token, "GITHUB_TOKEN")), cache, timeout));
+        return GitHubConnection.of(Settings.of(github.api(), Optional.of(new Token(token, "GITHUB_TOKEN")), cache)
+                .within(timeout)
+                .pausing(waited::add));
     }
 
     private void branchInFork(String branch) {
@@ -182,8 +185,8 @@ class GitHubConnectionTest {
             assertThat(found.labels()).containsExactly("language/ja");
         });
         assertThat(issues.comments(issue.number())).extracting(Comment::body).containsExactly("/assign");
-        assertThat(issues.open(List.of("language/ja"), 1)).hasSize(1);
-        assertThat(issues.open(List.of("language/de"), 1)).isEmpty();
+        assertThat(issues.open(List.of("language/ja"), 1).items()).hasSize(1);
+        assertThat(issues.open(List.of("language/de"), 1).items()).isEmpty();
         assertThat(issues.find(99)).isEmpty();
     }
 
@@ -311,6 +314,7 @@ class GitHubConnectionTest {
         connection().issues(WEBSITE).comment(1, "x");
 
         assertThat(github.comments("kubernetes/website", 1)).containsExactly("aoi: x");
+        assertThat(waited).containsExactly(Duration.ofSeconds(1));
     }
 
     @Test
@@ -383,7 +387,10 @@ class GitHubConnectionTest {
     @Test
     void nobodyAtThatAddressIsSaidSo() {
         GitHubConnection nowhere = GitHubConnection.of(Settings.of(
-                Settings.api("http://127.0.0.1:1/api/v3"), Optional.of(new Token("t", "test")), Optional.empty()));
+                        Settings.api("http://127.0.0.1:1/api/v3"),
+                        Optional.of(new Token("t", "test")),
+                        Optional.empty())
+                .pausing(waited::add));
 
         assertThatExceptionOfType(Failure.class)
                 .isThrownBy(nowhere::login)

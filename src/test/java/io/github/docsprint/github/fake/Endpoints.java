@@ -43,6 +43,7 @@ final class Endpoints {
                     "PATCH /repos/{owner}/{repo}/pulls/{pull_number}",
                     "POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews",
                     "PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}",
+                    "PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/dismissals",
                     "POST /repos/{owner}/{repo}/pulls/{pull_number}/comments",
                     "PATCH /repos/{owner}/{repo}/pulls/comments/{comment_id}",
                     "DELETE /repos/{owner}/{repo}/pulls/comments/{comment_id}" -> Optional.of("pull_requests=write");
@@ -97,6 +98,8 @@ final class Endpoints {
             case "POST /pulls/{pull_number}/reviews" -> postReview(repository, item.orElseThrow(), login, body);
             case "PUT /pulls/{pull_number}/reviews/{review_id}" ->
                 editReview(repository, item.orElseThrow(), login, Long.parseLong(at.get("review_id")), body);
+            case "PUT /pulls/{pull_number}/reviews/{review_id}/dismissals" ->
+                dismissReview(repository, item.orElseThrow(), login, Long.parseLong(at.get("review_id")));
             case "GET /pulls/{pull_number}/comments" ->
                 page(
                         item.orElseThrow().pull.inline.stream()
@@ -433,6 +436,23 @@ final class Endpoints {
             return Reply.error(403, "Must be the author");
         }
         review.get().body = body.path("body").asText();
+        return Reply.of(200, review(repository, item, review.get()));
+    }
+
+    /** Only who may write can do it, and only to a review that says yes or no. */
+    private Reply dismissReview(FakeRepository repository, Item item, String login, long id) {
+        Optional<Reviewed> review =
+                item.pull.reviews.stream().filter(each -> each.id == id).findFirst();
+        if (review.isEmpty()) {
+            return Reply.error(404, "Not Found");
+        }
+        if (!repository.writers.contains(login)) {
+            return Reply.error(403, "Must have write access");
+        }
+        if (review.get().state.equals("COMMENTED")) {
+            return Reply.error(422, "Can not dismiss a commented pull request review");
+        }
+        review.get().state = "DISMISSED";
         return Reply.of(200, review(repository, item, review.get()));
     }
 

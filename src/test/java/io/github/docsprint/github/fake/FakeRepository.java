@@ -39,7 +39,7 @@ final class FakeRepository {
 
     /** Makes a bare repository of another's branches: a copy of its files, as git itself would take many times longer. */
     static void bare(Path git, Path bare) {
-        for (String part : List.of("objects", "refs")) {
+        for (String part : List.of("objects", "refs/heads")) {
             SampleCopy.copy(git.resolve(part), bare.resolve(part));
         }
         try {
@@ -145,7 +145,7 @@ final class FakeRepository {
         final long id;
         final String author;
         final String commit;
-        final String state;
+        String state;
         final Instant at;
         String body;
 
