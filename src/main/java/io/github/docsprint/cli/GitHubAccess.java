@@ -17,12 +17,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which GitHub a command speaks to, for whom, and about which repository: by its options, else as a workflow's
- * environment says, else as the clone's remote {@code upstream} or {@code origin} does.
+ * Which GitHub a command speaks to, and about which repository: by its options, else as a workflow's environment says,
+ * else as the clone's remote {@code upstream} or {@code origin} does.
+ *
+ * @param folder where git looks for its configuration
  */
-record GitHubAccess(Settings settings, RepositoryName repository) {
+record GitHubAccess(URI api, RepositoryName repository, Surroundings surroundings, Path folder) {
 
-    /** With the token of whoever runs the command, where there is one. */
     static GitHubAccess of(Docsprint root, Clone clone, @Nullable String apiUrl, @Nullable String repository) {
         Surroundings surroundings = root.surroundings();
         Optional<RemoteAddress> remote = Optional.ofNullable(clone.remotes().get("upstream"))
@@ -38,33 +39,31 @@ record GitHubAccess(Settings settings, RepositoryName repository) {
                 .map(RepositoryName::parse)
                 .or(() -> remote.map(RemoteAddress::repository))
                 .orElseThrow(() -> Failure.usage("github.which-repository"));
-        return new GitHubAccess(settings(surroundings, api, clone.workTree().orElse(root.start())), name);
+        return new GitHubAccess(api, name, surroundings, clone.workTree().orElse(root.start()));
     }
 
     /**
      * How to reach a GitHub: with the token of the environment, else that of GitHub's own program, else that of git's
-     * credential helpers; through the proxy of the environment.
-     *
-     * @param folder where git looks for its configuration
+     * credential helpers; through the proxy of the environment. Looks anew each time.
      */
-    static Settings settings(Surroundings surroundings, URI api, Path folder) {
+    Settings settings() {
         Settings nobody =
                 Settings.of(api, Optional.empty(), Optional.empty()).through(Proxy.of(surroundings::variable));
         Optional<Token> token = Stream.<Supplier<Optional<Token>>>of(
-                        () -> variable(surroundings, "GITHUB_TOKEN"),
-                        () -> variable(surroundings, "GH_TOKEN"),
+                        () -> variable("GITHUB_TOKEN"),
+                        () -> variable("GH_TOKEN"),
                         () -> surroundings.program("gh").flatMap(gh -> new GhProgram(gh).token(nobody.host())),
-                        () -> credential(folder, api.getScheme() + "://" + nobody.host()))
+                        () -> credential(api.getScheme() + "://" + nobody.host()))
                 .flatMap(place -> place.get().stream())
                 .findFirst();
         return nobody.as(token);
     }
 
-    private static Optional<Token> variable(Surroundings surroundings, String name) {
+    private Optional<Token> variable(String name) {
         return surroundings.variable(name).map(value -> new Token(value, name));
     }
 
-    private static Optional<Token> credential(Path folder, String server) {
+    private Optional<Token> credential(String server) {
         return new GitProgram(folder).credential(server).map(secret -> new Token(secret, "git credential"));
     }
 }

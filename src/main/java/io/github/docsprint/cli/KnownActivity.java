@@ -64,7 +64,7 @@ record KnownActivity(Optional<Activity> activity, Message told) {
             return unknown(Message.of("starter.activity-no-remote"));
         }
         boolean meant = root.surroundings().variable("GITHUB_API_URL").isPresent()
-                || access.settings().api().toString().equals(Settings.GITHUB_COM);
+                || access.api().toString().equals(Settings.GITHUB_COM);
         return meant
                 ? new Asking(root, workplace, access, progress).ask()
                 : unknown(Message.of("starter.activity-no-remote"));
@@ -109,9 +109,8 @@ record KnownActivity(Optional<Activity> activity, Message told) {
         }
 
         private Activity read(Instant now) {
-            Settings usual = access.settings();
             GitHubConnection connection =
-                    GitHubConnection.of(new Settings(usual.api(), usual.token(), root.cache(), PATIENCE));
+                    GitHubConnection.of(access.settings().keeping(root.cache()).within(PATIENCE));
             boolean fork = !workplace.repository().remotes().containsKey("upstream");
             // Nobody opens pull requests or issues at a fork.
             RepositoryName site = fork
@@ -141,7 +140,7 @@ record KnownActivity(Optional<Activity> activity, Message told) {
         }
 
         private String asked() {
-            return access.settings().api() + "\n" + access.repository() + "\n" + workplace.language();
+            return access.api() + "\n" + access.repository() + "\n" + workplace.language();
         }
 
         private static Duration age(Activity activity, Instant now) {

@@ -4,6 +4,7 @@ import io.github.docsprint.drift.BaseChoice;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.GitProgram;
 import io.github.docsprint.github.GitHubConnection;
+import io.github.docsprint.github.Settings;
 import io.github.docsprint.lint.LintConfig;
 import io.github.docsprint.lint.Linter;
 import io.github.docsprint.lint.PageFolder;
@@ -209,12 +210,13 @@ final class PrCommand implements Callable<Integer> {
     /** Sends it; empty where the user left nothing of the description. */
     private Optional<PullOpener.Sent> send(Sending sending, Draft draft) {
         GitHubAccess access = GitHubAccess.of(root, sending.workplace().repository(), apiUrl, repository);
-        if (access.settings().token().isEmpty()) {
+        Settings settings = access.settings();
+        if (settings.token().isEmpty()) {
             throw Failure.environment("pull.no-token");
         }
         List<String> done = new ArrayList<>();
         PullOpener opener = new PullOpener(
-                GitHubConnection.of(access.settings()),
+                GitHubConnection.of(settings),
                 sending.workplace().repository(),
                 sending.git(),
                 sending.progress(),

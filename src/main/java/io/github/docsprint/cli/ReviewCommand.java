@@ -6,6 +6,7 @@ import io.github.docsprint.git.CommitId;
 import io.github.docsprint.git.GitProgram;
 import io.github.docsprint.github.GitHubConnection;
 import io.github.docsprint.github.RepositoryName;
+import io.github.docsprint.github.Settings;
 import io.github.docsprint.glossary.Glossary;
 import io.github.docsprint.lint.LintConfig;
 import io.github.docsprint.lint.Linter;
@@ -196,13 +197,14 @@ final class ReviewCommand implements Callable<Integer> {
         Surroundings surroundings = root.surroundings();
         int number = Optional.ofNullable(pull).or(review::pull).orElseThrow(() -> Failure.usage("review.which-pull"));
         GitHubAccess access = GitHubAccess.of(root, workplace.repository(), apiUrl, repository);
-        if (access.settings().token().isEmpty()) {
+        Settings settings = access.settings();
+        if (settings.token().isEmpty()) {
             throw Failure.environment("review.no-token");
         }
         RepositoryName name = access.repository();
-        String files = "https://" + access.settings().host() + "/" + name + "/blob/" + review.head();
+        String files = "https://" + settings.host() + "/" + name + "/blob/" + review.head();
         ReviewPoster.Posted posted = new ReviewPoster(
-                        GitHubConnection.of(access.settings()), name, markdown(review, rules, Optional.of(files)))
+                        GitHubConnection.of(settings), name, markdown(review, rules, Optional.of(files)))
                 .post(review, number, requestChanges);
         surroundings
                 .err()

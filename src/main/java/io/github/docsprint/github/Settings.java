@@ -37,6 +37,11 @@ public record Settings(
         return new Settings(api, token, cache, limit, proxy, pause);
     }
 
+    /** The same with answers kept in a folder. */
+    public Settings keeping(Optional<Path> folder) {
+        return new Settings(api, token, folder, timeout, proxy, pause);
+    }
+
     /** The same for whom a token stands. */
     public Settings as(Optional<Token> who) {
         return new Settings(api, who, cache, timeout, proxy, pause);
