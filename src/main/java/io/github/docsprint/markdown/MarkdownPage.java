@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -83,6 +85,19 @@ public record MarkdownPage(
                 .filter(Block.Heading.class::isInstance)
                 .map(Block.Heading.class::cast)
                 .toList();
+    }
+
+    /** Whether a heading after the page, had it one more line, might belong to its last block. */
+    public boolean endsOpen() {
+        return Cuts.open(text, blocks);
+    }
+
+    /** The ids that its headings have, or would have if none were written. */
+    public Set<String> ids() {
+        return headings().stream()
+                .flatMap(heading -> Stream.of(heading.anchor(), heading.automaticAnchor()))
+                .filter(id -> !id.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Where each HTML comment is, delimiters included, in order. */

@@ -42,9 +42,25 @@ public final class MarkdownParser {
         return parse(text, (mask, start) -> new HtmlPage(text, mask).blocks(start));
     }
 
+    /**
+     * Where a Markdown file may be cut, so that a part that several revisions have in common need be read only once. The
+     * parts, each read by itself, make the page if no part but the last {@link MarkdownPage#endsOpen() ends open} and no
+     * two share an {@link MarkdownPage#ids() id}.
+     *
+     * @return offsets of headings, ascending; empty where something may reach over all of them
+     */
+    public List<Integer> cuts(String text) {
+        int start = start(text, FrontMatter.of(text));
+        return Cuts.of(text, start, ShortcodeLexer.lex(text, start).tags());
+    }
+
+    private static int start(String text, Optional<FrontMatter> frontMatter) {
+        return frontMatter.map(matter -> matter.span().end()).orElse(text.startsWith("\uFEFF") ? 1 : 0);
+    }
+
     private MarkdownPage parse(String text, BiFunction<Mask, Integer, List<Block>> body) {
         Optional<FrontMatter> frontMatter = FrontMatter.of(text);
-        int start = frontMatter.map(matter -> matter.span().end()).orElse(text.startsWith("\uFEFF") ? 1 : 0);
+        int start = start(text, frontMatter);
         ShortcodeLexer.Result tags = ShortcodeLexer.lex(text, start);
         Mask mask = Mask.of(text, start, tags.tags(), dialect);
         return new MarkdownPage(

@@ -65,6 +65,9 @@ final class Mask {
     }
 
     private static int prefixTabs(String text) {
+        if (text.indexOf('\t') < 0) {
+            return 0;
+        }
         int tabs = 0;
         boolean prefix = true;
         for (int i = 0; i < text.length(); i++) {

@@ -21,13 +21,15 @@ final class ShortcodeLexer {
     /** What was found. @param malformed where braces open a tag that nothing ends */
     record Result(List<Shortcode> tags, List<Span> malformed) {}
 
+    private static final int NOT_LOOKED_FOR = -2;
+
     private final String text;
     private final int end;
     private final List<Raw> tags = new ArrayList<>();
     private final List<Span> malformed = new ArrayList<>();
 
-    private final int lastAngleEscape;
-    private final int lastPercentEscape;
+    /** Where the last end of an escape is, by delimiter; looked for at the first escape, as few pages have any. */
+    private final int[] lastEscapes = {NOT_LOOKED_FOR, NOT_LOOKED_FOR};
 
     private int at;
 
@@ -35,8 +37,6 @@ final class ShortcodeLexer {
         this.text = text;
         this.end = text.length();
         this.at = start;
-        this.lastAngleEscape = text.lastIndexOf("*/>}}");
-        this.lastPercentEscape = text.lastIndexOf("*/%}}");
     }
 
     static Result lex(String text, int start) {
@@ -77,7 +77,11 @@ final class ShortcodeLexer {
     /** An escape reaches to the first end of an escape, over whatever other braces there are. */
     private int escaped(int open, boolean angle) {
         String close = angle ? "*/>}}" : "*/%}}";
-        int found = open > (angle ? lastAngleEscape : lastPercentEscape) ? -1 : text.indexOf(close, open);
+        int delimiter = angle ? 0 : 1;
+        if (lastEscapes[delimiter] == NOT_LOOKED_FOR) {
+            lastEscapes[delimiter] = text.lastIndexOf(close);
+        }
+        int found = open > lastEscapes[delimiter] ? -1 : text.indexOf(close, open);
         if (found < 0) {
             return -1;
         }

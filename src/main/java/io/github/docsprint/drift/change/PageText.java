@@ -6,10 +6,12 @@ import io.github.docsprint.markdown.MarkdownPage;
 import io.github.docsprint.markdown.MarkdownParser;
 import io.github.docsprint.text.LineTable;
 import io.github.docsprint.text.Span;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One revision of a page, read once for every comparison with others. Immutable, so any thread may use it. */
 public final class PageText {
@@ -31,9 +33,32 @@ public final class PageText {
     private final List<Span> comments;
     private final List<Unit> units;
     private final List<Section> sections;
-    private final LineTable lines;
-    private final Map<String, Integer> counts = new HashMap<>();
-    private final Map<String, Integer> vocabulary = new HashMap<>();
+
+    /** Made when asked for: of most revisions only the changes are. Two threads may both make the same. */
+    private volatile @Nullable LineTable lines;
+
+    private volatile @Nullable Words words;
+
+    /**
+     * How often each token occurs.
+     *
+     * @param counts by its letters
+     * @param vocabulary by its {@link #folded} letters
+     */
+    private record Words(Map<String, Integer> counts, Map<String, Integer> vocabulary) {
+
+        static Words of(List<Unit> units) {
+            Map<String, Integer> counts = new HashMap<>();
+            Map<String, Integer> vocabulary = new HashMap<>();
+            for (Unit unit : units) {
+                for (Token token : unit.tokens()) {
+                    counts.merge(token.text(), 1, Integer::sum);
+                }
+            }
+            counts.forEach((word, count) -> vocabulary.merge(folded(word), count, Integer::sum));
+            return new Words(counts, vocabulary);
+        }
+    }
 
     private PageText(String text, Span matter, List<Span> comments, List<Unit> units, List<Section> sections) {
         this.text = text;
@@ -41,13 +66,6 @@ public final class PageText {
         this.comments = comments;
         this.units = units;
         this.sections = sections;
-        this.lines = LineTable.of(text);
-        for (Unit unit : units) {
-            for (Token token : unit.tokens()) {
-                counts.merge(token.text(), 1, Integer::sum);
-            }
-        }
-        counts.forEach((word, count) -> vocabulary.merge(folded(word), count, Integer::sum));
     }
 
     /** Reads a page in the format that its path names: HTML, else Markdown. Any text is a page: nothing throws. */
@@ -62,16 +80,24 @@ public final class PageText {
     }
 
     private static PageText of(MarkdownPage page, String text, Dialect dialect) {
-        UnitReader reader = new UnitReader(page, dialect);
-        reader.read();
-        return new PageText(
-                text,
-                page.frontMatter()
-                        .map(io.github.docsprint.markdown.FrontMatter::content)
-                        .orElse(new Span(0, 0)),
-                page.comments(),
-                reader.units(),
-                reader.sections());
+        return joined(text, List.of(new Stretch(page, dialect)));
+    }
+
+    /** The page that parts make, each read by itself. */
+    static PageText joined(String text, List<Stretch> parts) {
+        List<Unit> units = new ArrayList<>();
+        List<Section> sections = new ArrayList<>();
+        List<Span> comments = new ArrayList<>();
+        int offset = 0;
+        for (Stretch part : parts) {
+            // A part's first section, that before any heading, is empty but in the first part.
+            Stretch.Place place = new Stretch.Place(offset, units.size(), Math.max(0, sections.size() - 1));
+            units.addAll(part.units(place));
+            sections.addAll(part.sections(place));
+            comments.addAll(part.comments(place));
+            offset += part.length();
+        }
+        return new PageText(text, parts.get(0).matter(), comments, List.copyOf(units), List.copyOf(sections));
     }
 
     /** What was read. */
@@ -117,24 +143,38 @@ public final class PageText {
                 : lower;
     }
 
+    private Words counted() {
+        Words known = words;
+        if (known == null) {
+            known = Words.of(units);
+            words = known;
+        }
+        return known;
+    }
+
     /** How often a word occurs, whatever its case and number. */
     int occurrences(String folded) {
-        return vocabulary.getOrDefault(folded, 0);
+        return counted().vocabulary.getOrDefault(folded, 0);
     }
 
     /** Whether a token of the same letters is in the page. */
     boolean has(Token token) {
-        return counts.containsKey(token.text());
+        return counted().counts.containsKey(token.text());
     }
 
     /** How often a token of the same letters is in the page. */
     int count(String token) {
-        return counts.getOrDefault(token, 0);
+        return counted().counts.getOrDefault(token, 0);
     }
 
     /** The lines of a stretch. */
     Lines lines(Span span) {
+        LineTable known = lines;
+        if (known == null) {
+            known = LineTable.of(text);
+            lines = known;
+        }
         int last = span.isEmpty() ? span.start() : span.end() - 1;
-        return new Lines(lines.line(span.start()), lines.line(last));
+        return new Lines(known.line(span.start()), known.line(last));
     }
 }

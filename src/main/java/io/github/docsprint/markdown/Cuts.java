@@ -1,0 +1,100 @@
+package io.github.docsprint.markdown;
+
+import io.github.docsprint.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Finds the headings of a page at which it may be cut in parts that are pages of their own. Nothing in Markdown reaches
+ * over a heading at the beginning of a line but what is looked at here: link definitions, shortcodes, fences and HTML that
+ * end with a mark of their own, and the numbers that make automatic ids unique.
+ */
+final class Cuts {
+
+    private static final List<String> ENDED_BY_A_MARK = List.of("<!", "<?", "<pre", "<script", "<style", "<textarea");
+
+    private Cuts() {}
+
+    /** Where headings after a blank line begin, outside of shortcodes, and of fences as far as lines alone tell. */
+    static List<Integer> of(String text, int start, List<Shortcode> tags) {
+        if (text.indexOf("]:", start) >= 0) {
+            return List.of(); // perhaps a definition, which any link of the page may use
+        }
+        List<Span> shortcodes = new ArrayList<>();
+        for (Shortcode tag : tags) {
+            if (tag.form() == Shortcode.Form.OPENING) {
+                Shortcode close = tags.get(tag.partner().orElseThrow());
+                shortcodes.add(new Span(tag.span().start(), close.span().end()));
+            } else {
+                shortcodes.add(tag.span());
+            }
+        }
+        List<Integer> cuts = new ArrayList<>();
+        int next = 0;
+        int reached = start;
+        boolean afterBlank = false;
+        char fence = 0;
+        int fenceLength = 0;
+        for (int line = start; line < text.length(); ) {
+            int found = text.indexOf('\n', line);
+            int end = found < 0 ? text.length() : found;
+            int content = line;
+            while (content < end && text.charAt(content) <= ' ') {
+                content++;
+            }
+            for (; next < shortcodes.size() && shortcodes.get(next).start() < line; next++) {
+                reached = Math.max(reached, shortcodes.get(next).end());
+            }
+            char mark = content < end ? text.charAt(content) : 0;
+            int length = mark == '`' || mark == '~' ? run(text, content, end, mark) : 0;
+            if (fence != 0) {
+                if (mark == fence
+                        && length >= fenceLength
+                        && text.substring(content + length, end).isBlank()) {
+                    fence = 0;
+                }
+            } else if (length >= 3 && content - line <= 3) {
+                fence = mark;
+                fenceLength = length;
+            } else if (mark == '#' && content == line && afterBlank && reached <= line && isHeading(text, line, end)) {
+                cuts.add(line);
+            }
+            afterBlank = content == end;
+            line = end + 1;
+        }
+        return List.copyOf(cuts);
+    }
+
+    private static boolean isHeading(String text, int line, int end) {
+        int level = run(text, line, end, '#');
+        return level <= 6 && (line + level == end || text.charAt(line + level) <= ' ');
+    }
+
+    private static int run(String text, int from, int end, char mark) {
+        int at = from;
+        while (at < end && text.charAt(at) == mark) {
+            at++;
+        }
+        return at - from;
+    }
+
+    /** Whether a heading after these blocks might belong to the last of them. */
+    static boolean open(String text, List<Block> blocks) {
+        Block last = blocks.isEmpty() ? new Block.ThematicBreak(new Span(0, 0)) : blocks.get(blocks.size() - 1);
+        if (last instanceof Block.CodeBlock code) {
+            return !code.closed();
+        }
+        if (last instanceof Block.Comment comment) {
+            return comment.content().end() == comment.span().end();
+        }
+        if (last instanceof Block.HtmlBlock) {
+            String html = text.substring(
+                            last.span().start(),
+                            Math.min(last.span().end(), last.span().start() + 10))
+                    .toLowerCase(Locale.ROOT);
+            return ENDED_BY_A_MARK.stream().anyMatch(html::startsWith);
+        }
+        return false;
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.docsprint.drift.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.docsprint.markdown.Dialect;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A page that is put together from sections read before is the page read as a whole. */
+class PageTextsTest {
+
+    private static final String HEAD = "---\ntitle: A page\n---\n\nOne <!-- unseen --> paragraph.\n\n";
+    private static final String SECOND = "## Second\n\n{{< note >}}\nMind `this`.\n{{< /note >}}\n\n";
+    private static final String THIRD = "## Third\n\n```shell\n# no heading\n\nrun it\n```\n\n- a list\n";
+
+    @Test
+    void aSectionThatARevisionHasInCommonWithAnotherIsReadOnce() {
+        PageTexts texts = new PageTexts(Dialect.KUBERNETES);
+
+        PageText before = texts.of("x.md", HEAD + SECOND + THIRD);
+        PageText after = texts.of("x.md", HEAD + SECOND + THIRD + "- of two items\n");
+
+        assertThat(after.units().get(3)).isSameAs(before.units().get(3));
+    }
+
+    @Test
+    void aSectionThatMovedIsTheSameAtAnotherPlace() {
+        PageTexts texts = new PageTexts(Dialect.KUBERNETES);
+        texts.of("x.md", HEAD + SECOND + THIRD);
+
+        assertIsWhole(texts, HEAD + "More.\n\n" + SECOND + "## New\n\nText.\n\n" + THIRD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Until here.\n\n```\ncode\n\n## Not a heading\n\n",
+                "<pre>\n\n## Not a heading\n\n</pre>\n\n",
+                "<!-- hidden\n\n## Not a heading\n\n-->\n\n",
+                "A [link] to it.\n\n## Heading\n\n[link]: https://example.com\n\n",
+                "## Twice\n\nText.\n\n## Twice\n\nText.\n\n## Twice-1\n\nText.\n\n",
+                "{{< note >}}\n\n## Inside\n\n{{< /note >}}\n\n## After\n\n",
+                "{{< figure\n\n## no heading\n\nsrc=\"x\" >}}\n\n",
+                "- item\n\n  ```\n  code\n\n## Heading\n\n```\n\n## Code\n\n",
+                "> ```\n\n## Heading\n\n```\n\n## Code\n\n",
+                "Term\n\n: description\n\n## Heading\n\n",
+                "\r\n\r\n## Heading\r\n\r\nText.\r\n",
+            })
+    void whatReachesOverAHeadingIsReadAsAWhole(String body) {
+        PageTexts texts = new PageTexts(Dialect.KUBERNETES);
+        texts.of("x.md", HEAD + "## Before\n\n" + SECOND);
+
+        assertIsWhole(texts, HEAD + "## Before\n\n" + body + SECOND);
+        assertIsWhole(texts, HEAD + body + SECOND + THIRD);
+    }
+
+    @Provide
+    Arbitrary<String> pages() {
+        return Arbitraries.of(
+                        HEAD,
+                        SECOND,
+                        THIRD,
+                        "## Second\n",
+                        "# One {#third}\n",
+                        "###### Six\n",
+                        "#no heading\n",
+                        "\n",
+                        "\n\n",
+                        "```\n",
+                        "````\n",
+                        "~~~\n",
+                        "  ```\n",
+                        "> ```\n",
+                        "- x\n",
+                        "  y\n",
+                        "<pre>\n",
+                        "</pre>\n",
+                        "<div>\n",
+                        "<!--\n",
+                        "-->\n",
+                        "<?\n",
+                        "{{< note >}}\n",
+                        "{{< /note >}}\n",
+                        "{{< mermaid >}}\n",
+                        "{{< /mermaid >}}\n",
+                        "{{</* x\n",
+                        "*/>}}\n",
+                        "{{% x \"\n",
+                        "[a]: /b\n",
+                        "[a]\n",
+                        "| a |\n",
+                        "|---|\n",
+                        "> [!NOTE]\n",
+                        ": x\n",
+                        "\ttab\n",
+                        "---\n",
+                        "a\r\n",
+                        "\\|`")
+                .list()
+                .ofMaxSize(30)
+                .map(lines -> String.join("", lines));
+    }
+
+    @Property(tries = 3000)
+    void anyPageIsTheSameInParts(@ForAll("pages") String before, @ForAll("pages") String after) {
+        PageTexts texts = new PageTexts(Dialect.KUBERNETES);
+        texts.of("x.md", before);
+        assertIsWhole(texts, after);
+        assertIsWhole(texts, before + "\n" + after);
+        assertIsWhole(texts, after + "\n" + before);
+    }
+
+    private static void assertIsWhole(PageTexts texts, String text) {
+        PageText parts = texts.of("x.md", text);
+        PageText whole = PageText.of(text, Dialect.KUBERNETES);
+        assertThat(parts.units()).isEqualTo(whole.units());
+        assertThat(parts.sections()).isEqualTo(whole.sections());
+        assertThat(List.of(parts.matter(), parts.comments())).isEqualTo(List.of(whole.matter(), whole.comments()));
+    }
+}
