@@ -15,10 +15,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Which section of the source page each section of a translation translates. Sections are matched in order, so that
- * the sum of how well they go together is greatest (Needleman and Wunsch 1970, without a price for gaps): the same
- * heading id, what a translation leaves alone (links, code, Latin words of the heading), the same kinds of blocks, the
- * same level. Inside a pair, blocks are matched one to one where both have the same kinds in the same order.
+ * Which section of the source page each section of a translation translates. Sections are matched in order, by
+ * the same heading id, what a translation leaves alone (links, code, Latin words of the heading), the same kinds of
+ * blocks, and the same level.
  */
 final class Alignment {
 
@@ -32,11 +31,14 @@ final class Alignment {
     private final int[] partner;
     private final List<Span> proseSpans;
 
-    /** More pairs of sections than this are not compared: such pages are made up. */
-    private static final int MOST_PAIRS = 1_000_000;
-
     /** How alike two sections have to be in what a translation leaves alone to go together for sure. */
     private static final double SURE_OVERLAP = 0.3;
+
+    /** The same for sections whose neighbours go together too. */
+    private static final double LIKELY_OVERLAP = 0.1;
+
+    /** From how many blocks on the same kinds in the same order say something. */
+    private static final int TELLING_BLOCKS = 3;
 
     /** What sections are compared by. */
     private record Traits(List<String> kinds, Set<String> tokens) {}
@@ -53,11 +55,12 @@ final class Alignment {
         this.sourceTraits = sameOutline
                 ? List.of()
                 : sources.stream().map(section -> traits(source, section)).toList();
-        this.partner = new int[targets.size()];
+        this.partner = sameOutline
+                ? IntStream.range(0, targets.size()).toArray()
+                : OrderedPairs.of(targets.size(), sources.size(), this::likeness);
         this.proseSpans = source.prose().stream()
                 .map(prose -> prose.source(0, prose.text().length()))
                 .toList();
-        align();
     }
 
     private static Traits traits(PageView page, Section section) {
@@ -79,7 +82,7 @@ final class Alignment {
                 tokens.add(code.code().strip());
             }
         });
-        return new Traits(kinds(section.blocks()), tokens);
+        return new Traits(BlockPairs.kinds(section.blocks()), tokens);
     }
 
     /** The share of what either has that both have; 0 where neither has anything. */
@@ -92,37 +95,6 @@ final class Alignment {
 
     static Alignment of(PageView page, PageView source) {
         return new Alignment(page, source);
-    }
-
-    private void align() {
-        int rows = targets.size();
-        int columns = sources.size();
-        if (sameOutline) {
-            for (int i = 0; i < rows; i++) {
-                partner[i] = i;
-            }
-            return;
-        }
-        java.util.Arrays.fill(partner, -1);
-        if ((long) rows * columns > MOST_PAIRS) {
-            return;
-        }
-        int[][] best = new int[rows + 1][columns + 1];
-        for (int i = rows - 1; i >= 0; i--) {
-            for (int j = columns - 1; j >= 0; j--) {
-                best[i][j] = Math.max(Math.max(best[i + 1][j], best[i][j + 1]), best[i + 1][j + 1] + likeness(i, j));
-            }
-        }
-        for (int i = 0, j = 0; i < rows && j < columns; ) {
-            int likeness = likeness(i, j);
-            if (likeness > 0 && best[i][j] == best[i + 1][j + 1] + likeness) {
-                partner[i++] = j++;
-            } else if (best[i][j] == best[i + 1][j]) {
-                i++;
-            } else {
-                j++;
-            }
-        }
     }
 
     private int likeness(int target, int other) {
@@ -153,10 +125,6 @@ final class Alignment {
         return sources.stream().anyMatch(section -> section.anchor().equals(anchor));
     }
 
-    private static List<String> kinds(List<Block> blocks) {
-        return blocks.stream().map(block -> block.getClass().getSimpleName()).toList();
-    }
-
     /** Whether both pages have the same headings, level by level. */
     boolean sameOutline() {
         return sameOutline;
@@ -179,7 +147,29 @@ final class Alignment {
 
     /** Whether a pair could be no other: the outlines are the same, or the two have much in common. */
     private boolean isSure(int target) {
-        return sameOutline || overlap(target, partner[target]) >= SURE_OVERLAP;
+        return sameOutline
+                || overlap(target, partner[target]) >= SURE_OVERLAP
+                || (isAmongItsOwn(target)
+                        && (overlap(target, partner[target]) >= LIKELY_OVERLAP || haveSameBlocks(target)));
+    }
+
+    /** Whether the sections before and after a pair are pairs too, all three of the same level. */
+    private boolean isAmongItsOwn(int target) {
+        return IntStream.rangeClosed(target - 1, target + 1).allMatch(i -> {
+            int other = partner[target] + i - target;
+            boolean outside = i < 0 || i >= targets.size();
+            boolean otherOutside = other < 0 || other >= sources.size();
+            return outside || otherOutside
+                    ? outside && otherOutside
+                    : partner[i] == other
+                            && targets.get(i).level() == sources.get(other).level();
+        });
+    }
+
+    private boolean haveSameBlocks(int target) {
+        List<String> kinds = targetTraits.get(target).kinds();
+        return kinds.size() >= TELLING_BLOCKS
+                && kinds.equals(sourceTraits.get(partner[target]).kinds());
     }
 
     /** A section and what it translates. @param sure whether it could be no other */
@@ -187,7 +177,7 @@ final class Alignment {
 
         /** Whether both have the same kinds of blocks in the same order, so that what differs was not left behind. */
         boolean sameShape() {
-            return kinds(target.blocks()).equals(kinds(source.blocks()));
+            return BlockPairs.kinds(target.blocks()).equals(BlockPairs.kinds(source.blocks()));
         }
     }
 
@@ -226,16 +216,10 @@ final class Alignment {
         }
         Section target = targets.get(section.getAsInt());
         Section original = sources.get(partner[section.getAsInt()]);
-        Span within = original.span();
-        if (kinds(target.blocks()).equals(kinds(original.blocks()))) {
-            for (int i = 0; i < target.blocks().size(); i++) {
-                Block block = target.blocks().get(i);
-                if (block.span().contains(place)) {
-                    within = narrow(block, original.blocks().get(i), place);
-                }
-            }
-        }
-        Span span = within;
+        Span span = new BlockPairs(page.text(), source.text())
+                .counterpart(target.blocks(), original.blocks(), place)
+                .map(Block::span)
+                .orElse(original.span());
         List<Prose> inside = new ArrayList<>();
         for (int i = 0; i < source.prose().size(); i++) {
             if (span.contains(proseSpans.get(i))) {
@@ -243,20 +227,6 @@ final class Alignment {
             }
         }
         return inside;
-    }
-
-    /** Goes down into lists as long as both have the same items. */
-    private static Span narrow(Block block, Block original, Span place) {
-        List<Block> children = block.children();
-        List<Block> originals = original.children();
-        if (children.size() == originals.size()) {
-            for (int i = 0; i < children.size(); i++) {
-                if (children.get(i).span().contains(place)) {
-                    return narrow(children.get(i), originals.get(i), place);
-                }
-            }
-        }
-        return original.span();
     }
 
     private OptionalInt sectionAt(Span place) {
