@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * <p>Katakana words stand beside each other without a space, so a spelling of katakana counts only where it is a word
  * of its own: the run of katakana around it is cut into the glossary's words (rejected, accepted and vocabulary) with
  * as few characters left over and as few words as possible, and the spelling has to be one of these pieces, with a
- * known word or the end of the run on both sides. Other spellings are found leftmost and longest first, and never
+ * known word or the end of the run on both sides; long ones also beside an unknown word that is none of their endings. Other spellings are found leftmost and longest first, and never
  * inside a longer Latin or katakana word. Immutable, for any thread.
  */
 public final class TermMatcher {
@@ -23,6 +23,12 @@ public final class TermMatcher {
     private static final int CERTAIN_AFTER_UNKNOWN = 4;
 
     private static final int SHORTEST_UNKNOWN = 2;
+
+    /** From this length on, a rejected word is certain before an unknown word that does not look like an ending of it. */
+    private static final int CERTAIN_BEFORE_UNKNOWN = 5;
+
+    /** How what is derived from a word goes on (-al, -ing, -able, -ability, -ics, -ize), and what begins no word. */
+    private static final String ENDINGS = "ルリラレロンブビカズーッァィゥェォャュョ";
 
     private final Optional<AhoCorasickDoubleArrayTrie<Word>> words;
     private final Optional<AhoCorasickDoubleArrayTrie<Word>> phrases;
@@ -120,13 +126,13 @@ public final class TermMatcher {
             }
             List<Hit> inRun = hits.subList(first, next);
             if (inRun.stream().anyMatch(hit -> !hit.word().rejectedBy().isEmpty())) {
-                matchRun(start, end, inRun, matches);
+                matchRun(text, start, end, inRun, matches);
             }
         }
     }
 
     /** Cuts one run into words, by dynamic programming from its end, and reports the rejected ones among them. */
-    private static void matchRun(int start, int end, List<Hit> hits, List<TermMatch> matches) {
+    private static void matchRun(CharSequence text, int start, int end, List<Hit> hits, List<TermMatch> matches) {
         int length = end - start;
         int[] unknown = new int[length + 1];
         int[] pieces = new int[length + 1];
@@ -153,7 +159,11 @@ public final class TermMatcher {
                 continue;
             }
             int after = hit.get().end() - start;
-            boolean apart = after == length || choice.get(after).isPresent();
+            boolean apart = after == length
+                    || choice.get(after).isPresent()
+                    || (after - i >= CERTAIN_BEFORE_UNKNOWN
+                            && length - after >= SHORTEST_UNKNOWN
+                            && ENDINGS.indexOf(text.charAt(start + after)) < 0);
             boolean known = unknownBefore == 0
                     || (unknownBefore >= SHORTEST_UNKNOWN && after - i >= CERTAIN_AFTER_UNKNOWN && after == length);
             if (apart && known) {

@@ -55,6 +55,12 @@ class TermMatcherTest {
     }
 
     @Test
+    void aLongWordBesideAnUnknownOneIsFoundAndItsDerivationsAreNot() {
+        assertThat(found("プロバイダアドオン")).containsExactly("0:プロバイダ");
+        assertThat(found("プロバイダブル、プロバイダリング")).isEmpty();
+    }
+
+    @Test
     void anUnknownLongerWordIsLeftAlone() {
         assertThat(found("クラスタロイド、プレイヤ")).isEmpty();
     }
