@@ -1,5 +1,6 @@
 package io.github.docsprint.lint;
 
+import io.github.docsprint.markdown.Segment;
 import io.github.docsprint.message.Message;
 import io.github.docsprint.text.Span;
 import java.text.Normalizer;
@@ -13,6 +14,9 @@ final class CharacterChecks {
     private static final String MARKUP = "*_[]{}<>|#&~`";
 
     private static final int LONGEST_PARENTHESIS = 2000;
+
+    /** So far ahead the Japanese word that ends a list is looked for. */
+    private static final int LONGEST_LIST = 100;
 
     private CharacterChecks() {}
 
@@ -231,13 +235,17 @@ final class CharacterChecks {
                     && prose.isText(next)
                     && !Character.isDigit(prose.text().charAt(next));
         }
+        if (prose.part(comma - 1) == Segment.Part.CODE && prose.part(next) == Segment.Part.CODE) {
+            return true;
+        }
         if (!prose.isLatin(comma - 1) || !Script.isLatinLetter(prose.text().charAt(next)) || next == comma + 1) {
             return false;
         }
         // A, B, Cを: single words up to a Japanese one
         String text = prose.text();
         int end = next;
-        while (end < text.length() && (prose.isLatin(end) || text.charAt(end) == ',' || text.charAt(end) == ' ')) {
+        int longest = Math.min(text.length(), next + LONGEST_LIST);
+        while (end < longest && (prose.isLatin(end) || text.charAt(end) == ',' || text.charAt(end) == ' ')) {
             end++;
         }
         boolean words = !text.substring(next, end).strip().replace(", ", ",").contains(" ");

@@ -15,8 +15,10 @@ import io.github.docsprint.text.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -48,6 +50,8 @@ public final class Linter {
         checks.put("node-wording", TermChecks::nodes);
         checks.put("resource-singular", terms::plurals);
         checks.put("spacing-latin", SpacingChecks::latin);
+        checks.put("spacing-japanese", SpacingChecks::japanese);
+        checks.put("broken-emphasis", EmphasisChecks::broken);
         checks.put("spacing-code", SpacingChecks::code);
         checks.put("spacing-code-latin", SpacingChecks::codeBesideLatin);
         checks.put("spacing-parenthesis", SpacingChecks::parenthesis);
@@ -92,12 +96,13 @@ public final class Linter {
 
     /** What the rules object to on a page, in the order of the page. */
     public List<Finding> lint(PageInput input) {
+        Optional<Unreadable> unreadable = Unreadable.of(input);
+        if (unreadable.isPresent()) {
+            return rules.find(UNREADABLE).flatMap(rule -> unreadable.get().finding(rule, input)).stream()
+                    .toList();
+        }
         PageView page = new PageView(input, dialect, matcher);
         List<Finding> findings = new ArrayList<>();
-        if (input.badByte().isPresent() || input.text().indexOf('\0') >= 0) {
-            unreadable(input, page, findings);
-            return findings;
-        }
         for (Rule rule : rules.rules()) {
             if (rule.enabled() && holds(rule)) {
                 Report report = new Report(rule, page, findings);
@@ -173,39 +178,29 @@ public final class Linter {
         }
     }
 
-    private void unreadable(PageInput input, PageView page, List<Finding> findings) {
-        rules.find(UNREADABLE).filter(Rule::enabled).ifPresent(rule -> {
-            int nul = input.text().indexOf('\0');
-            Message message = input.badByte().isPresent()
-                    ? Message.of("lint.unreadable.bytes", input.badByte().getAsInt())
-                    : Message.of("lint.unreadable.nul");
-            int at = nul >= 0 ? nul : input.text().length();
-            new Report(rule, page, findings).add(new Span(at, nul >= 0 ? at + 1 : at), message);
-        });
-    }
-
     private List<Finding> unsuppressed(PageView page, List<Finding> findings) {
-        List<Suppressions.Suppression> suppressions = Suppressions.of(page.page());
+        Suppressions suppressions = Suppressions.of(page.page());
         if (suppressions.isEmpty()) {
             return new ArrayList<>(findings);
         }
         LineTable lines = LineTable.of(page.text());
-        List<Suppressions.Suppression> unused = new ArrayList<>(suppressions);
+        Set<Suppressions.Suppression> used = new HashSet<>();
         List<Finding> left = new ArrayList<>();
         for (Finding finding : findings) {
-            int line = lines.line(finding.span().start());
-            List<Suppressions.Suppression> covering = suppressions.stream()
-                    .filter(suppression -> suppression.covers(finding.rule(), line))
-                    .toList();
-            unused.removeAll(covering);
+            List<Suppressions.Suppression> covering = suppressions.covering(
+                    finding.rule(), lines.line(finding.span().start()));
+            used.addAll(covering);
             if (covering.isEmpty()) {
                 left.add(finding);
             }
         }
-        rules.find(UNUSED)
-                .filter(Rule::enabled)
-                .ifPresent(rule -> unused.forEach(suppression -> new Report(rule, page, left)
-                        .add(suppression.comment(), Message.of("lint.suppression.unused"))));
+        rules.find(UNUSED).filter(Rule::enabled).ifPresent(rule -> {
+            Report report = new Report(rule, page, left);
+            suppressions.all().stream()
+                    .filter(suppression -> !used.contains(suppression))
+                    .forEach(suppression -> report.add(suppression.comment(), Message.of("lint.suppression.unused")));
+            report.finish();
+        });
         return left;
     }
 }

@@ -34,9 +34,11 @@ public record PageInput(String path, String text, OptionalInt badByte, Optional<
         return new PageInput(path, characters.flip().toString(), badByte, Optional.empty(), LinkTargets.UNKNOWN);
     }
 
-    /** The same beside its source page. */
+    /** The same beside its source page, where that can be read. */
     public PageInput withEnglish(Optional<String> source) {
-        return new PageInput(path, text, badByte, source, targets);
+        Optional<String> readable =
+                source.filter(english -> Unreadable.tangle(english).isEmpty());
+        return new PageInput(path, text, badByte, readable, targets);
     }
 
     /** The same with what is behind its links. */

@@ -27,7 +27,7 @@ final class SentenceChecks {
                 continue;
             }
             for (int feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', feed + 1)) {
-                if (prose.part(feed) == Segment.Part.SOFT_BREAK && isInsideSentence(prose, feed)) {
+                if (prose.part(feed) == Segment.Part.SOFT_BREAK && isInsideSentence(page, prose, feed)) {
                     boolean latin = prose.isLatin(feed - 1) && prose.isLatin(feed + 1);
                     Span span = prose.source(feed, feed + 1);
                     report.replace(span, latin ? " " : "", Message.of("lint.sentence.break"));
@@ -37,7 +37,7 @@ final class SentenceChecks {
     }
 
     /** Whether a sentence runs on over a line end: nothing ends it before, and something ends it after. */
-    private static boolean isInsideSentence(Prose prose, int feed) {
+    private static boolean isInsideSentence(PageView page, Prose prose, int feed) {
         String text = prose.text();
         if (feed == 0 || feed + 1 == text.length()) {
             return false;
@@ -58,8 +58,11 @@ final class SentenceChecks {
         String line = text.substring(start, feed);
         boolean polite = line.endsWith("です") || line.endsWith("ます") || line.endsWith("ください");
         // a line that is strong text as a whole is a title of its own
-        boolean title = prose.source(feed - 1, feed).end()
-                < prose.source(feed, feed + 1).start();
+        boolean title = page.text()
+                .substring(
+                        prose.source(feed - 1, feed).end(),
+                        prose.source(feed, feed + 1).start())
+                .matches("[*_]+");
         return open && goesOn && ends && !polite && !title && (last == '、' || line.length() >= SHORTEST_LINE);
     }
 

@@ -27,6 +27,8 @@ public final class SiteFragments implements LinkTargets {
     }
 
     private Optional<Set<String>> read(String path) {
-        return pages.apply(path).flatMap(text -> LinkChecks.fragments(new MarkdownParser(dialect).parse(text)));
+        return pages.apply(path)
+                .filter(text -> Unreadable.tangle(text).isEmpty())
+                .flatMap(text -> LinkChecks.fragments(new MarkdownParser(dialect).parse(text)));
     }
 }

@@ -87,6 +87,27 @@ final class SpacingChecks {
         }
     }
 
+    /** Blanks inside Japanese, which has none; names and places of foreigners do, between kanji or katakana. */
+    static void japanese(PageView page, Report report) {
+        for (Prose prose : page.prose()) {
+            for (Blanks blanks : blanks(prose)) {
+                char left = prose.text().charAt(blanks.left());
+                char right = prose.text().charAt(blanks.right());
+                boolean inside = isJapaneseSide(prose, blanks.left()) && isJapaneseSide(prose, blanks.right());
+                boolean sentence = endsWord(left) || endsWord(right);
+                boolean bare = (between(page, prose, blanks.left()) + between(page, prose, blanks.to() - 1)).isEmpty();
+                if (inside && sentence && bare) {
+                    report.replace(prose.source(blanks.from(), blanks.to()), "", Message.of("lint.space.japanese"));
+                }
+            }
+        }
+    }
+
+    /** Whether a character is of a sentence rather than of a name. */
+    private static boolean endsWord(char c) {
+        return Script.isHiragana(c) || Script.isStop(c);
+    }
+
     private static boolean isJapaneseSide(Prose prose, int index) {
         char c = prose.text().charAt(index);
         return prose.isJapanese(index) || (Script.isStop(c) && prose.isText(index));

@@ -5,9 +5,13 @@ import io.github.docsprint.text.LineTable;
 import io.github.docsprint.text.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The comments of a page that turn rules off: {@code docsprint-disable-next-line}, {@code docsprint-disable-line}, and
@@ -18,20 +22,56 @@ final class Suppressions {
 
     private static final String WORD = "docsprint-";
 
+    /** Blocks beyond these suppress nothing: such pages are made up. */
+    private static final int MOST_BLOCKS = 1_000;
+
     /** A comment with the lines that it holds for, and the rules; none named means all. */
     record Suppression(Span comment, int firstLine, int lastLine, Set<String> rules) {
+        boolean isOfOneLine() {
+            return firstLine == lastLine;
+        }
+
         boolean covers(String rule, int line) {
             return firstLine <= line && line <= lastLine && (rules.isEmpty() || rules.contains(rule));
         }
     }
 
-    private Suppressions() {}
+    private final List<Suppression> all;
+    private final Map<Integer, List<Suppression>> ofOneLine;
+    private final List<Suppression> blocks;
 
-    static List<Suppression> of(MarkdownPage page) {
+    private Suppressions(List<Suppression> all) {
+        this.all = all;
+        this.ofOneLine =
+                all.stream().filter(Suppression::isOfOneLine).collect(Collectors.groupingBy(Suppression::firstLine));
+        this.blocks = all.stream()
+                .filter(suppression -> !suppression.isOfOneLine())
+                .limit(MOST_BLOCKS)
+                .toList();
+    }
+
+    static Suppressions of(MarkdownPage page) {
+        return page.text().contains(WORD) ? new Suppressions(read(page)) : new Suppressions(List.of());
+    }
+
+    boolean isEmpty() {
+        return all.isEmpty();
+    }
+
+    /** Those that turn a rule off on a line. */
+    List<Suppression> covering(String rule, int line) {
+        return Stream.concat(ofOneLine.getOrDefault(line, List.of()).stream(), blocks.stream())
+                .filter(suppression -> suppression.covers(rule, line))
+                .toList();
+    }
+
+    /** All, in the order of the page. */
+    List<Suppression> all() {
+        return all;
+    }
+
+    private static List<Suppression> read(MarkdownPage page) {
         String text = page.text();
-        if (!text.contains(WORD)) {
-            return List.of();
-        }
         LineTable lines = LineTable.of(text);
         List<Suppression> suppressions = new ArrayList<>();
         List<Suppression> open = new ArrayList<>();
@@ -73,6 +113,9 @@ final class Suppressions {
             }
         }
         suppressions.addAll(open);
-        return List.copyOf(suppressions);
+        return suppressions.stream()
+                .sorted(Comparator.comparingInt(
+                        suppression -> suppression.comment().start()))
+                .toList();
     }
 }

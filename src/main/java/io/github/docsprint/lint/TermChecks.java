@@ -7,21 +7,22 @@ import io.github.docsprint.message.Message;
 import io.github.docsprint.rules.Parameters;
 import io.github.docsprint.text.Span;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Words: the glossary's, and how resources are named. */
 final class TermChecks {
 
-    private final Set<String> resources;
+    /** The names of resources that are singular, by their small letters. */
+    private final Map<String, String> resources;
 
     TermChecks(Glossary glossary) {
         resources = glossary.terms().stream()
                 .filter(term -> term.kind() == Term.Kind.RESOURCE)
                 .map(Term::target)
                 .filter(name -> !name.endsWith("s") || name.endsWith("Class") || name.endsWith("Ingress"))
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toMap(name -> name.toLowerCase(Locale.ROOT), name -> name, (one, other) -> one));
     }
 
     /** The entries of the glossary that name the rule. */
@@ -127,9 +128,9 @@ final class TermChecks {
                     end++;
                 }
                 String word = text.substring(i, end);
-                String singular = singular(word);
-                boolean resource =
-                        resources.contains(singular) || parameters.list("names").contains(word);
+                boolean named = parameters.list("names").contains(word);
+                String singular = named ? asResource(singular(word)) : singular(word);
+                boolean resource = named || resources.containsValue(singular);
                 boolean whole = label && i == 0 && end == text.length();
                 if (resource && (whole || isAmongJapanese(prose, i, end)) && prose.verbatim(i, end)) {
                     report.replace(prose.source(i, end), singular, Message.of("lint.use", word, singular));
@@ -139,11 +140,16 @@ final class TermChecks {
         }
     }
 
+    /** A word with the capitals of the resource that it names, where it names one. */
+    private String asResource(String word) {
+        return resources.getOrDefault(word.toLowerCase(Locale.ROOT), word);
+    }
+
     /** Whether Japanese stands right beside a word and no other Latin word belongs to it. */
     private static boolean isAmongJapanese(Prose prose, int start, int end) {
         String text = prose.text();
         boolean left = start == 0 || prose.isJapanese(start - 1) || Script.isStop(text.charAt(start - 1));
-        boolean right = end < text.length() && prose.isJapanese(end);
+        boolean right = end < text.length() && (prose.isJapanese(end) || Script.isStop(text.charAt(end)));
         boolean last = end == text.length() && start > 0 && prose.isJapanese(start - 1);
         return left && (right || last);
     }

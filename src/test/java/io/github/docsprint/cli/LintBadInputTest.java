@@ -55,6 +55,10 @@ class LintBadInputTest {
                         + "d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\n---\nクラスタ\n");
         pages.put("depth in front matter", "---\na: " + "[".repeat(10_000) + "\n---\nクラスタ\n");
         pages.put("keys in front matter", "---\n" + "クラスタ: クラスタ\n".repeat(10_000) + "---\nクラスタ\n");
+        pages.put("links in emphasis", "[x](y) **b** ".repeat(50_000));
+        pages.put("commas", "a, ".repeat(100_000) + "クラスタ\n");
+        pages.put(
+                "suppressions", "<!-- docsprint-disable a -->\n<!-- docsprint-disable-line -->クラスタ\n\n".repeat(5_000));
         pages.put("empty", "");
         return pages;
     }

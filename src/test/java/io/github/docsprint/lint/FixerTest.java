@@ -31,7 +31,7 @@ class FixerTest {
 
     @Test
     void lineEndingsAndByteOrderMarkStay() {
-        assertThat(fix("\uFEFF# クラスタ\r\n\r\nユーザ です。\r\nメモリー\n")).isEqualTo("\uFEFF# クラスター\r\n\r\nユーザー です。\r\nメモリ\n");
+        assertThat(fix("\uFEFF# クラスタ\r\n\r\nユーザ です。\r\nメモリー\n")).isEqualTo("\uFEFF# クラスター\r\n\r\nユーザーです。\r\nメモリ\n");
     }
 
     @Test

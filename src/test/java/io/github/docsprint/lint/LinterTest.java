@@ -37,6 +37,39 @@ class LinterTest {
     }
 
     @Test
+    void blocksThatTranslateEachOtherAreFoundInASectionOfAnotherShape() {
+        PageInput page = page("""
+                        ## 見出し
+
+                        Nodeを再起動すると、kubeletはPod 3つを再作成します。
+
+                        NodeをkubectlでAPIサーバーに登録します。
+                        """).withEnglish(Optional.of("""
+                        ## Heading
+
+                        - One
+                        - Two
+
+                        Restart the node, and the kubelet makes 3 Pods again.
+
+                        With kubectl, register a Node at the API server.
+                        """));
+        assertThat(LINTER.lint(page))
+                .filteredOn(finding -> finding.rule().equals("node-wording"))
+                .extracting(finding -> finding.span().start())
+                .containsExactly(page.text().indexOf("Nodeを再起動"));
+    }
+
+    @Test
+    void aParagraphThatTakesMinutesToReadIsOneFindingAtOnce() {
+        String text = "## 見出し\n\n" + "[x](y) **b** _c_ ".repeat(10_000);
+        assertThat(LINTER.lint(page(text))).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("unreadable-page");
+            assertThat(finding.span().start()).isEqualTo(text.indexOf('['));
+        });
+    }
+
+    @Test
     void aWordAcrossMarkupIsFoundWithoutAFix() {
         assertThat(LINTER.lint(page("クラ**スタ**です。\n"))).singleElement().satisfies(finding -> {
             assertThat(finding.rule()).isEqualTo("long-vowel");
