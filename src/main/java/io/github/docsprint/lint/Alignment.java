@@ -139,7 +139,7 @@ final class Alignment {
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < partner.length; i++) {
             if (partner[i] >= 0) {
-                pairs.add(new Pair(targets.get(i), sources.get(partner[i]), isSure(i)));
+                pairs.add(new Pair(targets.get(i), sources.get(partner[i]), isSure(i), isSure(i) || isLikely(i)));
             }
         }
         return pairs;
@@ -147,10 +147,12 @@ final class Alignment {
 
     /** Whether a pair could be no other: the outlines are the same, or the two have much in common. */
     private boolean isSure(int target) {
-        return sameOutline
-                || overlap(target, partner[target]) >= SURE_OVERLAP
-                || (isAmongItsOwn(target)
-                        && (overlap(target, partner[target]) >= LIKELY_OVERLAP || haveSameBlocks(target)));
+        return sameOutline || overlap(target, partner[target]) >= SURE_OVERLAP;
+    }
+
+    /** Whether a pair has something in common and stands among pairs. */
+    private boolean isLikely(int target) {
+        return isAmongItsOwn(target) && (overlap(target, partner[target]) >= LIKELY_OVERLAP || haveSameBlocks(target));
     }
 
     /** Whether the sections before and after a pair are pairs too, all three of the same level. */
@@ -172,8 +174,13 @@ final class Alignment {
                 && kinds.equals(sourceTraits.get(partner[target]).kinds());
     }
 
-    /** A section and what it translates. @param sure whether it could be no other */
-    record Pair(Section target, Section source, boolean sure) {
+    /**
+     * A section and what it translates.
+     *
+     * @param sure whether it could be no other, by what both hold
+     * @param likely whether the sections around them speak for it at least
+     */
+    record Pair(Section target, Section source, boolean sure, boolean likely) {
 
         /** Whether both have the same kinds of blocks in the same order, so that what differs was not left behind. */
         boolean sameShape() {

@@ -188,7 +188,8 @@ final class CharacterChecks {
                     continue;
                 }
                 String close = text.substring(i + 1, i + 2);
-                boolean stopFollows = i + 2 < text.length() && text.charAt(i + 2) == '。' && prose.verbatim(i, i + 3);
+                boolean stopFollows =
+                        i + 2 < text.length() && "。.".indexOf(text.charAt(i + 2)) >= 0 && prose.verbatim(i, i + 3);
                 boolean ends = i + 2 == text.length() || Character.isWhitespace(text.charAt(i + 2));
                 Span span = prose.source(i, stopFollows ? i + 3 : i + 2);
                 report.replace(span, close + "。", stopFollows || ends, Message.of("lint.period.parenthesis"));

@@ -24,7 +24,7 @@ final class HeadingChecks {
         Set<String> used =
                 page.page().headings().stream().map(Block.Heading::anchor).collect(Collectors.toSet());
         for (Alignment.Pair pair : alignment.pairs()) {
-            if (!pair.sure()
+            if (!pair.likely()
                     || pair.target().heading().isEmpty()
                     || pair.source().heading().isEmpty()) {
                 continue;
