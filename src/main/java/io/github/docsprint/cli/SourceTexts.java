@@ -94,10 +94,13 @@ final class SourceTexts {
     PageInput beside(PageInput page) {
         Optional<String> current = place.folder().english(page.path());
         Optional<String> base = Optional.ofNullable(bases.get(page.path())).flatMap(this::text);
-        if (base.isEmpty() || current.isEmpty() || base.equals(current) || head.isPresent()) {
+        if (base.isEmpty() || current.isEmpty()) {
             return page.withEnglish(base.or(() -> current));
         }
-        return page.withEnglish(isBroughtUpToDate(page, base.get(), current.get()) ? current : base);
+        if (head.isEmpty() && !base.equals(current) && isBroughtUpToDate(page, base.get(), current.get())) {
+            return page.withEnglish(current);
+        }
+        return page.withEnglish(base.get(), current.get());
     }
 
     private boolean isBroughtUpToDate(PageInput page, String base, String current) {

@@ -64,7 +64,7 @@ public final class Fixer {
                 break;
             }
             applied.addAll(accepted);
-            page = new PageInput(page.path(), text, page.badByte(), page.english(), page.targets());
+            page = page.withText(text);
             findings = findings(page, before);
         }
         return new Result(page.text(), applied, findings);

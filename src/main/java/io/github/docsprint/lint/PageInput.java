@@ -16,12 +16,23 @@ import java.util.OptionalInt;
  * @param badByte the offset of that byte in the file
  * @param english the source page's text: at the revision that the translation reflects where that is known, else as it
  *     is
+ * @param laterEnglish the source page's text as it is, where that is another
  */
-public record PageInput(String path, String text, OptionalInt badByte, Optional<String> english, LinkTargets targets) {
+public record PageInput(
+        String path,
+        String text,
+        OptionalInt badByte,
+        Optional<String> english,
+        Optional<String> laterEnglish,
+        LinkTargets targets) {
+
+    private PageInput(String path, String text, OptionalInt badByte) {
+        this(path, text, badByte, Optional.empty(), Optional.empty(), LinkTargets.UNKNOWN);
+    }
 
     /** A page by itself. */
     public static PageInput of(String path, String text) {
-        return new PageInput(path, text, OptionalInt.empty(), Optional.empty(), LinkTargets.UNKNOWN);
+        return new PageInput(path, text, OptionalInt.empty());
     }
 
     /** A page as it is in a file. */
@@ -31,18 +42,31 @@ public record PageInput(String path, String text, OptionalInt badByte, Optional<
         CharBuffer characters = CharBuffer.allocate(file.length);
         CoderResult result = decoder.decode(bytes, characters, true);
         OptionalInt badByte = result.isError() ? OptionalInt.of(bytes.position()) : OptionalInt.empty();
-        return new PageInput(path, characters.flip().toString(), badByte, Optional.empty(), LinkTargets.UNKNOWN);
+        return new PageInput(path, characters.flip().toString(), badByte);
     }
 
-    /** The same beside its source page, where that can be read. */
+    /** The same beside its source page. */
     public PageInput withEnglish(Optional<String> source) {
-        Optional<String> readable =
-                source.filter(english -> Unreadable.tangle(english).isEmpty());
-        return new PageInput(path, text, badByte, readable, targets);
+        return new PageInput(path, text, badByte, readable(source), Optional.empty(), targets);
+    }
+
+    /** The same beside the revision of its source page that it reflects, and the source page as it is. */
+    public PageInput withEnglish(String base, String current) {
+        Optional<String> later = Optional.of(current).filter(source -> !source.equals(base));
+        return new PageInput(path, text, badByte, readable(Optional.of(base)), readable(later), targets);
+    }
+
+    private static Optional<String> readable(Optional<String> source) {
+        return source.filter(english -> Unreadable.tangle(english).isEmpty());
     }
 
     /** The same with what is behind its links. */
     public PageInput withTargets(LinkTargets known) {
-        return new PageInput(path, text, badByte, english, known);
+        return new PageInput(path, text, badByte, english, laterEnglish, known);
+    }
+
+    /** The same with another text. */
+    PageInput withText(String other) {
+        return new PageInput(path, other, badByte, english, laterEnglish, targets);
     }
 }

@@ -25,17 +25,25 @@ final class PageView {
     private final List<FrontMatterLines.Entry> frontMatter;
     private final List<Prose> prose;
     private final TermMatcher matcher;
+    private final Dialect dialect;
+    private final Optional<String> laterText;
+    private Optional<PageView> later = Optional.empty();
     private Optional<List<TermHit>> terms = Optional.empty();
     private Optional<Alignment> alignment = Optional.empty();
 
     PageView(PageInput input, Dialect dialect, TermMatcher matcher) {
-        this(input.path(), input.text(), input.english(), input.targets(), dialect, matcher);
+        this(input.path(), input.text(), input.english(), input.laterEnglish(), input.targets(), dialect, matcher);
+    }
+
+    private static PageView source(String path, String text, Dialect dialect, TermMatcher matcher) {
+        return new PageView(path, text, Optional.empty(), Optional.empty(), LinkTargets.UNKNOWN, dialect, matcher);
     }
 
     private PageView(
             String path,
             String text,
             Optional<String> english,
+            Optional<String> laterEnglish,
             LinkTargets targets,
             Dialect dialect,
             TermMatcher matcher) {
@@ -43,8 +51,9 @@ final class PageView {
         this.targets = targets;
         this.matcher = matcher;
         this.page = new MarkdownParser(dialect).parse(text);
-        this.english = english.map(
-                source -> new PageView(path, source, Optional.empty(), LinkTargets.UNKNOWN, dialect, matcher));
+        this.english = english.map(source -> source(path, source, dialect, matcher));
+        this.laterText = laterEnglish;
+        this.dialect = dialect;
         this.frontMatter = page.frontMatter()
                 .map(matter -> FrontMatterLines.entries(text, matter))
                 .orElse(List.of());
@@ -73,6 +82,14 @@ final class PageView {
     /** The source page; empty where there is none. */
     Optional<PageView> english() {
         return english;
+    }
+
+    /** The source page as it is, where that is another than the one that this page reflects. */
+    Optional<PageView> laterEnglish() {
+        if (later.isEmpty()) {
+            later = laterText.map(source -> source(path, source, dialect, matcher));
+        }
+        return later;
     }
 
     LinkTargets targets() {

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,10 +24,32 @@ final class Parity {
 
     private static final int SHORTEST_TEXT = 5;
 
+    private static final Pattern PLACEHOLDER = Pattern.compile("<[^<>/=\"]+>");
+
+    /** The part of an address that says in which language a page is. */
+    private static final Pattern LANGUAGE = Pattern.compile(
+            "/(?:ja|ja-jp|en|en-us)(?=/|$)|(?<=://)(?:ja|en)\\.|[?&]hl=[a-z-]+", Pattern.CASE_INSENSITIVE);
+
     private Parity() {}
 
-    /** Something that has to be in both: how it compares, how it is shown, and where it is. */
-    private record Item(String key, String shown, Span span) {}
+    /** Something that has to be in both: how it compares, how it is shown, where it is, and what it is made of. */
+    private record Item(String key, String shown, Span span, List<Item> parts) {
+        Item(String key, String shown, Span span) {
+            this(key, shown, span, List.of());
+        }
+
+        /** From where on its parts are others than another's. */
+        int firstOther(Item other, Later later) {
+            int i = 0;
+            while (i < parts.size()
+                    && i < other.parts.size()
+                    && (parts.get(i).key.equals(other.parts.get(i).key)
+                            || later.explains(parts.get(i), other.parts.get(i)))) {
+                i++;
+            }
+            return i;
+        }
+    }
 
     /** What to look at in a section. */
     private interface Items {
@@ -68,27 +92,86 @@ final class Parity {
                 here.removeAll(alsoIn(original, here));
                 missing.removeAll(alsoIn(translated, missing));
             }
-            Span place = pair.target().heading().map(Block::span).orElse(top(page));
-            for (int i = 0; i < Math.max(missing.size(), here.size()); i++) {
-                if (i < missing.size() && i < here.size()) {
-                    report.add(
-                            here.get(i).span(),
-                            Message.of(
-                                    "lint.parity.other",
-                                    what,
-                                    here.get(i).shown(),
-                                    missing.get(i).shown()));
-                } else if (i < missing.size()) {
-                    report.add(
-                            place,
-                            Message.of(
-                                    "lint.parity.missing", what, missing.get(i).shown()));
-                } else if (!repeats) {
-                    report.add(
-                            here.get(i).span(),
-                            Message.of("lint.parity.added", what, here.get(i).shown()));
+            if (!missing.isEmpty() || !here.isEmpty()) {
+                Span place = pair.target().heading().map(Block::span).orElse(top(page));
+                Later later = Later.of(page, items);
+                here.removeIf(later::has);
+                later.leaveOut(missing, here.size());
+                report(report, what, repeats, place, here, missing, later);
+            }
+        }
+    }
+
+    private static void report(
+            Report report, String what, boolean repeats, Span place, List<Item> here, List<Item> missing, Later later) {
+        for (int i = 0; i < Math.max(missing.size(), here.size()); i++) {
+            if (i < missing.size() && i < here.size()) {
+                differ(report, what, here.get(i), missing.get(i), later);
+            } else if (i < missing.size()) {
+                report.add(
+                        place,
+                        Message.of("lint.parity.missing", what, missing.get(i).shown()));
+            } else if (!repeats) {
+                report.add(
+                        here.get(i).span(),
+                        Message.of("lint.parity.added", what, here.get(i).shown()));
+            }
+        }
+    }
+
+    /**
+     * What the source page has as it is now, where the translation reflects an older revision of it: what a translation
+     * has taken over from there, or dropped as the source has, is ahead and not wrong.
+     */
+    private record Later(Optional<Set<String>> keys) {
+        static Later of(PageView page, Items items) {
+            return new Later(page.laterEnglish()
+                    .map(source -> source.page().sections().stream()
+                            .flatMap(section -> items.of(source, section).stream())
+                            .flatMap(item -> Stream.concat(Stream.of(item), item.parts.stream()))
+                            .map(Item::key)
+                            .collect(Collectors.toSet())));
+        }
+
+        boolean has(Item item) {
+            return keys.filter(later -> later.contains(item.key)).isPresent();
+        }
+
+        boolean lacks(Item item) {
+            return keys.filter(later -> !later.contains(item.key)).isPresent();
+        }
+
+        /**
+         * Leaves out what it lacks. Something in parts stays as long as there is another to set against it: then each
+         * part is looked at.
+         */
+        void leaveOut(List<Item> missing, int others) {
+            for (Item item : List.copyOf(missing)) {
+                if (lacks(item) && (item.parts.isEmpty() || missing.size() > others)) {
+                    missing.remove(item);
                 }
             }
+        }
+
+        boolean explains(Item mine, Item original) {
+            return has(mine) || lacks(original);
+        }
+    }
+
+    /** Reports one in the place of another, at the first part that is not the same. */
+    private static void differ(Report report, String what, Item here, Item original, Later later) {
+        int first = here.firstOther(original, later);
+        boolean inBoth = first < here.parts.size() && first < original.parts.size();
+        if (inBoth || here.parts.isEmpty() || original.parts.isEmpty()) {
+            Item mine = inBoth ? here.parts.get(first) : here;
+            Item theirs = inBoth ? original.parts.get(first) : original;
+            report.add(mine.span, Message.of("lint.parity.other", what, mine.shown, theirs.shown));
+        } else if (first < original.parts.size() && !later.lacks(original.parts.get(first))) {
+            String shown = original.parts.get(first).shown;
+            report.add(here.parts.get(first - 1).span, Message.of("lint.parity.missing", what, shown));
+        } else if (first < here.parts.size() && !later.has(here.parts.get(first))) {
+            Item mine = here.parts.get(first);
+            report.add(mine.span, Message.of("lint.parity.added", what, mine.shown));
         }
     }
 
@@ -133,16 +216,27 @@ final class Parity {
                         .filter(Block.CodeBlock.class::isInstance)
                         .map(Block.CodeBlock.class::cast)
                         .filter(block -> !block.diagram())
-                        .map(block -> new Item(
-                                withoutComments(block.content()), firstLine(block.content()), firstLine(view, block)))
+                        .map(Parity::code)
                         .toList());
+    }
+
+    private static Item code(Block.CodeBlock block) {
+        List<String> content = block.content().lines().toList();
+        List<Item> lines = new ArrayList<>();
+        for (int i = 0; i < Math.min(content.size(), block.lines().size()); i++) {
+            String key = withoutComments(content.get(i));
+            if (!key.isEmpty()) {
+                lines.add(new Item(key, content.get(i).strip(), block.lines().get(i)));
+            }
+        }
+        return new Item(withoutComments(block.content()), firstLine(block.content()), firstLine(block), lines);
     }
 
     private static String firstLine(String content) {
         return content.lines().findFirst().orElse("");
     }
 
-    private static Span firstLine(PageView page, Block.CodeBlock block) {
+    private static Span firstLine(Block.CodeBlock block) {
         return block.lines().isEmpty() ? block.span() : block.lines().get(0);
     }
 
@@ -150,9 +244,14 @@ final class Parity {
     static String withoutComments(String code) {
         return code.lines()
                 .map(Parity::withoutComment)
-                .map(line -> String.join(" ", line.strip().split("\\s+")))
+                .map(Parity::withoutPlaceholders)
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** Code with what a reader fills in left blank, as {@code <node name>} may be translated, and single blanks. */
+    private static String withoutPlaceholders(String code) {
+        return PLACEHOLDER.matcher(words(code)).replaceAll("<>");
     }
 
     private static String withoutComment(String line) {
@@ -178,7 +277,7 @@ final class Parity {
                 (view, section) -> inlines(section)
                         .filter(Inline.Code.class::isInstance)
                         .map(Inline.Code.class::cast)
-                        .map(code -> new Item(singular(code.code().strip()), code.code(), code.span()))
+                        .map(code -> new Item(singular(withoutPlaceholders(code.code())), code.code(), code.span()))
                         .toList());
     }
 
@@ -223,9 +322,7 @@ final class Parity {
                 target = target.substring(host.length());
             }
         }
-        if (target.equals("/ja") || target.startsWith("/ja/")) {
-            target = target.substring("/ja".length());
-        }
+        target = LANGUAGE.matcher(target).replaceAll("");
         return target.replace("/#", "#").replaceFirst("/$", "");
     }
 

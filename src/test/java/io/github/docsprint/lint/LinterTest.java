@@ -61,6 +61,27 @@ class LinterTest {
     }
 
     @Test
+    void aTranslationThatIsAheadOfItsBaseIsNotWrong() {
+        String base = "## A\n\nRun `old` by [this](/docs/old/).\n\n```\nkubectl a\nkubectl old\n```\n";
+        String later = "## A\n\nRun `new` by [this](/docs/new/).\n\n```\nkubectl a\nkubectl new\n```\n";
+        String translation = "## A\n\n[これ](/docs/new/)で`new`を実行します。\n\n```\nkubectl a\nkubectl new\n```\n";
+        assertThat(LINTER.lint(page(translation).withEnglish(base, later))).isEmpty();
+        assertThat(LINTER.lint(page(translation).withEnglish(Optional.of(base))))
+                .extracting(Finding::rule)
+                .containsExactlyInAnyOrder("parity-code", "parity-inline-code", "parity-link");
+    }
+
+    @Test
+    void codeThatDiffersIsToldAtItsFirstOtherLine() {
+        PageInput page = page("## A\n\n```\n# コメント\nkubectl a\nkubectl b\n```\n")
+                .withEnglish(Optional.of("## A\n\n```\n# A comment\nkubectl a\nkubectl c\n```\n"));
+        assertThat(LINTER.lint(page)).singleElement().satisfies(finding -> {
+            assertThat(finding.found()).isEqualTo("kubectl b");
+            assertThat(finding.message().arguments()).contains("kubectl c");
+        });
+    }
+
+    @Test
     void aParagraphThatTakesMinutesToReadIsOneFindingAtOnce() {
         String text = "## 見出し\n\n" + "[x](y) **b** _c_ ".repeat(10_000);
         assertThat(LINTER.lint(page(text))).singleElement().satisfies(finding -> {

@@ -13,7 +13,6 @@ import io.github.docsprint.rules.RuleSet;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -26,12 +25,8 @@ class RuleExamplesTest {
     private static final Glossary GLOSSARY = GlossaryReader.shipped("ja").orElseThrow();
 
     private static PageInput page(Example example) {
-        return new PageInput(
-                example.path().orElse("content/ja/docs/example.md"),
-                example.text(),
-                OptionalInt.empty(),
-                example.english(),
-                LinkTargets.UNKNOWN);
+        return PageInput.of(example.path().orElse("content/ja/docs/example.md"), example.text())
+                .withEnglish(example.english());
     }
 
     private static Linter only(Rule rule) {
