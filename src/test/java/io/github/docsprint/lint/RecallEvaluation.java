@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,24 +50,22 @@ public final class RecallEvaluation {
         }
     }
 
+    /** An edit that does nothing but one kind of fix. */
+    private record Fixed(Edit edit, WordingFix kind) {}
+
     public static void main(String[] args) throws IOException, InterruptedException {
         Path root = Path.of(args[0]);
-        Map<Edit, WordingFix> fixes = new LinkedHashMap<>();
+        Map<String, List<Fixed>> byPage = new TreeMap<>();
         for (Edit edit : edits(root, System.getProperty("lint.since", "2021-01-01"))) {
             Arrays.stream(WordingFix.values())
                     .filter(kind -> kind.fits(edit.before, edit.after))
                     .findFirst()
-                    .ifPresent(kind -> fixes.put(edit, kind));
+                    .ifPresent(kind -> byPage.computeIfAbsent(edit.commit + edit.path, key -> new ArrayList<>())
+                            .add(new Fixed(edit, kind)));
         }
-        Map<String, List<Edit>> byPage = new TreeMap<>();
-        fixes.keySet()
-                .forEach(edit -> byPage.computeIfAbsent(edit.commit + edit.path, key -> new ArrayList<>())
-                        .add(edit));
         List<Judged> judged = new ArrayList<>();
         try (Clone clone = Clone.open(root)) {
-            for (List<Edit> edits : byPage.values()) {
-                judged.addAll(judge(clone, edits, fixes));
-            }
+            byPage.values().forEach(fixes -> judged.addAll(judge(clone, fixes)));
         }
         print(judged);
     }
@@ -153,9 +150,9 @@ public final class RecallEvaluation {
     }
 
     /** Judges the fixes of one page in one commit. */
-    private static List<Judged> judge(Clone clone, List<Edit> edits, Map<Edit, WordingFix> kinds) {
-        CommitId commit = new CommitId(edits.get(0).commit);
-        String path = edits.get(0).path;
+    private static List<Judged> judge(Clone clone, List<Fixed> fixes) {
+        CommitId commit = new CommitId(fixes.get(0).edit.commit);
+        String path = fixes.get(0).edit.path;
         Optional<PageInput> after = page(clone, commit, path, commit);
         Optional<PageInput> before =
                 clone.parents(commit).stream().findFirst().flatMap(parent -> page(clone, parent, path, commit));
@@ -164,13 +161,13 @@ public final class RecallEvaluation {
         }
         List<Finding> old = Pages.LINTER.lint(before.get());
         List<Finding> fresh = Pages.LINTER.lint(after.get());
-        return edits.stream()
-                .filter(edit -> isProse(before.get().text(), edit.oldLines))
-                .map(edit -> new Judged(
-                        edit,
-                        kinds.get(edit),
-                        count(before.get().text(), old, edit.oldLines, kinds.get(edit)),
-                        count(after.get().text(), fresh, edit.newLines, kinds.get(edit))))
+        return fixes.stream()
+                .filter(fix -> isProse(before.get().text(), fix.edit.oldLines))
+                .map(fix -> new Judged(
+                        fix.edit,
+                        fix.kind,
+                        count(before.get().text(), old, fix.edit.oldLines, fix.kind),
+                        count(after.get().text(), fresh, fix.edit.newLines, fix.kind)))
                 .toList();
     }
 
