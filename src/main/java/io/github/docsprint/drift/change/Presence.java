@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Whether a translation has a change of its source already, and if not, where it belongs. */
 final class Presence {
@@ -27,30 +26,26 @@ final class Presence {
     private final PageText current;
     private final PageText translation;
 
-    /** Made when asked for: most revisions have nothing to show for themselves, which is told without. */
-    private @Nullable Alignment before;
-
-    private @Nullable Alignment after;
+    private final Alignments alignments;
 
     Presence(ChangeSet changes, PageText translation) {
+        this(changes, new Alignments(translation));
+    }
+
+    Presence(ChangeSet changes, Alignments alignments) {
         this.changes = changes;
         this.base = changes.base();
         this.current = changes.current();
-        this.translation = translation;
+        this.translation = alignments.translation();
+        this.alignments = alignments;
     }
 
     private Alignment before() {
-        if (before == null) {
-            before = Alignment.of(base, translation);
-        }
-        return before;
+        return alignments.of(base);
     }
 
     private Alignment after() {
-        if (after == null) {
-            after = Alignment.of(current, translation);
-        }
-        return after;
+        return alignments.of(current);
     }
 
     boolean holds(Change change) {

@@ -47,6 +47,7 @@ public record ReflectedSource(String text, List<Integer> lacking) {
     public static ReflectedSource of(
             String path, String base, List<Step> steps, PageText translation, PageTexts texts) {
         PageText reflected = texts.of(path, base);
+        Alignments alignments = new Alignments(translation);
         List<Integer> lacking = new ArrayList<>();
         long letters = 0;
         for (int i = 0; i < steps.size(); i++) {
@@ -59,7 +60,7 @@ public record ReflectedSource(String text, List<Integer> lacking) {
             }
             PageText from = texts.of(path, step.lacks() ? step.after() : step.before());
             PageText to = texts.of(path, step.lacks() ? step.before() : step.after());
-            String changed = applied(SourceDiff.between(from, to), reflected, translation);
+            String changed = applied(SourceDiff.between(from, to), reflected, alignments);
             if (changed.equals(reflected.text())) {
                 continue;
             }
@@ -79,7 +80,7 @@ public record ReflectedSource(String text, List<Integer> lacking) {
     private record Splice(int from, int to, String text) {}
 
     /** The page with those of the changes that the translation has. */
-    private static String applied(ChangeSet changes, PageText page, PageText translation) {
+    private static String applied(ChangeSet changes, PageText page, Alignments translation) {
         List<Change> present = shown(changes, translation);
         if (present.isEmpty()) {
             return page.text();
@@ -140,7 +141,7 @@ public record ReflectedSource(String text, List<Integer> lacking) {
     }
 
     /** The changes that the translation has beyond doubt. */
-    private static List<Change> shown(ChangeSet changes, PageText translation) {
+    private static List<Change> shown(ChangeSet changes, Alignments translation) {
         if (changes.translatable().isEmpty()) {
             return List.of();
         }
