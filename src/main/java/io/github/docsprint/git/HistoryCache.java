@@ -1,34 +1,28 @@
 package io.github.docsprint.git;
 
-import java.io.IOException;
+import io.github.docsprint.cache.CacheFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.CRC32;
 
 /**
  * Keeps a {@link ChangeTable} in a file. All in it depends on commits alone, so it is never stale: a later run reads only
- * the commits that have come since. A file that is missing, damaged, cut short, of another format or of another clone is
- * no file; one that cannot be written is not written. It is replaced in one step, so of two writers the last one wins.
+ * the commits that have come since. Of two that write it the last one wins.
  */
 final class HistoryCache {
 
     /** To be raised whenever the layout, or what a field means, or how renames are found, changes. */
     private static final int FORMAT = 1;
 
-    private static final int CHECKSUM = Long.BYTES;
-
     /** The lengths that are written, one before each field. */
-    private static final int FIELDS = 17;
+    private static final int FIELDS = 16;
 
-    private final Path file;
+    private final CacheFile file;
     private final byte[] key;
 
     /**
@@ -44,41 +38,23 @@ final class HistoryCache {
                 String.valueOf(RenameFinder.SIMILAR_SAME_PAGE),
                 key);
         this.key = whole.getBytes(StandardCharsets.UTF_8);
-        // Only a name: the key itself is in the file, and another key's file is no file.
-        this.file = folder.resolve(
-                String.format("history-%08x%08x.bin", whole.hashCode(), Arrays.hashCode(this.key) ^ this.key.length));
+        // Only a name, to keep clones out of each other's way.
+        this.file = new CacheFile(folder.resolve(
+                String.format("history-%08x%08x.bin", whole.hashCode(), Arrays.hashCode(this.key) ^ this.key.length)));
     }
 
-    /** What was kept; empty where there is nothing of use. */
+    /** What was kept; empty where there is nothing of use: reading the clone again gives the same. */
     Optional<ChangeTable> load() {
         try {
-            byte[] bytes = Files.readAllBytes(file);
-            ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-            int end = bytes.length - CHECKSUM;
-            if (end < 0 || buffer.getLong(end) != checksum(bytes, end)) {
-                return Optional.empty();
-            }
-            return Arrays.equals(bytes(buffer), key) ? Optional.of(table(buffer)) : Optional.empty();
-        } catch (IOException | RuntimeException e) {
-            // Whatever is wrong with it: reading the clone again gives the same.
+            return file.read(key).map(content -> table(ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN)));
+        } catch (RuntimeException damaged) {
             return Optional.empty();
         }
     }
 
     /** Keeps a table, if it can. */
     void save(ChangeTable table) {
-        try {
-            Files.createDirectories(file.getParent());
-            Path fresh = Files.createTempFile(file.getParent(), "history-", ".tmp");
-            try {
-                Files.write(fresh, content(table));
-                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(fresh);
-            }
-        } catch (IOException e) {
-            // The next run takes longer, and nothing else.
-        }
+        file.write(key, content(table));
     }
 
     private static ChangeTable table(ByteBuffer buffer) {
@@ -106,25 +82,22 @@ final class HistoryCache {
                 bytes(buffer));
     }
 
-    private byte[] content(ChangeTable table) {
+    private static byte[] content(ChangeTable table) {
         CommitTable commits = table.commits;
         int count = commits.size();
         byte[] commitIds = commits.ids.bytes();
         byte[] pathBytes = table.paths.bytes();
         byte[] blobIds = table.blobs.bytes();
         int[] manyParents = manyParents(commits.manyParents);
-        int size = key.length
-                + commitIds.length
+        int size = commitIds.length
                 + count * (4 * Integer.BYTES + 2 * Long.BYTES + 1)
                 + Integer.BYTES * (manyParents.length + table.paths.size() + table.starts.length)
                 + pathBytes.length
                 + blobIds.length
                 + Integer.BYTES * (table.changes.length + table.renamedFrom.length)
                 + Long.BYTES * table.renames.length
-                + FIELDS * Integer.BYTES
-                + CHECKSUM;
+                + FIELDS * Integer.BYTES;
         ByteBuffer buffer = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
-        put(buffer, key);
         put(buffer, commitIds);
         put(buffer, commits.firstParents, count);
         put(buffer, commits.secondParents, count);
@@ -141,14 +114,7 @@ final class HistoryCache {
         put(buffer, table.renames, table.renames.length);
         put(buffer, table.renamedFrom, table.renamedFrom.length);
         put(buffer, table.renamesRead);
-        buffer.putLong(checksum(buffer.array(), buffer.position()));
         return buffer.array();
-    }
-
-    private static long checksum(byte[] bytes, int length) {
-        CRC32 sum = new CRC32();
-        sum.update(bytes, 0, length);
-        return sum.getValue();
     }
 
     /** One after the other: commit, number of parents, parents. */
