@@ -45,22 +45,8 @@ final class HistoryIndex implements History {
     private final int head;
     private final boolean complete;
     private final Function<CommitId, Commit> reader;
-
-    /** When each commit is met, and when the last of those above it, walking the tree of first parents from its roots. */
-    private final int[] enter;
-
-    private final int[] leave;
-
-    /** How many commits up to this one are dated earlier than their first parent. */
-    private final int[] skewed;
-
-    /** Where each path's changes begin in the three arrays below, in the order of {@link #enter}. */
-    private final int[] pathStarts;
-
-    private final int[] changeCommits;
-    private final int[] changeEntries;
-    /** The next change of the path towards the root. */
-    private final int[] changeBefore;
+    private final PathChanges changes;
+    private final Mainline mainline;
 
     /** What has been asked for once; two threads may both make the same. */
     private final @Nullable CommitId[] commitIds;
@@ -68,10 +54,6 @@ final class HistoryIndex implements History {
     private final @Nullable BlobId[] blobIds;
     private final @Nullable String[] pathNames;
 
-    private int @Nullable [] siteOrder;
-    private int @Nullable [] places;
-    private @Nullable Map<Integer, List<Integer>> commitsBy;
-    private int @Nullable [] landedBy;
     private @Nullable Map<Integer, List<Rename>> renamesTo;
     private @Nullable Map<Integer, List<Rename>> renamesOf;
 
@@ -86,112 +68,11 @@ final class HistoryIndex implements History {
         this.head = commits.ids.find(headId.hex());
         this.complete = complete;
         this.reader = reader;
-        int count = commits.size();
-        commitIds = new CommitId[count];
+        this.changes = new PathChanges(table);
+        this.mainline = new Mainline(commits, head);
+        commitIds = new CommitId[commits.size()];
         blobIds = new BlobId[table.blobs.size()];
         pathNames = new String[table.paths.size()];
-        enter = new int[count];
-        leave = new int[count];
-        skewed = new int[count];
-        int[] order = enterAll();
-        pathStarts = new int[table.paths.size() + 1];
-        for (int i = 0; i < table.changes.length; i += 2) {
-            pathStarts[table.changes[i] + 1]++;
-        }
-        for (int path = 0; path < table.paths.size(); path++) {
-            pathStarts[path + 1] += pathStarts[path];
-        }
-        int[] ends = pathStarts.clone();
-        int changeCount = table.changes.length / 2;
-        changeCommits = new int[changeCount];
-        changeEntries = new int[changeCount];
-        changeBefore = new int[changeCount];
-        for (int commit : order) {
-            for (int i = table.starts[commit]; i < table.starts[commit + 1]; i += 2) {
-                int path = table.changes[i];
-                int at = ends[path]++;
-                changeCommits[at] = commit;
-                changeEntries[at] = table.changes[i + 1];
-                changeBefore[at] = covering(at - 1, pathStarts[path], commit);
-            }
-        }
-    }
-
-    /** Fills {@link #enter}, {@link #leave} and {@link #skewed}, and returns the commits in the order of entering. */
-    private int[] enterAll() {
-        int count = commits.size();
-        int[] child = new int[count];
-        int[] sibling = new int[count];
-        Arrays.fill(child, NONE);
-        int[] order = new int[count];
-        int[] stack = new int[count];
-        int depth = 0;
-        for (int commit = count - 1; commit >= 0; commit--) {
-            int parent = commits.firstParents[commit];
-            if (parent == NONE) {
-                stack[depth++] = commit;
-            } else {
-                sibling[commit] = child[parent];
-                child[parent] = commit;
-            }
-        }
-        int entered = 0;
-        while (depth > 0) {
-            int commit = stack[--depth];
-            int parent = commits.firstParents[commit];
-            skewed[commit] = parent == NONE
-                    ? 0
-                    : skewed[parent] + (commits.committed[commit] < commits.committed[parent] ? 1 : 0);
-            enter[commit] = entered;
-            order[entered++] = commit;
-            for (int next = child[commit]; next != NONE; next = sibling[next]) {
-                stack[depth++] = next;
-            }
-        }
-        // Children are entered after their parent and before whatever follows it.
-        for (int i = count - 1; i >= 0; i--) {
-            int commit = order[i];
-            leave[commit] = Math.max(leave[commit], i);
-            int parent = commits.firstParents[commit];
-            if (parent != NONE) {
-                leave[parent] = Math.max(leave[parent], leave[commit]);
-            }
-        }
-        return order;
-    }
-
-    /** The first of a path's changes, from one on towards its first, that a commit has below it. */
-    private int covering(int change, int first, int commit) {
-        int at = change;
-        while (at >= first && leave[changeCommits[at]] < enter[commit]) {
-            at = changeBefore[at];
-        }
-        return at >= first ? at : NONE;
-    }
-
-    /** The change that made what the path holds at a commit, or -1 where it was never there. */
-    private int changeAt(int commit, int path) {
-        int low = pathStarts[path];
-        int high = pathStarts[path + 1];
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (enter[changeCommits[middle]] <= enter[commit]) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return covering(low - 1, pathStarts[path], commit);
-    }
-
-    private boolean isThere(int commit, int path) {
-        int change = changeAt(commit, path);
-        return change != NONE && !Entry.isDeleted(changeEntries[change]);
-    }
-
-    private boolean sameAt(int commit, int entry, int path) {
-        int change = changeAt(commit, path);
-        return change == NONE ? Entry.isDeleted(entry) : Entry.sameState(entry, changeEntries[change]);
     }
 
     @Override
@@ -211,8 +92,8 @@ final class HistoryIndex implements History {
         if (number == NONE || pathNumber == NONE) {
             return Optional.empty();
         }
-        int change = changeAt(number, pathNumber);
-        return change == NONE || !Entry.isRegularFile(changeEntries[change]) ? Optional.empty() : blobOf(change);
+        int change = changes.at(number, pathNumber);
+        return change == NONE || !Entry.isRegularFile(changes.entry(change)) ? Optional.empty() : blobOf(change);
     }
 
     @Override
@@ -225,8 +106,8 @@ final class HistoryIndex implements History {
         int commit = known(at);
         SortedMap<String, BlobId> files = new TreeMap<>();
         for (int number = 0; number < table.paths.size(); number++) {
-            int change = changeAt(commit, number);
-            if (change != NONE && Entry.isRegularFile(changeEntries[change])) {
+            int change = changes.at(commit, number);
+            if (change != NONE && Entry.isRegularFile(changes.entry(change))) {
                 String path = path(number);
                 blobOf(change).ifPresent(blob -> files.put(path, blob));
             }
@@ -236,32 +117,17 @@ final class HistoryIndex implements History {
 
     @Override
     public List<CommitId> mainline() {
-        return Arrays.stream(mainlineNumbers()).mapToObj(this::id).toList();
+        return Arrays.stream(mainline.numbers()).mapToObj(this::id).toList();
     }
 
     @Override
     public List<CommitId> broughtBy(CommitId landing) {
-        return commitsBy().getOrDefault(known(landing), List.of()).stream()
+        return mainline.commitsBy().getOrDefault(known(landing), List.of()).stream()
                 .filter(commit -> commits.parentCount(commit) < 2)
                 .sorted(Comparator.comparingLong((Integer commit) -> commits.committed[commit])
                         .reversed())
                 .map(this::id)
                 .toList();
-    }
-
-    private synchronized Map<Integer, List<Integer>> commitsBy() {
-        if (commitsBy == null) {
-            Map<Integer, List<Integer>> by = new HashMap<>();
-            int[] landed = landedBy();
-            for (int commit = 0; commit < landed.length; commit++) {
-                if (landed[commit] != NONE) {
-                    by.computeIfAbsent(landed[commit], none -> new ArrayList<>(1))
-                            .add(commit);
-                }
-            }
-            commitsBy = by;
-        }
-        return commitsBy;
     }
 
     @Override
@@ -270,7 +136,7 @@ final class HistoryIndex implements History {
         List<FileRevision> revisions = new ArrayList<>();
         for (int i = table.starts[commit]; i < table.starts[commit + 1]; i += 2) {
             int path = table.changes[i];
-            int change = changeAt(commit, path);
+            int change = changes.at(commit, path);
             revisions.add(revision(change, path, table.renamedFrom(commit, path)));
         }
         revisions.sort(Comparator.comparing(FileRevision::path));
@@ -292,9 +158,9 @@ final class HistoryIndex implements History {
             long item = queue.remove();
             int change = (int) item;
             int at = (int) (item >> 32);
-            int commit = changeCommits[change];
-            int entry = changeEntries[change];
-            int same = sameParent(commit, entry, at);
+            int commit = changes.commit(change);
+            int entry = changes.entry(change);
+            int same = changes.sameParent(commit, entry, at);
             if (same != NONE) {
                 follow(same, at, visited, queue);
                 continue;
@@ -312,28 +178,17 @@ final class HistoryIndex implements History {
         return List.copyOf(revisions);
     }
 
-    /** The parent after the first with which a commit that changed the path agrees on it, or -1. */
-    private int sameParent(int commit, int entry, int path) {
-        for (int i = 1; i < commits.parentCount(commit); i++) {
-            int parent = commits.parent(commit, i);
-            if (sameAt(parent, entry, path)) {
-                return parent;
-            }
-        }
-        return NONE;
-    }
-
     /**
      * What a file was called at a parent: its own name, if it is there; the name that the commit renamed it from; or, in a
      * merge of two lines of which one renamed it, any name that it has ever had.
      */
     private int nameAt(int parent, int path, int renamedFrom, boolean inMerge) {
-        if (renamedFrom != NONE && isThere(parent, renamedFrom)) {
+        if (renamedFrom != NONE && changes.isThere(parent, renamedFrom)) {
             return renamedFrom;
         }
-        if (inMerge && !isThere(parent, path)) {
+        if (inMerge && !changes.isThere(parent, path)) {
             for (Rename rename : renamesTo().getOrDefault(path, List.of())) {
-                if (isThere(parent, rename.oldPath())) {
+                if (changes.isThere(parent, rename.oldPath())) {
                     return rename.oldPath();
                 }
             }
@@ -343,13 +198,13 @@ final class HistoryIndex implements History {
 
     /** Queues the next change of a path from a commit on, with the date at which git would come to it. */
     private void follow(int commit, int path, Set<Long> visited, DateQueue queue) {
-        int change = changeAt(commit, path);
+        int change = changes.at(commit, path);
         if (change == NONE || !visited.add((long) change)) {
             return;
         }
-        int target = changeCommits[change];
+        int target = changes.commit(change);
         long time = commits.committed[target];
-        if (skewed[commit] != skewed[target]) {
+        if (changes.isSkewed(commit, target)) {
             for (int at = commit; at != target; at = commits.firstParents[at]) {
                 time = Math.min(time, commits.committed[at]);
             }
@@ -358,13 +213,13 @@ final class HistoryIndex implements History {
     }
 
     private FileRevision revision(int change, int path, int renamedFrom) {
-        int commit = changeCommits[change];
-        int entry = changeEntries[change];
+        int commit = changes.commit(change);
+        int entry = changes.entry(change);
         Optional<BlobId> before = Optional.empty();
         if (renamedFrom != NONE) {
-            before = blobOf(changeAt(commits.firstParents[commit], renamedFrom));
+            before = blobOf(changes.at(commits.firstParents[commit], renamedFrom));
         } else if (!Entry.isAdded(entry)) {
-            before = blobOf(changeBefore[change]);
+            before = blobOf(changes.before(change));
         }
         Optional<BlobId> after = blobOf(change);
         Change what;
@@ -382,10 +237,10 @@ final class HistoryIndex implements History {
     }
 
     private Optional<BlobId> blobOf(int change) {
-        if (change == NONE || Entry.isDeleted(changeEntries[change])) {
+        if (change == NONE || Entry.isDeleted(changes.entry(change))) {
             return Optional.empty();
         }
-        int number = Entry.blob(changeEntries[change]);
+        int number = Entry.blob(changes.entry(change));
         BlobId id = blobIds[number];
         if (id == null) {
             id = new BlobId(table.blobs.hex(number));
@@ -418,12 +273,12 @@ final class HistoryIndex implements History {
         List<FileRevision> revisions = new ArrayList<>();
         int commit = head;
         while (at != NONE && commit != NONE) {
-            int change = changeAt(commit, at);
+            int change = changes.at(commit, at);
             if (change == NONE) {
                 break;
             }
-            commit = changeCommits[change];
-            int old = Entry.isAdded(changeEntries[change]) ? mainlineRename(commit, at) : NONE;
+            commit = changes.commit(change);
+            int old = Entry.isAdded(changes.entry(change)) ? mainlineRename(commit, at) : NONE;
             revisions.add(revision(change, at, old));
             at = old == NONE ? at : old;
             commit = commits.firstParents[commit];
@@ -442,9 +297,9 @@ final class HistoryIndex implements History {
             return direct;
         }
         for (Rename rename : renamesTo().getOrDefault(path, List.of())) {
-            if (landedBy()[rename.commit()] == commit
-                    && isThere(parent, rename.oldPath())
-                    && !isThere(commit, rename.oldPath())) {
+            if (mainline.landedBy()[rename.commit()] == commit
+                    && changes.isThere(parent, rename.oldPath())
+                    && !changes.isThere(commit, rename.oldPath())) {
                 return rename.oldPath();
             }
         }
@@ -457,14 +312,14 @@ final class HistoryIndex implements History {
         int dot = name.lastIndexOf('.');
         String other = name.endsWith(".md") ? ".html" : name.endsWith(".html") ? ".md" : "";
         int old = other.isEmpty() ? NONE : table.paths.find(name.substring(0, dot) + other);
-        return old != NONE && isThere(parent, old) && !isThere(commit, old) ? old : NONE;
+        return old != NONE && changes.isThere(parent, old) && !changes.isThere(commit, old) ? old : NONE;
     }
 
     @Override
     public Optional<FileRevision> removal(String path) {
         int number = table.paths.find(path);
-        int change = number == NONE ? NONE : changeAt(head, number);
-        return change == NONE || !Entry.isDeleted(changeEntries[change])
+        int change = number == NONE ? NONE : changes.at(head, number);
+        return change == NONE || !Entry.isDeleted(changes.entry(change))
                 ? Optional.empty()
                 : Optional.of(revision(change, number, NONE));
     }
@@ -472,22 +327,22 @@ final class HistoryIndex implements History {
     @Override
     public Optional<String> movedTo(String path) {
         int number = table.paths.find(path);
-        if (number == NONE || isThere(head, number)) {
+        if (number == NONE || changes.isThere(head, number)) {
             return Optional.empty();
         }
         Set<Integer> seen = new HashSet<>();
         List<Integer> names = new ArrayList<>(List.of(number));
         for (int i = 0; i < names.size(); i++) {
             int name = names.get(i);
-            if (isThere(head, name)) {
+            if (changes.isThere(head, name)) {
                 return Optional.of(path(name));
             }
-            int change = changeAt(head, name);
-            int removedBy = change == NONE ? NONE : changeCommits[change];
+            int change = changes.at(head, name);
+            int removedBy = change == NONE ? NONE : changes.commit(change);
             // The last move counts: the one on the main line or in what came in with it, before older ones.
             List<Rename> moves = new ArrayList<>(renamesOf().getOrDefault(name, List.of()));
             moves.sort(Comparator.comparing((Rename move) -> move.commit() != removedBy)
-                    .thenComparing(move -> landedBy()[move.commit()] != removedBy)
+                    .thenComparing(move -> mainline.landedBy()[move.commit()] != removedBy)
                     .thenComparing(move -> -commits.committed[move.commit()]));
             for (Rename move : moves) {
                 if (seen.add(move.newPath())) {
@@ -507,7 +362,7 @@ final class HistoryIndex implements History {
         String stem = path.substring(0, dot).replaceFirst("/_?index$", "");
         return Stream.of(".md", ".html", "/index.md", "/_index.md", "/index.html", "/_index.html")
                 .map(stem::concat)
-                .filter(name -> table.paths.find(name) != NONE && isThere(head, table.paths.find(name)))
+                .filter(name -> table.paths.find(name) != NONE && changes.isThere(head, table.paths.find(name)))
                 .findFirst();
     }
 
@@ -518,9 +373,9 @@ final class HistoryIndex implements History {
 
     @Override
     public Optional<CommitId> newestForSite(String path, CommitId at) {
-        int[] places = places();
+        int[] places = mainline.places();
         int place = places[known(at)];
-        int[] landed = landedBy();
+        int[] landed = mainline.landedBy();
         return newestForSite(path, commit -> landed[commit] != NONE && places[landed[commit]] >= place);
     }
 
@@ -529,41 +384,15 @@ final class HistoryIndex implements History {
         if (number == NONE) {
             return Optional.empty();
         }
-        int[] order = siteOrder();
+        int[] order = mainline.siteOrder();
         int newest = NONE;
-        for (int change = pathStarts[number]; change < pathStarts[number + 1]; change++) {
-            int commit = changeCommits[change];
+        for (int change = changes.first(number); change < changes.first(number + 1); change++) {
+            int commit = changes.commit(change);
             if (order[commit] != NONE && (newest == NONE || order[commit] < order[newest]) && isThere.test(commit)) {
                 newest = commit;
             }
         }
         return newest == NONE ? Optional.empty() : Optional.of(id(newest));
-    }
-
-    /** The place of each commit in {@code git log --no-merges}; -1 for merges and what does not lead to the head. */
-    private synchronized int[] siteOrder() {
-        if (siteOrder == null) {
-            int[] order = new int[commits.size()];
-            Arrays.fill(order, NONE);
-            BitSet queued = new BitSet();
-            DateQueue queue = new DateQueue();
-            queued.set(head);
-            queue.add(commits.committed[head], head);
-            for (int place = 0; !queue.isEmpty(); place++) {
-                int commit = (int) queue.remove();
-                int parents = commits.parentCount(commit);
-                order[commit] = parents > 1 ? NONE : place;
-                for (int i = 0; i < parents; i++) {
-                    int parent = commits.parent(commit, i);
-                    if (!queued.get(parent)) {
-                        queued.set(parent);
-                        queue.add(commits.committed[parent], parent);
-                    }
-                }
-            }
-            siteOrder = order;
-        }
-        return siteOrder;
     }
 
     @Override
@@ -598,7 +427,7 @@ final class HistoryIndex implements History {
     @Override
     public Optional<Landing> landing(CommitId id) {
         int commit = commits.ids.find(id.hex());
-        int by = commit == NONE ? NONE : landedBy()[commit];
+        int by = commit == NONE ? NONE : mainline.landedBy()[commit];
         if (by == NONE) {
             return Optional.empty();
         }
@@ -608,60 +437,6 @@ final class HistoryIndex implements History {
                 new Landing(landing, committedAt(landing), number == 0 ? OptionalInt.empty() : OptionalInt.of(number)));
     }
 
-    /** By commit, the first-parent commit by which it came in: the oldest of them that it leads to; or -1. */
-    private synchronized int[] landedBy() {
-        if (landedBy == null) {
-            int[] by = new int[commits.size()];
-            Arrays.fill(by, NONE);
-            int[] mainline = mainlineNumbers();
-            int[] stack = new int[commits.size()];
-            for (int i = mainline.length - 1; i >= 0; i--) {
-                int depth = 0;
-                stack[depth++] = mainline[i];
-                by[mainline[i]] = mainline[i];
-                while (depth > 0) {
-                    int commit = stack[--depth];
-                    for (int k = 0; k < commits.parentCount(commit); k++) {
-                        int parent = commits.parent(commit, k);
-                        if (by[parent] == NONE) {
-                            by[parent] = mainline[i];
-                            stack[depth++] = parent;
-                        }
-                    }
-                }
-            }
-            landedBy = by;
-        }
-        return landedBy;
-    }
-
-    /** How far from the head each commit of the main line is. */
-    private synchronized int[] places() {
-        if (places == null) {
-            int[] all = new int[commits.size()];
-            int[] mainline = mainlineNumbers();
-            for (int i = 0; i < mainline.length; i++) {
-                all[mainline[i]] = i;
-            }
-            places = all;
-        }
-        return places;
-    }
-
-    /** The first-parent commits from the head to the root. */
-    private int[] mainlineNumbers() {
-        int length = 0;
-        for (int commit = head; commit != NONE; commit = commits.firstParents[commit]) {
-            length++;
-        }
-        int[] mainline = new int[length];
-        int at = 0;
-        for (int commit = head; commit != NONE; commit = commits.firstParents[commit]) {
-            mainline[at++] = commit;
-        }
-        return mainline;
-    }
-
     /**
      * Reads the renames that this head asks for and nobody has read yet; says whether there were any commits to read. A
      * commit with one parent is read, and a first-parent merge; of another merge only files that none of its parents has
@@ -669,7 +444,7 @@ final class HistoryIndex implements History {
      */
     boolean readRenames(RenameFinder finder) {
         BitSet onMainline = new BitSet();
-        for (int commit : mainlineNumbers()) {
+        for (int commit : mainline.numbers()) {
             onMainline.set(commit);
         }
         List<Search> searches = new ArrayList<>();
@@ -703,7 +478,7 @@ final class HistoryIndex implements History {
                 deleted.add(new int[] {path, entry});
             } else if (Entry.isAdded(entry)
                     && table.renamedFrom(commit, path) == NONE
-                    && (whole || sameParent(commit, entry, path) == NONE)) {
+                    && (whole || changes.sameParent(commit, entry, path) == NONE)) {
                 added.add(new int[] {path, entry});
             }
         }
@@ -731,7 +506,7 @@ final class HistoryIndex implements History {
         Map<Integer, List<Rename>> renames = new HashMap<>();
         for (int i = 0; i < table.renames.length; i++) {
             Rename rename = new Rename((int) (table.renames[i] >> 32), (int) table.renames[i], table.renamedFrom[i]);
-            if (landedBy()[rename.commit()] != NONE) {
+            if (mainline.landedBy()[rename.commit()] != NONE) {
                 renames.computeIfAbsent(key.apply(rename), none -> new ArrayList<>())
                         .add(rename);
             }
