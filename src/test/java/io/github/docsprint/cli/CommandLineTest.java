@@ -51,6 +51,20 @@ class CommandLineTest {
     }
 
     @Test
+    void aValueThatReadsLikeACommandIsNone() {
+        Run run = Run.in(folder, "--repo", "lint", "--lang=diff", "status", "--help");
+
+        assertThat(run.out()).contains("Usage: docsprint status");
+    }
+
+    @Test
+    void helpBeforeACommandTellsOfAllCommands() {
+        Run run = Run.in(folder, "--help", "status");
+
+        assertThat(run.out()).contains("Usage: docsprint ", "demo", "doctor");
+    }
+
+    @Test
     void helpIsInJapaneseInAJapaneseLocale() {
         Run run = Run.with(Map.of("LANG", "ja_JP.UTF-8"), folder, "status", "--help");
 
