@@ -3,11 +3,15 @@ package io.github.docsprint.cli;
 import io.github.docsprint.cache.Build;
 import io.github.docsprint.github.Activity;
 import io.github.docsprint.github.ActivityFile;
+import io.github.docsprint.github.ActivityReader;
+import io.github.docsprint.github.GitHubConnection;
+import io.github.docsprint.github.PastPulls;
 import io.github.docsprint.glossary.Glossary;
 import io.github.docsprint.lint.LintConfig;
 import io.github.docsprint.lint.Linter;
 import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.message.Failure;
+import io.github.docsprint.message.Progress;
 import io.github.docsprint.report.Affiliations;
 import io.github.docsprint.report.EarlierReport;
 import io.github.docsprint.report.ReportBuilder;
@@ -32,6 +36,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -61,6 +67,9 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private static final int MOST_MONTHS = 240;
+
+    /** How far back GitHub is asked where no day is given. */
+    private static final Duration RECENT = Duration.ofDays(90);
 
     private final Docsprint root;
 
@@ -100,6 +109,9 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--activity", paramLabel = "FILE")
     private @Nullable Path activity;
 
+    @Option(names = "--github")
+    private boolean github;
+
     @Option(names = "--repository", paramLabel = "OWNER/NAME")
     private @Nullable String repository;
 
@@ -112,7 +124,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ReportRequest request = request();
+        ReportRequest asked = request();
         Optional<EarlierReport> earlier =
                 Optional.ofNullable(compare).map(file -> EarlierReport.read(file.toString(), bytes(file)));
         ReportData report;
@@ -121,6 +133,7 @@ final class ReportCommand implements Callable<Integer> {
                 ProgressLine progress = root.progress()) {
             site = workplace.config();
             String language = workplace.language();
+            ReportRequest request = github ? asked.with(live(asked, workplace, progress)) : asked;
             LintConfig lint = workplace.lintConfig(root);
             RuleSet rules = lint.rules(language);
             Glossary glossary = lint.glossary(language);
@@ -155,7 +168,8 @@ final class ReportCommand implements Callable<Integer> {
         for (Path file : affiliations) {
             jobs = jobs.with(Affiliations.read(file.toString(), new String(bytes(file), StandardCharsets.UTF_8)));
         }
-        Optional<Activity> open = Optional.ofNullable(activity).map(file -> ActivityFile.read(absolute(file)));
+        Optional<Activity> open =
+                Optional.ofNullable(activity).filter(file -> !github).map(file -> ActivityFile.read(absolute(file)));
         return new ReportRequest(
                 Optional.ofNullable(from).map(text -> day("--from", text)),
                 Optional.ofNullable(to).map(text -> day("--to", text)),
@@ -169,6 +183,43 @@ final class ReportCommand implements Callable<Integer> {
                 jobs,
                 open,
                 repositoryUrl(open));
+    }
+
+    /** What GitHub says now; also kept in the file of {@code --activity}, where one is given. */
+    private Activity live(ReportRequest asked, Workplace workplace, Progress progress) {
+        GitHubAccess access = GitHubAccess.of(root, workplace.repository(), null, repository);
+        GitHubConnection connection = GitHubConnection.of(access.settings());
+        Instant now = root.surroundings().clock().instant();
+        Activity open = new ActivityReader(
+                        connection,
+                        access.repository(),
+                        workplace.language(),
+                        workplace.config().folder(workplace.language()),
+                        progress)
+                .read(Optional.empty(), now)
+                .activity();
+        Instant since = asked.sprint()
+                .map(plan -> plan.period().from())
+                .or(asked::from)
+                .map(day -> day.atStartOfDay(
+                                asked.sprint().map(plan -> plan.period().zone()).orElse(asked.zone()))
+                        .toInstant())
+                .orElse(now.minus(RECENT));
+        Activity found =
+                open.with(new PastPulls(connection, access.repository(), workplace.language(), progress).read(since));
+        Optional.ofNullable(activity).ifPresent(file -> keep(found, file));
+        return found;
+    }
+
+    private void keep(Activity found, Path file) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ActivityFile.write(found, bytes);
+        try {
+            Files.write(absolute(file), bytes.toByteArray());
+        } catch (IOException e) {
+            throw Failure.environment("report.unwritable", file.toString(), String.valueOf(e.getMessage()))
+                    .causedBy(e);
+        }
     }
 
     private Optional<String> repositoryUrl(Optional<Activity> open) {

@@ -13,14 +13,68 @@ import java.util.stream.Stream;
  * @param pulls the open pull requests, drafts too
  * @param issues the open issues of the language
  * @param claims the claims on sprints' boards, expired ones too
+ * @param recent what became of pull requests, where somebody asked for it
  */
 public record Activity(
-        Instant takenAt, String repository, List<OpenPull> pulls, List<OpenIssue> issues, List<Claim> claims) {
+        Instant takenAt,
+        String repository,
+        List<OpenPull> pulls,
+        List<OpenIssue> issues,
+        List<Claim> claims,
+        Optional<Recent> recent) {
 
     public Activity {
         pulls = List.copyOf(pulls);
         issues = List.copyOf(issues);
         claims = List.copyOf(claims);
+    }
+
+    /** What is open, and no more. */
+    public Activity(
+            Instant takenAt, String repository, List<OpenPull> pulls, List<OpenIssue> issues, List<Claim> claims) {
+        this(takenAt, repository, pulls, issues, claims, Optional.empty());
+    }
+
+    /** The same, and what became of pull requests. */
+    public Activity with(Recent added) {
+        return new Activity(takenAt, repository, pulls, issues, claims, Optional.of(added));
+    }
+
+    /**
+     * The language's pull requests that something happened to since a moment, and all open ones.
+     *
+     * @param pulls the newest first, closed ones too
+     */
+    public record Recent(Instant since, List<RecentPull> pulls) {
+        public Recent {
+            pulls = List.copyOf(pulls);
+        }
+    }
+
+    /**
+     * What became of a pull request.
+     *
+     * @param closedAt empty where it is open
+     * @param firstReviewAt when somebody else than its author first sent a review; empty where nobody did
+     */
+    public record RecentPull(
+            int number,
+            String title,
+            String author,
+            List<String> labels,
+            Instant openedAt,
+            Optional<Instant> closedAt,
+            boolean merged,
+            boolean draft,
+            Optional<Instant> firstReviewAt) {
+        public RecentPull {
+            labels = List.copyOf(labels);
+        }
+
+        /** Whether it is open, ready, and nobody has reviewed it. */
+        public boolean waits() {
+            return closedAt.isEmpty() && !draft && firstReviewAt.isEmpty();
+        }
     }
 
     /**

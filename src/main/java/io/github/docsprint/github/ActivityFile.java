@@ -3,6 +3,8 @@ package io.github.docsprint.github;
 import io.github.docsprint.github.Activity.Claim;
 import io.github.docsprint.github.Activity.OpenIssue;
 import io.github.docsprint.github.Activity.OpenPull;
+import io.github.docsprint.github.Activity.Recent;
+import io.github.docsprint.github.Activity.RecentPull;
 import io.github.docsprint.json.JsonWriter;
 import io.github.docsprint.message.Failure;
 import io.github.docsprint.yaml.Limits;
@@ -65,7 +67,7 @@ public final class ActivityFile {
             throw Failure.usage("yaml.encoding", file).causedBy(e);
         }
         Mapping root = YamlReader.asMapping(YamlReader.read(file, text, 1, YamlReader.Format.JSON, LIMITS));
-        root.allowOnly(List.of("schemaVersion", "takenAt", "repository", "pulls", "issues", "claims"));
+        root.allowOnly(List.of("schemaVersion", "takenAt", "repository", "pulls", "issues", "claims", "recent"));
         int version = root.integer("schemaVersion").orElseThrow(() -> root.missing("schemaVersion"));
         if (version != VERSION) {
             throw root.failure("github.activity-version", version, VERSION);
@@ -75,7 +77,8 @@ public final class ActivityFile {
                 root.requiredText("repository"),
                 list(root, "pulls").stream().map(ActivityFile::pull).toList(),
                 list(root, "issues").stream().map(ActivityFile::issue).toList(),
-                list(root, "claims").stream().map(ActivityFile::claim).toList());
+                list(root, "claims").stream().map(ActivityFile::claim).toList(),
+                root.mapping("recent").map(ActivityFile::recent));
     }
 
     private static OpenPull pull(Mapping pull) {
@@ -88,6 +91,28 @@ public final class ActivityFile {
                 address(pull),
                 instant(pull, "updatedAt"),
                 texts(pull, "paths"));
+    }
+
+    private static Recent recent(Mapping recent) {
+        recent.allowOnly(List.of("since", "pulls"));
+        return new Recent(
+                instant(recent, "since"),
+                list(recent, "pulls").stream().map(ActivityFile::recentPull).toList());
+    }
+
+    private static RecentPull recentPull(Mapping pull) {
+        pull.allowOnly(List.of(
+                "number", "title", "author", "labels", "openedAt", "closedAt", "merged", "draft", "firstReviewAt"));
+        return new RecentPull(
+                number(pull),
+                pull.requiredText("title"),
+                pull.requiredText("author"),
+                texts(pull, "labels"),
+                instant(pull, "openedAt"),
+                pull.text("closedAt").map(none -> instant(pull, "closedAt")),
+                pull.flag("merged").orElseThrow(() -> pull.missing("merged")),
+                pull.flag("draft").orElseThrow(() -> pull.missing("draft")),
+                pull.text("firstReviewAt").map(none -> instant(pull, "firstReviewAt")));
     }
 
     private static OpenIssue issue(Mapping issue) {
@@ -187,7 +212,26 @@ public final class ActivityFile {
                             json.field("url", claim.url());
                             json.field("note", claim.note());
                         }));
+                activity.recent().ifPresent(recent -> json.object("recent", () -> write(json, recent)));
             });
         }
+    }
+
+    private static void write(JsonWriter json, Recent recent) {
+        json.field("since", recent.since().toString());
+        json.array(
+                "pulls",
+                recent.pulls(),
+                pull -> json.object(() -> {
+                    json.field("number", pull.number());
+                    json.field("title", pull.title());
+                    json.field("author", pull.author());
+                    json.array("labels", pull.labels(), json::value);
+                    json.field("openedAt", pull.openedAt().toString());
+                    json.field("closedAt", pull.closedAt().map(Instant::toString));
+                    json.field("merged", pull.merged());
+                    json.field("draft", pull.draft());
+                    json.field("firstReviewAt", pull.firstReviewAt().map(Instant::toString));
+                }));
     }
 }

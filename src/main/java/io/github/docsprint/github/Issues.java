@@ -163,7 +163,7 @@ public final class Issues {
     }
 
     /** Each is its name, or an object with it. */
-    private static List<String> labels(Mapping issue) {
+    static List<String> labels(Mapping issue) {
         Stream<YamlValue> labels = issue.get("labels").stream()
                 .flatMap(list -> list instanceof Sequence sequence ? sequence.values().stream() : Stream.empty());
         List<String> names = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.github.docsprint.github;
 
 import io.github.docsprint.message.Failure;
 import io.github.docsprint.yaml.Mapping;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -193,7 +194,8 @@ public final class Reviews {
                 review.text("body").orElse(""),
                 review.requiredText("state"),
                 review.text("commit_id").orElse(""),
-                review.requiredText("html_url"));
+                review.requiredText("html_url"),
+                review.text("submitted_at").map(Instant::parse));
     }
 
     private static ReviewComment comment(Mapping comment) {

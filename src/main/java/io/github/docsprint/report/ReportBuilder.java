@@ -10,6 +10,8 @@ import io.github.docsprint.git.CommitId;
 import io.github.docsprint.git.FileRevision;
 import io.github.docsprint.git.History;
 import io.github.docsprint.git.Snapshot;
+import io.github.docsprint.github.Activity;
+import io.github.docsprint.github.Activity.Recent;
 import io.github.docsprint.lint.Linter;
 import io.github.docsprint.message.Failure;
 import io.github.docsprint.message.Progress;
@@ -84,8 +86,9 @@ public final class ReportBuilder {
         Catalogue catalogue = Catalogue.of(
                 survey.config(), survey.language(), new TreeSet<>(files.files().keySet()));
         Map<LocalDate, CommitId> ends = monthEnds(history, asOf, zone, request.months());
+        Optional<Recent> recent = request.activity().flatMap(Activity::recent);
         List<Pull> sprintPulls = request.sprint()
-                .map(plan -> SprintSection.pulls(plan, pulls, identities))
+                .map(plan -> SprintSection.pulls(plan, pulls, identities, recent))
                 .orElse(List.of());
         StatusOverTime surveyed = survey.survey(history, moments(history, ends, sprintPulls));
         StatusReport status = surveyed.newest();
@@ -103,7 +106,8 @@ public final class ReportBuilder {
                                 contributors,
                                 outcomes(history, sprintPulls, past.subList(ends.size(), past.size()), ledger),
                                 months.get(months.size() - 1).pages().stream()
-                                        .collect(Collectors.toMap(PastStatus.Page::path, page -> page)))
+                                        .collect(Collectors.toMap(PastStatus.Page::path, page -> page)),
+                                recent)
                         .section()));
         sections.add(new StandingSection(clone, survey.config(), files, catalogue, status, period).section());
         sections.add(TrendSection.section(trend(ends, months, quality)));
@@ -118,7 +122,7 @@ public final class ReportBuilder {
         sections.add(QualitySection.section(quality));
         request.activity()
                 .ifPresent(activity -> sections.add(ActivitySection.section(
-                        activity, folder, zone, contributors::labelOfLogin, contributors::title)));
+                        activity, folder, period, contributors::labelOfLogin, contributors::title)));
         return new ReportData(
                 survey.config().sourceLanguage(),
                 survey.language(),

@@ -24,4 +24,20 @@ public record ReportRequest(
         Roster roster,
         Affiliations affiliations,
         Optional<Activity> activity,
-        Optional<String> repositoryUrl) {}
+        Optional<String> repositoryUrl) {
+
+    /** The same, with what GitHub says, and where it is. */
+    public ReportRequest with(Activity found) {
+        return new ReportRequest(
+                from,
+                to,
+                zone,
+                sprint,
+                months,
+                anonymous,
+                roster,
+                affiliations,
+                Optional.of(found),
+                repositoryUrl.or(() -> Optional.of("https://github.com/" + found.repository())));
+    }
+}

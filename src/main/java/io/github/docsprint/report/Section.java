@@ -21,6 +21,7 @@ public record Section(String id, List<Figure> figures, List<Table> tables, List<
         COUNT,
         PERCENT,
         DAYS,
+        HOURS,
         MINUTES
     }
 

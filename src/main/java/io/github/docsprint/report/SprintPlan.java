@@ -10,20 +10,23 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A sprint, as its organizer wrote it down: docs/report.md describes each key.
  *
  * @param pulls the numbers of its pull requests; empty for all of its days
  * @param people the logins of its participants; empty for everybody
+ * @param labels labels that its pull requests have at GitHub; empty where it does not go by labels
  */
-public record SprintPlan(String name, Period period, Set<Integer> pulls, List<String> people) {
+public record SprintPlan(String name, Period period, Set<Integer> pulls, List<String> people, List<String> labels) {
 
-    private static final List<String> KEYS = List.of("name", "from", "to", "timeZone", "pulls", "people");
+    private static final List<String> KEYS = List.of("name", "from", "to", "timeZone", "pulls", "people", "labels");
 
     public SprintPlan {
         pulls = Set.copyOf(pulls);
         people = List.copyOf(people);
+        labels = List.copyOf(labels);
     }
 
     /**
@@ -39,6 +42,12 @@ public record SprintPlan(String name, Period period, Set<Integer> pulls, List<St
         LocalDate from = day(root, "from").orElseThrow(() -> root.missing("from"));
         LocalDate to = day(root, "to").orElse(from);
         ZoneId zone = root.text("timeZone").map(name -> zone(root, name)).orElse(usualZone);
+        if (Stream.of("pulls", "people", "labels")
+                        .filter(key -> root.get(key).isPresent())
+                        .count()
+                > 1) {
+            throw root.failure("report.sprint-choice");
+        }
         return new SprintPlan(
                 root.text("name").orElse(from.toString()),
                 new Period(from, to, zone),
@@ -47,7 +56,8 @@ public record SprintPlan(String name, Period period, Set<Integer> pulls, List<St
                         .toList()),
                 root.texts("people").orElse(List.of()).stream()
                         .map(login -> login.startsWith("@") ? login.substring(1) : login)
-                        .toList());
+                        .toList(),
+                root.texts("labels").orElse(List.of()));
     }
 
     private static Optional<LocalDate> day(Mapping root, String key) {

@@ -2,6 +2,9 @@ package io.github.docsprint.report;
 
 import io.github.docsprint.drift.PastStatus;
 import io.github.docsprint.drift.State;
+import io.github.docsprint.github.Activity.Recent;
+import io.github.docsprint.github.Activity.RecentPull;
+import io.github.docsprint.message.Failure;
 import io.github.docsprint.report.Section.Chart;
 import io.github.docsprint.report.Section.Column;
 import io.github.docsprint.report.Section.Figure;
@@ -26,6 +29,7 @@ final class SprintSection {
     private final Contributors contributors;
     private final List<Outcome> outcomes;
     private final Map<String, PastStatus.Page> now;
+    private final Optional<Recent> recent;
 
     /**
      * What one pull request did.
@@ -61,17 +65,43 @@ final class SprintSection {
         }
     }
 
-    /** @param now all pages at the commit that the report is of, by path */
+    /**
+     * @param now all pages at the commit that the report is of, by path
+     * @param recent what GitHub knows of pull requests
+     */
     SprintSection(
-            SprintPlan plan, Contributors contributors, List<Outcome> outcomes, Map<String, PastStatus.Page> now) {
+            SprintPlan plan,
+            Contributors contributors,
+            List<Outcome> outcomes,
+            Map<String, PastStatus.Page> now,
+            Optional<Recent> recent) {
+        this.recent = recent;
         this.plan = plan;
         this.contributors = contributors;
         this.outcomes = List.copyOf(outcomes);
         this.now = Map.copyOf(now);
     }
 
-    /** The pull requests of a sprint, the newest first. */
-    static List<Pull> pulls(SprintPlan plan, List<Pull> all, Identities identities) {
+    /**
+     * The pull requests of a sprint, the newest first.
+     *
+     * @throws Failure (usage) where the sprint goes by labels that nobody knows
+     */
+    static List<Pull> pulls(SprintPlan plan, List<Pull> all, Identities identities, Optional<Recent> recent) {
+        if (!plan.labels().isEmpty()) {
+            Set<Integer> labelled = recent.orElseThrow(() -> Failure.usage("report.labels-unknown")).pulls().stream()
+                    .filter(pull -> pull.labels().stream().anyMatch(plan.labels()::contains))
+                    .map(RecentPull::number)
+                    .collect(Collectors.toSet());
+            List<Pull> merged = all.stream()
+                    .filter(pull -> pull.number().isPresent()
+                            && labelled.contains(pull.number().getAsInt()))
+                    .toList();
+            if (merged.isEmpty()) {
+                throw Failure.usage("report.labels-none", String.join(", ", plan.labels()));
+            }
+            return merged;
+        }
         if (!plan.pulls().isEmpty()) {
             return all.stream()
                     .filter(pull -> pull.number().isPresent()
@@ -100,6 +130,12 @@ final class SprintSection {
         return new Section(
                 "sprint",
                 List.of(
+                        new Figure(
+                                "opened",
+                                ActivitySection.opened(recent, plan.period())
+                                        .map(opened -> Value.of(opened.size()))
+                                        .orElse(Value.NONE),
+                                Unit.COUNT),
                         StandingSection.count("merged", outcomes.size()),
                         StandingSection.count("contributors", persons.size()),
                         StandingSection.count(

@@ -43,6 +43,7 @@ public record Wording(Locale locale, Function<Message, String> messages) {
             case COUNT -> number;
             case PERCENT -> text("report.unit-percent", number);
             case DAYS -> text("report.unit-days", number);
+            case HOURS -> text("report.unit-hours", number);
             case MINUTES -> text("report.unit-minutes", number);
         };
     }

@@ -59,7 +59,7 @@ class ReportFiguresTest {
         List<String> line = new ArrayList<>(List.of(
                 "report",
                 "--months",
-                "9",
+                "2",
                 "--format",
                 "json",
                 "--out",
@@ -335,8 +335,8 @@ class ReportFiguresTest {
 
     @Test
     void translatedFilesOfAMonthAreThoseInItsLastCommit() {
-        Mapping month = row(whole, "trend", "months", "day", "2024-12-31");
-        String commit = git("rev-list", "--first-parent", "-1", "--before=2025-01-01T00:00:00+09:00", "HEAD")
+        Mapping month = row(whole, "trend", "months", "day", "2025-07-31");
+        String commit = git("rev-list", "--first-parent", "-1", "--before=2025-08-01T00:00:00+09:00", "HEAD")
                 .get(0);
         List<String> files = git("ls-tree", "-r", "--name-only", commit, "content/ja").stream()
                 .filter(path -> path.matches(".*\\.(md|html)") && !path.startsWith("content/ja/examples/"))

@@ -517,6 +517,8 @@ final class Endpoints {
         return repository.items.values().stream()
                 .filter(item -> state.equals("all") || item.open == state.equals("open"))
                 .filter(item -> item.labels.containsAll(labels))
+                .filter(item ->
+                        !query.containsKey("since") || !item.updatedAt.isBefore(Instant.parse(query.get("since"))))
                 .sorted(Comparator.comparing((Item item) -> item.updatedAt).reversed())
                 .map(item -> issue(repository, item))
                 .toList();
@@ -532,6 +534,7 @@ final class Endpoints {
             ObjectNode pull = json.putObject("pull_request");
             Stream.of("url", "html_url", "diff_url", "patch_url")
                     .forEach(name -> pull.put(name, fake.web() + "/" + repository.fullName() + "/pull/" + item.number));
+            pull.put("merged_at", item.pull.merged ? item.updatedAt.toString() : null);
         }
         return json;
     }

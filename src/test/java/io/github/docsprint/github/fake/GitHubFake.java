@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.docsprint.github.fake.FakeRepository.Inline;
 import io.github.docsprint.github.fake.FakeRepository.Item;
 import io.github.docsprint.github.fake.FakeRepository.Pull;
+import io.github.docsprint.github.fake.FakeRepository.Reviewed;
 import io.github.docsprint.github.fake.FakeRepository.Said;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -152,6 +153,12 @@ public final class GitHubFake implements AutoCloseable {
     public synchronized void comment(String repository, int number, String author, String body) {
         Item item = require(repository).items.get(number);
         item.comments.add(new Said(nextId(), author, tick(), body));
+    }
+
+    /** A review that says no more. */
+    public synchronized void review(String repository, int number, String author) {
+        Pull pull = require(repository).items.get(number).pull;
+        pull.reviews.add(new Reviewed(nextId(), author, pull.head, "COMMENTED", tick(), ""));
     }
 
     /** Gives an issue to somebody. */
