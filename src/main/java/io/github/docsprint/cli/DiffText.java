@@ -74,7 +74,7 @@ record DiffText(Messages messages, Style style, int columns, PrintStream out) {
         untranslated(drift);
         quiet(drift, list, detail.cosmetic);
         out.println();
-        out.println(next(drift, list));
+        Paragraph.wrapped(next(drift, list), columns).forEach(out::println);
     }
 
     private void base(Base base, boolean why) {

@@ -119,7 +119,8 @@ final class Paragraph {
             if (to < end && isVisibleAscii(text.charAt(to - 1)) && isVisibleAscii(text.charAt(to))) {
                 continue; // in an address or an option, which somebody may want to copy
             }
-            if (at > from && !fits(from, to, columns)) {
+            // What fits on no line need not begin one.
+            if (at > from && !fits(from, to, columns) && fits(at, to, columns)) {
                 lines.add(painted(from, at, paint));
                 from = at;
             }

@@ -85,7 +85,7 @@ final class PreviewCommand implements Callable<Integer> {
                 Runtime.getRuntime().addShutdownHook(stop);
                 show(workplace, first, now, view, server, hugo);
                 say("preview.address", path, server.address());
-                say("preview.stop");
+                say("preview.stop", path);
                 if (open) {
                     browse(server.address());
                 }

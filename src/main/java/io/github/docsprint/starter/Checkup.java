@@ -164,7 +164,7 @@ public record Checkup(String site, Optional<String> hugo, Instant now) {
         Optional<String> upstream = Optional.ofNullable(remotes.get("upstream"));
         Optional<String> origin = Optional.ofNullable(remotes.get("origin"));
         String address = "https://github.com/" + site + ".git";
-        String fork = "https://github.com/YOU/" + site.substring(site.indexOf('/') + 1) + ".git";
+        String fork = fork();
         List<Finding> findings = new ArrayList<>();
         if (origin.filter(this::isSite).isPresent() && upstream.isEmpty()) {
             findings.add(warning(
@@ -197,6 +197,11 @@ public record Checkup(String site, Optional<String> hugo, Instant now) {
                                         "git remote set-url origin " + fork)
                                 : ok("origin", Message.of("starter.doctor-origin", shown(origin.get()))));
         return findings;
+    }
+
+    /** Where a participant's own copy is, with a name to be replaced. */
+    private String fork() {
+        return "https://github.com/YOU/" + site.substring(site.indexOf('/') + 1) + ".git";
     }
 
     private Finding upstreamThere(Clone clone) {
@@ -300,9 +305,10 @@ public record Checkup(String site, Optional<String> hugo, Instant now) {
     public List<String> smallClone(SiteConfig config, String language) {
         String name = site.substring(site.indexOf('/') + 1);
         return List.of(
-                "git clone --filter=blob:none --sparse https://github.com/" + site + ".git " + name,
+                "git clone --filter=blob:none --sparse --origin upstream https://github.com/" + site + ".git " + name,
                 "cd " + name,
                 "git sparse-checkout set " + config.folder(config.sourceLanguage()) + " " + config.folder(language),
+                "git remote add origin " + fork(),
                 "docsprint doctor --fetch");
     }
 

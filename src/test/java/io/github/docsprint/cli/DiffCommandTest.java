@@ -3,7 +3,7 @@ package io.github.docsprint.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.docsprint.Schemas;
-import io.github.docsprint.demo.SampleSite;
+import io.github.docsprint.demo.SampleCopy;
 import io.github.docsprint.text.DisplayWidth;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ class DiffCommandTest {
 
     @BeforeEach
     void buildTheSampleSite() {
-        SampleSite.build(folder);
+        SampleCopy.to(folder);
     }
 
     private Run docsprint(String... arguments) {

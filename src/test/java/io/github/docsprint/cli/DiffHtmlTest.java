@@ -3,7 +3,7 @@ package io.github.docsprint.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.docsprint.Browser;
-import io.github.docsprint.demo.SampleSite;
+import io.github.docsprint.demo.SampleCopy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ class DiffHtmlTest {
 
     @BeforeAll
     void editASampleSite() throws IOException {
-        SampleSite.build(folder.resolve("site"));
+        SampleCopy.to(folder.resolve("site"));
         Path page = folder.resolve("site").resolve(DRAIN);
         Files.writeString(page, Files.readString(page).replace("--delete-local-data", "--delete-emptydir-data"));
     }

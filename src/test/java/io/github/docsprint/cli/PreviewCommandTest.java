@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.docsprint.Browser;
-import io.github.docsprint.demo.SampleSite;
+import io.github.docsprint.demo.SampleCopy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -40,7 +40,7 @@ class PreviewCommandTest {
 
     @BeforeAll
     void editASampleSite() throws IOException {
-        SampleSite.build(site());
+        SampleCopy.to(site());
         Path page = site().resolve(DRAIN);
         Files.writeString(
                 page,

@@ -3,7 +3,7 @@ package io.github.docsprint.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.docsprint.demo.SampleSite;
+import io.github.docsprint.demo.SampleCopy;
 import io.github.docsprint.preview.HugoPreview;
 import io.github.docsprint.text.DisplayWidth;
 import java.io.IOException;
@@ -32,7 +32,7 @@ class StartCommandTest {
 
     @BeforeAll
     static void buildTheSampleSite() throws Exception {
-        SampleSite.build(site());
+        SampleCopy.to(site());
         git(site(), "config", "uploadpack.allowFilter", "true");
         git(site(), "config", "uploadpack.allowAnySHA1InWant", "true");
     }

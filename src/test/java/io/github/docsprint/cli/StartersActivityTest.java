@@ -2,7 +2,7 @@ package io.github.docsprint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.docsprint.demo.SampleSite;
+import io.github.docsprint.demo.SampleCopy;
 import io.github.docsprint.github.fake.GitHubFake;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ class StartersActivityTest {
 
     @BeforeAll
     static void buildTheSampleSite() {
-        SampleSite.build(shared.resolve("site"));
+        SampleCopy.to(shared.resolve("site"));
         github = GitHubFake.start(shared.resolve("github"));
         github.user("aoi");
     }

@@ -3,7 +3,7 @@ package io.github.docsprint.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.docsprint.Schemas;
-import io.github.docsprint.demo.SampleSite;
+import io.github.docsprint.demo.SampleCopy;
 import io.github.docsprint.text.DisplayWidth;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +25,7 @@ class StartersCommandTest {
 
     @BeforeAll
     static void buildTheSampleSite() {
-        SampleSite.build(folder.resolve("site"));
+        SampleCopy.to(folder.resolve("site"));
     }
 
     private static Run starters(String... arguments) {

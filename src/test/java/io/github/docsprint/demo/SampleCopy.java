@@ -16,7 +16,7 @@ public final class SampleCopy {
 
     private SampleCopy() {}
 
-    /** Puts a clone of the sample site, with a work tree, into a folder that is not there yet. */
+    /** Puts a clone of the sample site, with a work tree, into a folder that is empty or not there yet. */
     public static Path to(Path folder) {
         copy(ORIGINAL, folder);
         return folder;
@@ -27,7 +27,10 @@ public final class SampleCopy {
         try (Stream<Path> files = Files.walk(from)) {
             Files.createDirectories(to.toAbsolutePath().getParent());
             for (Path file : (Iterable<Path>) files::iterator) {
-                Files.copy(file, to.resolve(from.relativize(file).toString()));
+                Path copy = to.resolve(from.relativize(file).toString());
+                if (!Files.isDirectory(copy)) {
+                    Files.copy(file, copy);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
