@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -37,6 +39,7 @@ record SyncCheck(String sourceBefore, String sourceNow, Optional<String> old, St
 
     private static final int EXCERPT = 120;
     private static final int MOST_EDITS = 3;
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s()<>\"'\\]]{1,500}");
 
     /**
      * What became of them.
@@ -63,7 +66,10 @@ record SyncCheck(String sourceBefore, String sourceNow, Optional<String> old, St
                                                     && removed.filter(edits -> edits.edited(target))
                                                             .isPresent())
                                     .isPresent());
-            if (edited && added.filter(edits -> hasCode(item, lines, edits)).isPresent()) {
+            if (edited
+                    && added.map(edits -> editedLines(lines, edits))
+                            .filter(ours -> hasCode(item, ours) || hasAddresses(item, ours))
+                            .isPresent()) {
                 continue;
             }
             // What the page had before the pull request is taken back by it: that is sure enough.
@@ -82,14 +88,44 @@ record SyncCheck(String sourceBefore, String sourceNow, Optional<String> old, St
                 .orElse(!diff.edits().isEmpty());
     }
 
-    /** Whether all lines of new code are among those that the pull request edits. */
-    private boolean hasCode(Missing.Item item, List<String> lines, DiffLines diff) {
-        if (item.change().kind() != Kind.CODE || item.change().after().isEmpty()) {
-            return false;
-        }
+    private static Set<String> editedLines(List<String> lines, DiffLines diff) {
         Set<String> edited = new HashSet<>();
         for (TextDiff.Lines edit : diff.edits()) {
             lines.subList(edit.first() - 1, edit.last()).forEach(line -> edited.add(line.strip()));
+        }
+        return edited;
+    }
+
+    /**
+     * Whether a new passage with addresses has all of them on lines that the pull request edits, or none of those of a
+     * passage that is gone is left: in lists of links, the names beside them are often in no other language.
+     */
+    private boolean hasAddresses(Missing.Item item, Set<String> edited) {
+        return switch (item.change().what()) {
+            case ADDED -> {
+                List<String> came = addresses(item.change().after(), sourceNow);
+                yield !came.isEmpty()
+                        && came.stream().allMatch(url -> edited.stream().anyMatch(line -> line.contains(url)));
+            }
+            case REMOVED -> {
+                List<String> went = addresses(item.change().before(), sourceBefore);
+                yield !went.isEmpty() && went.stream().noneMatch(text::contains);
+            }
+            case CHANGED, MOVED -> false;
+        };
+    }
+
+    private static List<String> addresses(Optional<Passage> passage, String source) {
+        return passage.stream()
+                .flatMap(found -> ADDRESS.matcher(found.span().of(source)).results())
+                .map(MatchResult::group)
+                .toList();
+    }
+
+    /** Whether all lines of new code are among those that the pull request edits. */
+    private boolean hasCode(Missing.Item item, Set<String> edited) {
+        if (item.change().kind() != Kind.CODE || item.change().after().isEmpty()) {
+            return false;
         }
         List<String> code = item.change()
                 .after()

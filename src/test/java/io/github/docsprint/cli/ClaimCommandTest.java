@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.docsprint.Schemas;
 import io.github.docsprint.demo.SampleCopy;
 import io.github.docsprint.github.Work;
+import io.github.docsprint.github.fake.Fault;
 import io.github.docsprint.github.fake.GitHubFake;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +42,12 @@ class ClaimCommandTest {
 
     @BeforeAll
     static void buildTheSampleSite() {
-        SampleCopy.to(shared.resolve("site"));
+        Path site = SampleCopy.to(shared.resolve("site"));
+        for (int i = 0; i < 40; i++) {
+            Work.write(site.resolve("content/en/docs/many/page-" + i + ".md"), "---\ntitle: Page\n---\n");
+        }
+        Work.git(site, "add", "-A");
+        Work.git(site, "commit", "-q", "-m", "Forty pages");
     }
 
     @BeforeEach
@@ -180,6 +187,55 @@ class ClaimCommandTest {
     }
 
     @Test
+    void whatSomebodyWritesWhileTheTableIsDrawnStays() {
+        int board = board();
+        github.fault(
+                "GET /repos/" + WEBSITE + "/issues/" + board,
+                new Fault.Meanwhile(() -> github.fault(
+                        "GET /repos/" + WEBSITE + "/issues/" + board,
+                        new Fault.Meanwhile(() -> github.edit(
+                                WEBSITE, board, github.body(WEBSITE, board).replace("大事", "とても大事"))))));
+
+        assertThat(onBoard(aoi, board, PAGE).code()).isZero();
+
+        assertThat(github.body(WEBSITE, board)).contains("とても大事", "@aoi");
+    }
+
+    @Test
+    void ofManyWhoClaimByIssuesAtOnceOneHasThePageAndTheOthersAreTold() throws Exception {
+        List<Callable<Run>> people = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            String token = user("user-" + i);
+            people.add(() -> claim(token, PAGE));
+        }
+
+        List<Run> runs = atOnce(people);
+
+        assertThat(runs).filteredOn(run -> run.code() == 0).hasSize(1);
+        String list = claim(aoi, "--list").out();
+        Run winner = runs.stream().filter(run -> run.code() == 0).findFirst().orElseThrow();
+        String name = "@user-" + runs.indexOf(winner);
+        assertThat(list).containsOnlyOnce("@user-").contains(name);
+        assertThat(runs)
+                .filteredOn(run -> run.code() != 0)
+                .allSatisfy(run -> assertThat(run.err()).contains(name + " "));
+    }
+
+    @Test
+    void whatIsTooMuchToLookThroughIsSaid() {
+        for (int i = 0; i < 1000; i++) {
+            github.issue(WEBSITE, "ren", "Something else", "");
+        }
+        for (int i = 0; i < 7; i++) {
+            github.issue(WEBSITE, "mentor", "スプリント", TABLE);
+        }
+
+        Run run = claim(aoi, "--list");
+
+        assertThat(run.err()).contains("more open issues and pull requests than the 1,000", "2 more boards");
+    }
+
+    @Test
     void aPersonBesideAPageInARowByHandHasIt() {
         int board = github.issue(WEBSITE, "mentor", "スプリント", TABLE.replace("手書きの行", "`" + PAGE + "`"));
 
@@ -303,12 +359,8 @@ class ClaimCommandTest {
     @Test
     void ofManyAtOnceNoneIsLostAndEverybodyIsToldTheTruth() throws Exception {
         int board = board();
-        List<String> pages = Work.git(shared.resolve("site"), "ls-files", "content/en/docs")
-                .lines()
-                .filter(path -> path.endsWith(".md"))
-                .map(path -> path.replace("content/en/", "content/ja/"))
-                .filter(path -> !path.equals(PAGE))
-                .limit(40)
+        List<String> pages = IntStream.range(0, 40)
+                .mapToObj(i -> "content/ja/docs/many/page-" + i + ".md")
                 .toList();
         List<Callable<Run>> people = new ArrayList<>();
         for (int i = 0; i < 10 + pages.size(); i++) {
@@ -316,12 +368,7 @@ class ClaimCommandTest {
             String page = i < 10 ? PAGE : pages.get(i - 10);
             people.add(() -> onBoard(token, board, page));
         }
-        ExecutorService threads = Executors.newFixedThreadPool(people.size());
-        List<Run> runs = new ArrayList<>();
-        for (Future<Run> run : threads.invokeAll(people)) {
-            runs.add(run.get());
-        }
-        threads.shutdown();
+        List<Run> runs = atOnce(people);
 
         List<Run> same = runs.subList(0, 10);
         assertThat(same).filteredOn(run -> run.code() == 0).hasSize(1);
@@ -338,6 +385,15 @@ class ClaimCommandTest {
             assertThat(github.body(WEBSITE, board)).contains("| @user-" + i + " |");
         }
         assertThat(github.body(WEBSITE, board)).contains("手書きの行", "表の後");
-        assertThat(people).hasSizeGreaterThanOrEqualTo(30);
+    }
+
+    private static List<Run> atOnce(List<Callable<Run>> people) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(people.size());
+        List<Run> runs = new ArrayList<>();
+        for (Future<Run> run : threads.invokeAll(people)) {
+            runs.add(run.get());
+        }
+        threads.shutdown();
+        return runs;
     }
 }

@@ -24,6 +24,9 @@ public sealed interface Fault {
     /** Half of the answer, and then the connection is cut. */
     record Torn() implements Fault {}
 
+    /** Something happens just before the request is answered. */
+    record Meanwhile(Runnable event) implements Fault {}
+
     /** An error of this status. */
     static Fault status(int status) {
         return new Status(status, "Fault of the test", Map.of());

@@ -380,6 +380,9 @@ public final class GitHubFake implements AutoCloseable {
                 log.add(method + " " + shown + " 0");
                 return;
             }
+            if (fault instanceof Fault.Meanwhile meanwhile) {
+                meanwhile.event().run();
+            }
             Reply reply;
             if (fault instanceof Fault.Status status) {
                 reply = Reply.error(status.status(), status.message());
