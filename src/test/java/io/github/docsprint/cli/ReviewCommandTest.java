@@ -80,29 +80,6 @@ class ReviewCommandTest {
     }
 
     @Test
-    void anEntryOfAListOfLinksIsKnownByItsAddress() {
-        branch.git("checkout", "-q", "main");
-        String english = RUN_APP.replace("/ja/", "/en/");
-        branch.write(
-                english,
-                branch.read(english)
-                        + "\nSites to try it on:\n\n* [Alpha](https://alpha.example.com/)\n* [Gamma](https://gamma.example.com/)\n");
-        branch.write(
-                        RUN_APP,
-                        branch.read(RUN_APP)
-                                + "\n試せるサイト:\n\n* [Alpha](https://alpha.example.com/)\n* [Gamma](https://gamma.example.com/)\n")
-                .commit();
-        branch.edit(english, "* [Gamma]", "* [BetaCloud](https://beta.example.com/play)\n* [Gamma]")
-                .commit();
-        branch.git("checkout", "-q", "work");
-        branch.git("reset", "-q", "--hard", "main");
-        branch.edit(RUN_APP, "* [Gamma]", "* [BetaCloud](https://beta.example.com/play)\n* [Gamma]")
-                .commit();
-
-        assertThat(review().out()).contains("1 in now, 0 on edited lines (to check), 0 untouched");
-    }
-
-    @Test
     void wordsThatOnlyAReaderCanJudgeAreToBeChecked() {
         branch.edit(DEPLOYMENTS, "APIグループは", "APIのグループは").commit();
         assertThat(review().out())
