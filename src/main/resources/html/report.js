@@ -113,7 +113,8 @@
     return box.append("svg").attr("viewBox", `0 0 ${width} ${height}`).attr("aria-hidden", "true");
   };
   const axes = (svg, scale, y, names, box) => {
-    const every = Math.max(1, Math.ceil((names.length * 66) / (box.right - box.left)));
+    const wide = 16 + 7 * d3.max(names, (name) => name.length);
+    const every = Math.max(1, Math.ceil((names.length * wide) / (box.right - box.left)));
     svg.append("g").attr("class", "axis").attr("transform", `translate(0,${box.bottom})`)
       .call(d3.axisBottom(scale).tickValues(names.filter((_, i) => (names.length - 1 - i) % every === 0)).tickSizeOuter(0));
     svg.append("g").attr("class", "axis").attr("transform", `translate(${box.left},0)`)
