@@ -302,12 +302,14 @@ final class ClaimCommand implements Callable<Integer> {
      * issue leaves that to those who may; the claim is the comment.
      */
     private void draw(Desk desk, int number) {
+        boolean known = false;
         try {
             for (int i = 0; i < MOST_DRAWINGS; i++) {
                 List<ClaimBoard.Row> rows = ClaimBoard.claims(desk.issues().comments(number), desk.folder()).stream()
                         .map(claim -> row(desk, claim))
                         .toList();
                 String before = desk.issues().find(number).map(Issue::body).orElse("");
+                known = before.contains(ClaimBoard.START);
                 String drawn = ClaimBoard.drawn(before, rows, desk.words().text("claim.board-heading"));
                 if (drawn.equals(before)) {
                     return;
@@ -319,6 +321,9 @@ final class ClaimCommand implements Callable<Integer> {
             }
         } catch (Failure failure) {
             tell(Message.of("claim.not-drawn", number, failure.userMessage()));
+            if (!known) {
+                tell(Message.of("claim.no-table", number));
+            }
         }
     }
 

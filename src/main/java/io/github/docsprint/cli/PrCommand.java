@@ -251,7 +251,9 @@ final class PrCommand implements Callable<Integer> {
             throw Failure.environment("lint.unwritable", sending.draftFile().toString(), String.valueOf(e.getMessage()))
                     .causedBy(e);
         } catch (Failure e) {
-            tellHowFar(done);
+            if (e.kind() == Failure.Kind.ENVIRONMENT) {
+                tellHowFar(done);
+            }
             throw e;
         }
     }

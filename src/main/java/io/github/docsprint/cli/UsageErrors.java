@@ -49,8 +49,9 @@ record UsageErrors(Surroundings surroundings, Messages messages) {
             return Message.of("cli.twice", ((CommandLine.Model.OptionSpec) twice.getOverwritten()).longestName());
         }
         if (exception.getArgSpec() instanceof CommandLine.Model.OptionSpec option) {
-            String label = option.type().isEnum()
-                    ? Arrays.stream(option.type().getEnumConstants())
+            Class<?> type = option.auxiliaryTypes()[0]; // that of the elements, where it takes several
+            String label = type.isEnum()
+                    ? Arrays.stream(type.getEnumConstants())
                             .map(Object::toString)
                             .collect(Collectors.joining("|"))
                     : option.paramLabel();

@@ -333,6 +333,17 @@ class ClaimCommandTest {
     }
 
     @Test
+    void whoClaimsOnABoardThatNobodyKnowsYetIsToldSo() {
+        int board = github.issue(WEBSITE, "mentor", "スプリント", "表はまだありません");
+        String guest = github.user("guest");
+
+        assertThat(onBoard(guest, board, PAGE).err()).contains("has no table yet");
+
+        assertThat(onBoard(aoi, board, "content/ja/docs/many/page-1.md").code()).isZero();
+        assertThat(claim(aoi, "--list").out()).contains("@guest");
+    }
+
+    @Test
     void aDryRunSendsNothing() {
         Run run = claim(aoi, "--dry-run", PAGE);
 

@@ -269,7 +269,9 @@ class PrCommandTest {
                 .doesNotContain("/language ja");
         assertThat(pr().code()).isZero();
         assertThat(github.body(WEBSITE, 1)).contains("Mine").doesNotContain("/language ja");
-        assertThat(Run.with(environment, branch.folder(), command).err()).contains("is open already");
+        assertThat(Run.with(environment, branch.folder(), command).err())
+                .contains("is open already")
+                .doesNotContain("Not done");
     }
 
     @Test
@@ -333,6 +335,7 @@ class PrCommandTest {
         assertThat(pr().code()).isEqualTo(ExitCode.USAGE);
         branch.git("checkout", "-q", "-b", "empty");
         assertThat(pr().code()).isEqualTo(ExitCode.USAGE);
+        assertThat(pr("--allow", "all").err()).contains("uncommitted|files|mixed|behind|conflicts|lint");
     }
 
     @Test
