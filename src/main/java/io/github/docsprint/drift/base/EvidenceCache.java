@@ -3,6 +3,7 @@ package io.github.docsprint.drift.base;
 import io.github.docsprint.cache.CacheFile;
 import io.github.docsprint.cache.FieldReader;
 import io.github.docsprint.cache.FieldWriter;
+import io.github.docsprint.drift.base.Fingerprint.Place;
 import io.github.docsprint.git.BlobId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class EvidenceCache {
 
     /** To be raised with every change of what is read from texts or written. */
-    private static final byte[] VERSION = {2};
+    private static final byte[] VERSION = {3};
 
     private static final TokenKind[] KINDS = TokenKind.values();
 
@@ -115,6 +116,7 @@ final class EvidenceCache {
         for (long form : evidence.classes()) {
             out.number(form);
         }
+        out.all(evidence.steps(), step -> write(out, step));
         out.all(evidence.groups(), group -> {
             out.numbers(group.starts());
             out.all(group.tokens(), token -> {
@@ -133,6 +135,7 @@ final class EvidenceCache {
             out.real(change.share());
             out.number(change.lines());
             out.number(change.tokens());
+            write(out, change.place());
         });
     }
 
@@ -144,6 +147,7 @@ final class EvidenceCache {
         for (int i = 0; i < classes.length; i++) {
             classes[i] = in.number();
         }
+        List<Place> steps = in.all(() -> place(in));
         List<PageEvidence.Group> groups = in.all(() -> new PageEvidence.Group(
                 in.numbers(),
                 in.all(() -> new PageEvidence.Varying(
@@ -151,7 +155,16 @@ final class EvidenceCache {
         List<PageEvidence.Constant> constants =
                 in.all(() -> new PageEvidence.Constant(in.text(), in.integer(), in.integer()));
         List<PageEvidence.Change> changes =
-                in.all(() -> new PageEvidence.Change(in.real(), in.integer(), in.integer()));
-        return new PageEvidence(page, page.firstWithinReach(), classes, groups, constants, changes);
+                in.all(() -> new PageEvidence.Change(in.real(), in.integer(), in.integer(), place(in)));
+        return new PageEvidence(page, page.firstWithinReach(), classes, steps, groups, constants, changes);
+    }
+
+    private static void write(FieldWriter out, Place place) {
+        out.real(place.from());
+        out.real(place.to());
+    }
+
+    private static Place place(FieldReader in) {
+        return new Place(in.real(), in.real());
     }
 }

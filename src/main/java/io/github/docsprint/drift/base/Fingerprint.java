@@ -108,6 +108,58 @@ record Fingerprint(List<Line> lines, long normalForm) {
         return Math.max(mine, theirs) - common;
     }
 
+    /**
+     * Where two revisions differ.
+     *
+     * @param from the first block of the later one that is another, as a share of all its blocks
+     * @param to the end of the last one; less than {@code from} where they do not differ
+     */
+    record Place(double from, double to) {
+
+        /** They do not differ in what follows the front matter. */
+        static final Place NONE = new Place(1, 0);
+
+        boolean isNone() {
+            return to < from;
+        }
+    }
+
+    /** Where a later revision differs from this one. */
+    Place place(Fingerprint later) {
+        int start = sameStart(later);
+        int end = later.lines.size() - sameEnd(later, start);
+        // Front matter is of each language's own, and changed for whole sites at once.
+        if (Math.max(start, end) <= later.matter()) {
+            return Place.NONE;
+        }
+        start = Math.max(start, later.matter());
+        int block = 0;
+        int from = 0;
+        int to = 0;
+        boolean gap = true;
+        for (int i = 0; i < later.lines.size(); i++) {
+            Line line = later.lines.get(i);
+            if (!line.blank) {
+                block += gap || line.opensBlock ? 1 : 0;
+            }
+            gap = line.blank || line.closesBlock;
+            from = i <= start ? block : from;
+            to = i < end ? block : to;
+        }
+        double all = Math.max(1, block);
+        double first = Math.max(0, from - 1) / all;
+        return new Place(first, Math.max(first, to / all));
+    }
+
+    /** How many lines the front matter has. */
+    private int matter() {
+        int count = 0;
+        while (count < lines.size() && LineLexer.isFrontMatter(lines.get(count).next())) {
+            count++;
+        }
+        return count == 0 ? 0 : count + 1;
+    }
+
     /** How many lines have something in them. */
     int filledLines() {
         int filled = 0;

@@ -95,6 +95,11 @@ final class LineLexer {
         return state >= FRONT ? frontMatter(line) : text(line);
     }
 
+    /** Whether a line that leaves this state is in the front matter, or begins it. */
+    static boolean isFrontMatter(int state) {
+        return state >= FRONT && state < FENCE;
+    }
+
     /** Whether a line says which source a page is of, or that it is behind: no translator's work, and no evidence. */
     static boolean isDeclaration(String line, int before) {
         if (before < FRONT || before >= FENCE) {

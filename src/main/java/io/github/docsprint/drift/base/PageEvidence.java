@@ -1,5 +1,6 @@
 package io.github.docsprint.drift.base;
 
+import io.github.docsprint.drift.base.Fingerprint.Place;
 import io.github.docsprint.git.BlobId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import java.util.function.Function;
  * @param history what was compared
  * @param first the first candidate that was read: older ones are out of reach of the translator
  * @param classes for each candidate from {@code first} on, the hash of its normal form
+ * @param steps for each candidate from {@code first} on, where it differs from the one before it
  * @param groups the tokens that vary, those that change at the same steps together
  * @param constants the tokens that never vary
  * @param changes for each edit, how much it changed
@@ -27,6 +29,7 @@ record PageEvidence(
         PageHistory history,
         int first,
         long[] classes,
+        List<Place> steps,
         List<Group> groups,
         List<Constant> constants,
         List<Change> changes) {
@@ -69,8 +72,9 @@ record PageEvidence(
      * @param share changed lines to all lines, 0 to 1
      * @param lines changed lines
      * @param tokens changed tokens
+     * @param place where in the page
      */
-    record Change(double share, int lines, int tokens) {}
+    record Change(double share, int lines, int tokens, Place place) {}
 
     /** The candidates that were read, the oldest first. */
     List<BaseCandidate> candidates() {
@@ -97,7 +101,7 @@ record PageEvidence(
             Optional<Fingerprint> before = edit.previous().map(fingerprint);
             Fingerprint after = fingerprint.apply(edit.blob());
             texts.add(after);
-            changes.add(before.map(text -> change(text, after)).orElse(new Change(1, 0, 0)));
+            changes.add(before.map(text -> change(text, after)).orElse(new Change(1, 0, 0, Place.NONE)));
         }
         texts.add(fingerprint.apply(history.translation()));
         long[] classes = sources.stream().mapToLong(Fingerprint::normalForm).toArray();
@@ -109,9 +113,18 @@ record PageEvidence(
                 history,
                 history.firstWithinReach(),
                 classes,
+                places(sources),
                 groups(steps, translated, fingerprinter),
                 constants(steps, last, translated[translated.length - 1], fingerprinter),
                 List.copyOf(changes));
+    }
+
+    private static List<Place> places(List<Fingerprint> sources) {
+        List<Place> places = new ArrayList<>();
+        for (int i = 0; i < sources.size(); i++) {
+            places.add(i == 0 ? Place.NONE : sources.get(i - 1).place(sources.get(i)));
+        }
+        return List.copyOf(places);
     }
 
     private static Change change(Fingerprint before, Fingerprint after) {
@@ -120,7 +133,7 @@ record PageEvidence(
         Map<Integer, Integer> deltas = new HashMap<>();
         before.tokenChanges(after, (token, times) -> deltas.merge(token, times, Integer::sum));
         int tokens = deltas.values().stream().mapToInt(Math::abs).sum();
-        return new Change(longer == 0 ? 0 : (double) lines / longer, lines, tokens);
+        return new Change(longer == 0 ? 0 : (double) lines / longer, lines, tokens, before.place(after));
     }
 
     private static int[] counts(Fingerprint text, Fingerprinter fingerprinter) {
@@ -187,7 +200,7 @@ record PageEvidence(
 
     /** The same texts with another history: for measuring what history is worth. */
     PageEvidence with(PageHistory other) {
-        return new PageEvidence(other, first, classes, groups, constants, changes);
+        return new PageEvidence(other, first, classes, steps, groups, constants, changes);
     }
 
     /** The same without some kinds of tokens: for measuring what they are worth. */
@@ -200,6 +213,6 @@ record PageEvidence(
                                 .toList()))
                 .filter(group -> !group.tokens().isEmpty())
                 .toList();
-        return new PageEvidence(history, first, classes, others, constants, changes);
+        return new PageEvidence(history, first, classes, steps, others, constants, changes);
     }
 }

@@ -40,6 +40,22 @@ final class PageScores {
     /** The most that all tokens of one step say about it. */
     private static final double MOST_OF_STEP = 6;
 
+    /** An edit of a greater share of the page is in no place. */
+    private static final double LARGEST_PLACE = 0.5;
+
+    /** Commits that change more pages are about something else than what the source changed. */
+    private static final int FEW_PAGES = 5;
+
+    /** How far apart the same place may be in two languages, as a share of the page. */
+    private static final double NEAR = 0.03;
+
+    /** How often a sync is in the place where the source changed. */
+    private static final double IN_PLACE = 0.8;
+
+    private static final double MOST_COVERED = 0.95;
+    private static final double MOST_OF_PLACE = 1.25;
+    private static final double LEAST_OF_PLACE = -0.7;
+
     private static final double DAY = 86_400;
     private static final double RECENT_DAYS = 3;
     private static final double OLDER_DAYS = 40;
@@ -130,6 +146,9 @@ final class PageScores {
                 }
             }
         }
+        for (int edit = 1; edit < edits; edit++) {
+            addPlaces(page, edit, result[edit]);
+        }
         for (int i = 0; i < candidates; i++) {
             double later = 0;
             for (int edit = edits; edit >= 0; edit--) {
@@ -138,6 +157,37 @@ final class PageScores {
             }
         }
         return result;
+    }
+
+    /**
+     * What the place of an edit says for each candidate: one that was edited where the source had changed in the meantime
+     * was hardly edited for another reason, however small the change and whatever its words.
+     */
+    private static void addPlaces(PageEvidence page, int edit, double[] row) {
+        Fingerprint.Place place = page.changes().get(edit).place();
+        double length = place.to() - place.from();
+        boolean mechanical = page.history().edits().get(edit).pages() > FEW_PAGES;
+        if (place.isNone() || length > LARGEST_PLACE || mechanical) {
+            return;
+        }
+        long[] classes = page.classes();
+        Instant before = page.history().edits().get(edit - 1).authored();
+        boolean hit = false;
+        double covered = 0;
+        for (int i = 0; i < row.length; i++) {
+            Fingerprint.Place step = page.steps().get(i);
+            if (i == 0
+                    || classes[i] == classes[i - 1]
+                    || step.isNone()
+                    || !page.candidates().get(i).committedAt().toInstant().isAfter(before)) {
+                continue;
+            }
+            hit |= step.from() <= place.to() + NEAR && place.from() <= step.to() + NEAR;
+            covered += step.to() - step.from() + length + 2 * NEAR;
+            double chance = Math.min(MOST_COVERED, covered);
+            double told = hit ? Math.log(IN_PLACE / chance) : Math.log((1 - IN_PLACE) / (1 - chance));
+            row[i] += Math.max(LEAST_OF_PLACE, Math.min(MOST_OF_PLACE, told));
+        }
     }
 
     /** What each text says against each run of a group, from 0: [text][run]. */

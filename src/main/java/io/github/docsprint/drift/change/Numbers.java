@@ -91,7 +91,13 @@ final class Numbers {
             if (word != null) {
                 values.add(word);
             }
-            if (isNumber(token)) {
+            if (isDecimal(tokens, i)) {
+                String value = token.text() + "." + tokens.get(i + 2).text();
+                values.add(value);
+                readings.put(token, List.of(List.of(value)));
+                readings.put(tokens.get(i + 2), List.of(List.of(value)));
+                i += 2;
+            } else if (isNumber(token)) {
                 List<List<String>> parts = new ArrayList<>();
                 for (String part : token.text().split("[^0-9.,']+", -1)) {
                     if (part.chars().anyMatch(Character::isDigit) && part.length() < MOST_DIGITS) {
@@ -107,6 +113,18 @@ final class Numbers {
                 composed(tokens, i);
             }
         }
+    }
+
+    /** Whether a number with a decimal comma begins here. */
+    private static boolean isDecimal(List<Token> tokens, int index) {
+        return index + 2 < tokens.size()
+                && isWhole(tokens.get(index))
+                && tokens.get(index + 1).text().equals(",")
+                && isWhole(tokens.get(index + 2))
+                && tokens.get(index).span().end()
+                        == tokens.get(index + 1).span().start()
+                && tokens.get(index + 1).span().end()
+                        == tokens.get(index + 2).span().start();
     }
 
     /** The values that digits with dots, commas and apostrophes may have. */

@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
 /**
  * Measures base inference on pages whose base is known, and prints the figures of docs/drift-accuracy.md.
  *
- * <p>Arguments: the clone of the corpus, and base-dev.jsonl. Set {@code -Ddrift.cases} to print each case that is wrong.
+ * <p>Arguments: the clone of the corpus, and base-dev.jsonl. Set {@code -Ddrift.cases} to print each case that is wrong, and {@code -Ddrift.kinds=true} for what each
+ * kind of token is worth.
  */
 public final class BaseEvaluation {
 
@@ -80,7 +81,7 @@ public final class BaseEvaluation {
                             .filter(answer -> answer.label().kind().equals(kind))
                             .toList()));
                 }
-                for (TokenKind kind : TokenKind.values()) {
+                for (TokenKind kind : Boolean.getBoolean("drift.kinds") ? TokenKind.values() : new TokenKind[0]) {
                     OUT.print("  without " + kind + ": ");
                     OUT.println(summary(answers(
                             without(branches ? sites : withoutBranches(sites), EnumSet.of(kind)), label -> true)));

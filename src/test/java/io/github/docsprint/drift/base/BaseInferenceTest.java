@@ -45,6 +45,24 @@ class BaseInferenceTest {
     }
 
     @Test
+    void aSmallEditWhereTheSourceHasChangedIsMoreLikelyASyncThanOneElsewhere() {
+        source(0, page("The first wording.") + "\n\nThe end.");
+        translate(10, page("最初の文。") + "\n\n終わり。");
+        source(100, page("The second wording.") + "\n\nThe end.");
+        translate(110, page("次の文。") + "\n\n終わり。");
+        double there = probability(candidates.get(1));
+        edits.remove(1);
+        translate(110, page("最初の文。").replace("## A3", "## あ3") + "\n\n終わり。");
+        assertThat(there).isGreaterThan(probability(candidates.get(1)));
+    }
+
+    /** How sure the inference is of one of two candidates. */
+    private double probability(BaseCandidate candidate) {
+        Base base = infer().base();
+        return base.blob().equals(candidate.blob()) ? base.confidence() : 1 - base.confidence();
+    }
+
+    @Test
     void aTranslationThatIsOlderThanItsSourceIsToldWithDoubt() {
         translate(0, "`kubectl apply`を実行します。");
         source(100, "Run `kubectl apply`.");
