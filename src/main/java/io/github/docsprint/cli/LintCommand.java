@@ -225,11 +225,20 @@ final class LintCommand implements Callable<Integer> {
             return clone.resolve(revision);
         } catch (Failure e) {
             if (clone.isShallow() && e.userMessage().key().equals("git.unknown-revision-shallow")) {
-                throw Failure.environment("lint.no-base", revision, revision.replaceFirst("^origin/", ""))
+                throw Failure.environment("lint.no-base", revision, toFetch(clone, revision))
                         .causedBy(e);
             }
             throw e;
         }
+    }
+
+    /** The remote and the name there that a revision comes from: {@code upstream main} for {@code upstream/main~3}. */
+    private static String toFetch(Clone clone, String revision) {
+        String name = revision.replaceFirst("[~^@].*", "");
+        int slash = name.indexOf('/');
+        return slash > 0 && clone.remotes().containsKey(name.substring(0, slash))
+                ? name.substring(0, slash) + " " + name.substring(slash + 1)
+                : "origin " + name;
     }
 
     private static Optional<String> text(Clone clone, CommitId commit, String path) {

@@ -66,6 +66,9 @@ record LintText(Messages messages, Style style, int columns) {
         String before = tail(shown(page.text().substring(first, at)), room / 2);
         String text = DisplayWidth.fit(before + shown(page.text().substring(at, last)), room);
         int width = Math.min(Math.max(1, DisplayWidth.of(marked)), Math.max(1, room - DisplayWidth.of(before)));
+        if (text.isBlank()) {
+            return; // what is missing from a page has no line of its own
+        }
         out.println(INDENT + text.stripTrailing());
         out.println(INDENT + " ".repeat(DisplayWidth.of(before)) + style.red("^".repeat(width)));
     }

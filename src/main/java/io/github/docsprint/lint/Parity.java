@@ -356,7 +356,8 @@ final class Parity {
 
     /** The name with the parameters that a translation leaves alone, in alphabetical order. */
     static String key(Shortcode tag) {
-        Set<String> translated = Set.of("text", "title", "caption", "alt", "summary", "name", "description", "tooltip");
+        Set<String> translated = Set.of(
+                "text", "title", "caption", "alt", "summary", "name", "description", "tooltip", "prepend", "append");
         return tag.name()
                 + tag.parameters().stream()
                         .filter(parameter ->

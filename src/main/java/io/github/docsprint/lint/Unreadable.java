@@ -15,6 +15,9 @@ record Unreadable(Span place, Message why) {
      */
     private static final long MOST_TANGLED = 20_000_000;
 
+    /** With fewer characters the product cannot be reached. */
+    private static final int SHORTEST_TANGLE = 2 * (int) Math.sqrt(MOST_TANGLED);
+
     static Optional<Unreadable> of(PageInput page) {
         String text = page.text();
         int nul = text.indexOf('\0');
@@ -31,11 +34,25 @@ record Unreadable(Span place, Message why) {
 
     /** The beginning of the first paragraph that is a tangle; no person wrote it. */
     static Optional<Span> tangle(String text) {
-        int start = 0;
+        int from = 0;
+        while (text.length() - from > SHORTEST_TANGLE) {
+            int blank = text.indexOf("\n\n", from);
+            int to = blank < 0 ? text.length() : blank;
+            Optional<Span> tangle = to - from > SHORTEST_TANGLE ? tangle(text, from, to) : Optional.empty();
+            if (tangle.isPresent()) {
+                return tangle;
+            }
+            from = to + 2;
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Span> tangle(String text, int from, int to) {
+        int start = from;
         long links = 0;
         long marks = 0;
         boolean blank = true;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             if (c == '\n') {
                 if (blank) {

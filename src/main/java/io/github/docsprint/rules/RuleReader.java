@@ -113,7 +113,7 @@ public final class RuleReader {
                 && id.length() <= 60
                 && id.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
         if (!plain) {
-            throw entry.failure("rules.id", id);
+            throw at(entry, "id").failure("rules.id", id);
         }
         return id;
     }
@@ -159,10 +159,11 @@ public final class RuleReader {
         if (name.equals("off") || name.equals("false")) {
             return Optional.empty();
         }
-        return Optional.of(oneOf(entry, "severity", Severity.class, Severity.WARNING));
+        return Optional.of(oneOf(entry, "severity", Severity.class, Severity.WARNING, "off"));
     }
 
-    private static <E extends Enum<E>> E oneOf(Mapping entry, String key, Class<E> type, E otherwise) {
+    /** @param more what else may stand there, which the caller has dealt with */
+    private static <E extends Enum<E>> E oneOf(Mapping entry, String key, Class<E> type, E otherwise, String... more) {
         Optional<String> name = entry.text(key);
         if (name.isEmpty()) {
             return otherwise;
@@ -171,9 +172,16 @@ public final class RuleReader {
                 .map(value -> value.name().toLowerCase(Locale.ROOT))
                 .toList();
         if (!names.contains(name.get())) {
-            throw entry.failure("rules.value", key, name.get(), String.join(", ", names));
+            String all = String.join(
+                    ", ", Stream.concat(names.stream(), Stream.of(more)).toList());
+            throw at(entry, key).failure("rules.value", key, name.get(), all);
         }
         return Enum.valueOf(type, name.get().toUpperCase(Locale.ROOT));
+    }
+
+    /** The value under a key, for a failure to point at. */
+    private static YamlValue at(Mapping entry, String key) {
+        return entry.get(key).orElse(entry);
     }
 
     private static Check check(String id, Mapping entry, boolean builtin) {
@@ -199,19 +207,20 @@ public final class RuleReader {
                 }
                 return new Check.Builtin();
             default:
-                throw entry.failure("rules.value", "check", name, "terms, substitution, pattern, builtin");
+                throw at(entry, "check").failure("rules.value", "check", name, "terms, substitution, pattern, builtin");
         }
     }
 
     private static Check pattern(Mapping entry, List<String> exceptions) {
         String pattern = entry.requiredText("pattern");
         if (pattern.length() > LONGEST_PATTERN) {
-            throw entry.failure("rules.long", String.valueOf(LONGEST_PATTERN));
+            throw at(entry, "pattern").failure("rules.long", String.valueOf(LONGEST_PATTERN));
         }
         try {
             return new Check.Pattern(pattern, entry.text("use"), exceptions);
         } catch (PatternSyntaxException e) {
-            throw entry.failure("rules.pattern", pattern, String.valueOf(e.getMessage()))
+            throw at(entry, "pattern")
+                    .failure("rules.pattern", pattern, String.valueOf(e.getMessage()))
                     .causedBy(e);
         }
     }

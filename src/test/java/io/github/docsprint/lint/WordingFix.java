@@ -16,7 +16,14 @@ enum WordingFix {
     BLANK(
             "blanks beside Japanese",
             Sort.MECHANICAL,
-            List.of("spacing-latin", "spacing-code", "spacing-code-latin", "spacing-parenthesis", "spacing-colon"),
+            List.of(
+                    "spacing-latin",
+                    "spacing-japanese",
+                    "spacing-code",
+                    "spacing-code-latin",
+                    "spacing-parenthesis",
+                    "spacing-colon",
+                    "broken-emphasis"),
             WordingFix::areBlanksBesideJapanese),
     EXCLAMATION(
             "half-width ! and ?",
