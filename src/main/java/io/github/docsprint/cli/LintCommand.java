@@ -261,7 +261,7 @@ final class LintCommand implements Callable<Integer> {
         SiteFragments targets = new SiteFragments(scope.folder::linked, Dialect.KUBERNETES);
         sources.prepare(touched.stream().map(page -> page.page.path()).collect(Collectors.toSet()));
         List<PageInput> inputs = touched.parallelStream()
-                .map(page -> sources.beside(page.page.withTargets(targets)))
+                .map(page -> sources.beside(page.page.withTargets(targets), scope.folder))
                 .toList();
         Linter linter = later.get();
         if (fix || suggest) {

@@ -6,6 +6,7 @@ import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.CommitId;
 import io.github.docsprint.lint.KeptParts;
+import io.github.docsprint.lint.PageFolder;
 import io.github.docsprint.lint.PageInput;
 import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.message.Failure;
@@ -90,9 +91,11 @@ final class SourceTexts {
     /**
      * A page beside its source page. An edit since the last commit may be bringing the page up to date: where it changed
      * what a translation leaves alone, the page goes with the one of the two revisions that it is closer to.
+     *
+     * @param folder where the page and its source page are, as of the same commit
      */
-    PageInput beside(PageInput page) {
-        Optional<String> current = place.folder().english(page.path());
+    PageInput beside(PageInput page, PageFolder folder) {
+        Optional<String> current = folder.english(page.path());
         Optional<String> base = Optional.ofNullable(bases.get(page.path())).flatMap(this::text);
         if (base.isEmpty() || current.isEmpty()) {
             return page.withEnglish(base.or(() -> current));

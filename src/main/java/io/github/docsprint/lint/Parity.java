@@ -63,14 +63,21 @@ final class Parity {
     }
 
     private static void compare(PageView page, Report report, String what, Items items) {
-        compare(page, report, what, false, items);
+        compare(page, report, what, More.REPORTED, items);
     }
 
     /**
-     * @param repeats whether all that counts is that nothing is missing: where the source has a pronoun, a translation
-     *     repeats what it stands for, and the other way round
+     * What there is more of in a translation. Where the source has a pronoun, a translation repeats what it stands for,
+     * and the other way round.
      */
-    private static void compare(PageView page, Report report, String what, boolean repeats, Items items) {
+    private enum More {
+        REPORTED,
+        /** Where the source has as many in all, one that it has not at all is a slip. */
+        REPORTED_IN_PLACE_OF_ANOTHER,
+        FINE
+    }
+
+    private static void compare(PageView page, Report report, String what, More more, Items items) {
         if (page.alignment().isEmpty() || page.english().isEmpty()) {
             return;
         }
@@ -88,7 +95,7 @@ final class Parity {
                     missing.add(item);
                 }
             }
-            if (repeats) {
+            if (more != More.REPORTED) {
                 here.removeAll(alsoIn(original, here));
                 missing.removeAll(alsoIn(translated, missing));
             }
@@ -97,13 +104,15 @@ final class Parity {
                 Later later = Later.of(page, items);
                 here.removeIf(later::has);
                 later.leaveOut(missing, here.size());
-                report(report, what, repeats, place, here, missing, later);
+                boolean added = more == More.REPORTED
+                        || (more == More.REPORTED_IN_PLACE_OF_ANOTHER && translated.size() == original.size());
+                report(report, what, added, place, here, missing, later);
             }
         }
     }
 
     private static void report(
-            Report report, String what, boolean repeats, Span place, List<Item> here, List<Item> missing, Later later) {
+            Report report, String what, boolean added, Span place, List<Item> here, List<Item> missing, Later later) {
         for (int i = 0; i < Math.max(missing.size(), here.size()); i++) {
             if (i < missing.size() && i < here.size()) {
                 differ(report, what, here.get(i), missing.get(i), later);
@@ -111,7 +120,7 @@ final class Parity {
                 report.add(
                         place,
                         Message.of("lint.parity.missing", what, missing.get(i).shown()));
-            } else if (!repeats) {
+            } else if (added) {
                 report.add(
                         here.get(i).span(),
                         Message.of("lint.parity.added", what, here.get(i).shown()));
@@ -273,7 +282,7 @@ final class Parity {
                 page,
                 report,
                 "inline-code",
-                true,
+                More.REPORTED_IN_PLACE_OF_ANOTHER,
                 (view, section) -> inlines(section)
                         .filter(Inline.Code.class::isInstance)
                         .map(Inline.Code.class::cast)
@@ -294,7 +303,7 @@ final class Parity {
                 page,
                 report,
                 "link",
-                true,
+                More.FINE,
                 (view, section) -> inlines(section)
                         .filter(Inline.Link.class::isInstance)
                         .map(Inline.Link.class::cast)
