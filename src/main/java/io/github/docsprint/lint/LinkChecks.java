@@ -105,7 +105,6 @@ final class LinkChecks {
     }
 
     static void fragments(PageView page, Report report) {
-        Optional<Set<String>> own = Optional.empty();
         List<Inline.Link> links = page.page()
                 .allInlines()
                 .filter(Inline.Link.class::isInstance)
@@ -113,22 +112,20 @@ final class LinkChecks {
                 .filter(link -> link.destination().indexOf('#') >= 0
                         && link.destinationSpan().isPresent())
                 .toList();
+        Optional<Set<String>> own =
+                links.stream().anyMatch(link -> link.destination().startsWith("#"))
+                        ? fragments(page.page())
+                        : Optional.empty();
         for (Inline.Link link : links) {
             int hash = link.destination().indexOf('#');
             String path = link.destination().substring(0, hash);
             String fragment = decoded(link.destination().substring(hash + 1));
-            Optional<Set<String>> known;
-            if (path.isEmpty()) {
-                if (own.isEmpty()) {
-                    own = fragments(page.page());
-                }
-                known = own;
-            } else if (path.startsWith("/") && !path.startsWith("//")) {
-                known = page.targets().fragments(path);
-            } else {
-                continue;
-            }
-            if (!fragment.isEmpty() && known.isPresent() && !known.get().contains(fragment)) {
+            boolean lacking = path.isEmpty()
+                    ? own.filter(known -> !known.contains(fragment)).isPresent()
+                    : path.startsWith("/")
+                            && !path.startsWith("//")
+                            && page.targets().lacks(path, fragment);
+            if (lacking && !fragment.isEmpty()) {
                 report.add(link.destinationSpan().get(), Message.of("lint.link.fragment", link.destination()));
             }
         }

@@ -8,12 +8,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** The fragments of the pages of a site, each page read once. Thread-safe. */
+/** The fragments of the pages of a site, each page read once, and parsed where its text does not tell. Thread-safe. */
 public final class SiteFragments implements LinkTargets {
 
     private final Function<String, Optional<String>> pages;
     private final Dialect dialect;
-    private final Map<String, Optional<Set<String>>> known = new ConcurrentHashMap<>();
+    private final Map<String, Optional<String>> texts = new ConcurrentHashMap<>();
+    private final Map<String, Optional<Set<String>>> fragments = new ConcurrentHashMap<>();
 
     /** @param pages the text of the page behind a path of a link; empty where there is none in this language */
     public SiteFragments(Function<String, Optional<String>> pages, Dialect dialect) {
@@ -22,13 +23,20 @@ public final class SiteFragments implements LinkTargets {
     }
 
     @Override
-    public Optional<Set<String>> fragments(String path) {
-        return known.computeIfAbsent(path, this::read);
+    public boolean lacks(String path, String fragment) {
+        Optional<String> text = texts.computeIfAbsent(path, pages);
+        if (text.isEmpty() || text.get().contains("{#" + fragment + "}")) {
+            return false;
+        }
+        return fragments
+                .computeIfAbsent(path, known -> read(text.get()))
+                .filter(known -> !known.contains(fragment))
+                .isPresent();
     }
 
-    private Optional<Set<String>> read(String path) {
-        return pages.apply(path)
-                .filter(text -> Unreadable.tangle(text).isEmpty())
-                .flatMap(text -> LinkChecks.fragments(new MarkdownParser(dialect).parse(text)));
+    private Optional<Set<String>> read(String text) {
+        return Unreadable.tangle(text).isPresent()
+                ? Optional.empty()
+                : LinkChecks.fragments(new MarkdownParser(dialect).parse(text));
     }
 }
