@@ -19,6 +19,7 @@ import io.github.docsprint.lint.SiteFragments;
 import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.message.Failure;
 import io.github.docsprint.message.Message;
+import io.github.docsprint.rules.RuleSet;
 import io.github.docsprint.site.SiteConfig;
 import io.github.docsprint.starter.Checkup;
 import io.github.docsprint.starter.Start;
@@ -175,8 +176,17 @@ final class StartCommand implements Callable<Integer> {
                                 .orElse(List.of("reviewers")));
             case ORPHAN -> start.follow(page, source -> translated(workplace, source));
             case STYLE, LINKS -> {
+                RuleSet all = lint.rules(workplace.language());
+                RuleSet asked = wanted.kind() == TaskKind.STYLE
+                        ? all
+                        : new RuleSet(
+                                all.language(),
+                                all.source(),
+                                all.rules().stream()
+                                        .filter(rule -> TaskKind.LINK_RULES.contains(rule.id()))
+                                        .toList());
                 Linter linter = new Linter(
-                        lint.rules(workplace.language()),
+                        asked,
                         lint.glossary(workplace.language()),
                         Dialect.KUBERNETES,
                         LocalDate.now(root.surroundings().clock()));

@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,9 +21,6 @@ import java.util.stream.Stream;
  * @param today posts are near or far from here
  */
 record TaskFinder(SiteView site, Effort effort, LocalDate today) {
-
-    /** The rules whose findings are a task of their own. */
-    private static final Set<String> LINK_RULES = Set.of("link-prefix", "broken-fragment", "malformed-link");
 
     /** So many names of rules say enough. */
     private static final int MOST_NAMES = 3;
@@ -77,8 +73,8 @@ record TaskFinder(SiteView site, Effort effort, LocalDate today) {
     }
 
     private Stream<Draft> mending(PageStatus page, PageFindings findings) {
-        PageFindings links = findings.of(LINK_RULES::contains);
-        PageFindings style = findings.of(rule -> !LINK_RULES.contains(rule));
+        PageFindings links = findings.of(TaskKind.LINK_RULES::contains);
+        PageFindings style = findings.of(rule -> !TaskKind.LINK_RULES.contains(rule));
         int broken = links.easy() + links.byHand();
         int easy = style.safe() + style.easy();
         List<Draft> found = new ArrayList<>();
@@ -111,7 +107,7 @@ record TaskFinder(SiteView site, Effort effort, LocalDate today) {
                 ", ",
                 findings.rules().entrySet().stream()
                         .filter(rule -> rule.getValue().safe() + rule.getValue().easy() > 0
-                                || LINK_RULES.contains(rule.getKey()))
+                                || TaskKind.LINK_RULES.contains(rule.getKey()))
                         .sorted(Comparator.<Map.Entry<String, PageFindings.Count>>comparingInt(
                                         rule -> -rule.getValue().all())
                                 .thenComparing(Map.Entry::getKey))

@@ -3,6 +3,7 @@ package io.github.docsprint.starter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What there is to do. */
 public enum TaskKind {
@@ -18,6 +19,9 @@ public enum TaskKind {
     NEW,
     /** Translate a blog post. */
     BLOG;
+
+    /** The rules whose findings are {@link #LINKS} and not {@link #STYLE}. */
+    public static final Set<String> LINK_RULES = Set.of("link-prefix", "broken-fragment", "malformed-link");
 
     /** The name in the machine formats and on the command line. */
     public String id() {

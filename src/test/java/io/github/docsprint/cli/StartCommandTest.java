@@ -290,6 +290,28 @@ class StartCommandTest {
     }
 
     @Test
+    void aTaskOfLinksLeavesTheStyleToAnother() throws Exception {
+        Path page = clone.resolve(DRAIN);
+        Files.writeString(page, Files.readString(page) + "\n[クラスタ](/ja/docs/tasks/scale-app/)です。\n");
+        Files.writeString(clone.resolve("docsprint.yaml"), "lint: {rules: rules.yaml}\n");
+        Files.writeString(clone.resolve("rules.yaml"), """
+                schemaVersion: 1
+                language: ja
+                rules:
+                  - id: link-prefix
+                    with: {since: '2025-01-01'}
+                """);
+        git(clone, "add", "-A");
+        git(clone, "-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-qam", "Links");
+        git(clone, "update-ref", "refs/remotes/upstream/main", "HEAD");
+
+        Run run = start("links:docs/tasks/drain-node");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(page).content().contains("[クラスタ](/docs/tasks/scale-app/)です。");
+    }
+
+    @Test
     void anotherTaskThanThePageHasIsRefused() {
         Run run = start("orphan:docs/tasks/drain-node");
 
