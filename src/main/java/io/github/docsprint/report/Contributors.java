@@ -94,9 +94,12 @@ final class Contributors {
                 .count();
     }
 
-    /** Whether a pull request is its author's first. */
+    /** Whether a pull request is its author's first; those of bots are nobody's. */
     boolean isFirst(Pull pull) {
-        return of(pull.author()).get(0).equals(pull);
+        return of(pull.author()).stream()
+                .findFirst()
+                .filter(first -> first.commit().equals(pull.commit()))
+                .isPresent();
     }
 
     LocalDate first(String person) {

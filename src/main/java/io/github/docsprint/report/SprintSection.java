@@ -142,8 +142,7 @@ final class SprintSection {
                                 "firstTimers",
                                 outcomes.stream()
                                         .map(Outcome::pull)
-                                        .filter(pull ->
-                                                contributors.pulls().contains(pull) && contributors.isFirst(pull))
+                                        .filter(contributors::isFirst)
                                         .count()),
                         StandingSection.count(
                                 "pagesTouched",

@@ -94,7 +94,7 @@ final class WorkSection {
     private List<Value> month(Map.Entry<YearMonth, List<Pull>> entry) {
         List<Pull> merged = entry.getValue();
         List<String> fresh = merged.stream()
-                .filter(pull -> contributors.pulls().contains(pull) && contributors.isFirst(pull))
+                .filter(contributors::isFirst)
                 .map(Pull::author)
                 .distinct()
                 .toList();
