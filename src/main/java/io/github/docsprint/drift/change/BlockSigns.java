@@ -17,6 +17,9 @@ final class BlockSigns {
 
     private static final int LONGEST_EVIDENCE = 60;
 
+    /** A paragraph that renders as fewer letters may be a part of another; an item of a list hardly is. */
+    private static final int SHORT = 12;
+
     private static final Set<String> GRAVE_ALERTS = Set.of("warning", "caution", "danger", "important");
 
     private final Signs signs;
@@ -132,7 +135,9 @@ final class BlockSigns {
             switch (unit.kind()) {
                 case ROW, CODE -> signs.missing(unit, kind(unit), start(unit, signs.source()), 1);
                 case PROSE, ITEM, HTML -> {
-                    double weight = lengths.merged(unit.index()) ? 0 : lengths.expected(unit.index()) > 12 ? 1 : 0.5;
+                    double weight = lengths.merged(unit.index())
+                            ? 0
+                            : lengths.expected(unit.index()) > SHORT ? 1 : unit.kind() == Unit.Kind.ITEM ? 0.75 : 0.5;
                     signs.missing(unit, kind(unit), start(unit, signs.source()), weight);
                 }
                 case FRONT_MATTER -> signs.missing(unit, Kind.PROSE, unit.name(), 1);
