@@ -181,8 +181,8 @@ final class PastSurvey {
             versions.put(page.path(), version);
             pages.add(page);
         }
-        BaseInference inference =
-                new BaseInference(survey.repository()::read, survey.cacheFile("bases-" + year), Optional.empty());
+        BaseInference inference = new BaseInference(
+                survey.repository()::read, survey.cacheFile("bases-" + year), survey.cacheFile("evidence-" + year));
         inference.infer(pages, survey.progress()).forEach((path, found) -> {
             Version version = versions.get(path);
             if (version != null) {
