@@ -65,7 +65,9 @@ public record Weight(Severity severity, Message reason) {
     }
 
     private static Optional<Message> critical(Change change, ChangeSet changes) {
-        String where = change.heading();
+        Message where = change.heading().isEmpty()
+                ? Message.of("drift.severity.top")
+                : Message.of("drift.severity.under", change.heading());
         Optional<Unit> before =
                 change.before().map(passage -> changes.base().units().get(passage.unit()));
         Optional<Unit> after =

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.docsprint.drift.SectionChange;
 import io.github.docsprint.drift.SectionChange.Lines;
 import io.github.docsprint.drift.Severity;
+import io.github.docsprint.message.Message;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +110,14 @@ class MissingTest {
                 Weight.of(Missing.from(changes, page(TRANSLATION)), changes).orElseThrow();
         assertThat(weight.severity()).isEqualTo(severity);
         assertThat(weight.reason().key()).isEqualTo(reason);
+    }
+
+    @Test
+    void aReasonAboveTheFirstHeadingSaysSoInPlaceOfAHeading() {
+        String before = "---\ntitle: A\n---\n\n```shell\ncreate -f one\n```\n";
+        ChangeSet changes = diff(before, before.replace("create", "apply"));
+        Weight weight = Weight.of(Missing.from(changes, page(before)), changes).orElseThrow();
+        assertThat(weight.reason()).isEqualTo(Message.of("drift.severity.code", Message.of("drift.severity.top")));
     }
 
     @Test
