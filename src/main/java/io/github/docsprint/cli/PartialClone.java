@@ -5,7 +5,9 @@ import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.GitProgram;
 import io.github.docsprint.message.Failure;
 import io.github.docsprint.starter.Checkup;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What {@code --fetch} does to a clone that has the contents of files only as they were needed. */
@@ -22,10 +24,18 @@ final class PartialClone {
         if (!root.fetches() || !clone.isPartial()) {
             return clone;
         }
-        List<BlobId> missing = missing(root, clone);
-        if (missing.isEmpty()) {
-            return clone;
+        Clone complete = clone;
+        Set<BlobId> asked = new HashSet<>();
+        // Renames come to light with the contents, and with them files that were elsewhere before.
+        for (List<BlobId> missing = missing(root, complete); asked.addAll(missing); missing = missing(root, complete)) {
+            fetch(root, complete, missing);
+            complete.close();
+            complete = Clone.open(root.start());
         }
+        return complete;
+    }
+
+    private static void fetch(Docsprint root, Clone clone, List<BlobId> missing) {
         String remote = Stream.of("upstream", "origin")
                 .filter(clone.remotes()::containsKey)
                 .findFirst()
@@ -34,8 +44,6 @@ final class PartialClone {
             root.surroundings().err().println(root.messages().text("starter.doctor-fetching", missing.size(), remote));
         }
         new GitProgram(clone.workTree().orElse(root.start())).fetch(remote, missing);
-        clone.close();
-        return Clone.open(root.start());
     }
 
     /**

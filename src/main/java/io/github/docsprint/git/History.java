@@ -79,4 +79,7 @@ public interface History {
 
     /** {@link #newestForSite(String)} as it was when a commit of the main line was the head. */
     Optional<CommitId> newestForSite(String path, CommitId at);
+
+    /** The contents that the clone does not have and that more renames may follow from. Costs no reading. */
+    List<BlobId> unreadByRenames();
 }

@@ -47,6 +47,7 @@ final class HistoryIndex implements History {
     private final Function<CommitId, Commit> reader;
     private final PathChanges changes;
     private final Mainline mainline;
+    private List<BlobId> unreadByRenames = List.of();
 
     /** What has been asked for once; two threads may both make the same. */
     private final @Nullable CommitId[] commitIds;
@@ -462,7 +463,13 @@ final class HistoryIndex implements History {
                 .flatMap(search -> finder.find(search.deleted, search.added).entrySet().stream()
                         .map(rename -> new Rename(search.commit, rename.getKey(), rename.getValue())))
                 .toList());
+        unreadByRenames = finder.unread();
         return any;
+    }
+
+    @Override
+    public List<BlobId> unreadByRenames() {
+        return unreadByRenames;
     }
 
     /** The files among which to look for a commit's renames: pairs of a path's number and its {@link Entry}. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.eclipse.jgit.diff.SimilarityIndex;
@@ -48,7 +49,7 @@ final class RenameFinder {
     private final PathTable paths;
     private final IdTable blobs;
     private final Map<Integer, Optional<SimilarityIndex>> indexes = new ConcurrentHashMap<>();
-    private volatile boolean incomplete;
+    private final Set<Integer> unread = ConcurrentHashMap.newKeySet();
 
     /**
      * @param contents reads a blob; empty where the clone does not have it
@@ -87,7 +88,12 @@ final class RenameFinder {
 
     /** Whether some content could not be read, so that the next time there may be more renames. */
     boolean isIncomplete() {
-        return incomplete;
+        return !unread.isEmpty();
+    }
+
+    /** The contents that could not be read, in order. */
+    List<BlobId> unread() {
+        return unread.stream().map(blobs::hex).sorted().map(BlobId::new).toList();
     }
 
     private List<Side> sides(List<int[]> entries) {
@@ -202,7 +208,7 @@ final class RenameFinder {
             content = Optional.empty();
         }
         if (content.isEmpty()) {
-            incomplete = true;
+            unread.add(blob);
             return Optional.empty();
         }
         if (content.get().length > LARGEST) {

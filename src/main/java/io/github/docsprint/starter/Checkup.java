@@ -112,6 +112,7 @@ public record Checkup(String site, Optional<String> hugo, Instant now) {
         Snapshot files = clone.snapshot(head, folders);
         History history = clone.history(head, folders, Optional.empty(), progress);
         Set<BlobId> wanted = new LinkedHashSet<>(files.files().values());
+        wanted.addAll(history.unreadByRenames());
         for (String path : files.files().keySet()) {
             history.revisions(path).forEach(revision -> {
                 revision.blob().ifPresent(wanted::add);

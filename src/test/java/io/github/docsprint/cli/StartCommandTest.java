@@ -363,4 +363,14 @@ class StartCommandTest {
         assertThat(git(clone, "status", "--porcelain")).isEmpty();
         assertThat(folder.resolve("small-ja-drain-node.md")).content().contains("delete-emptydir-data");
     }
+
+    @Test
+    void aCompletedPartialCloneTellsAllThatAWholeOneTells() throws Exception {
+        git(folder, "clone", "-q", "--filter=blob:none", site().toUri().toString(), "partial");
+
+        Run completed = Run.in(folder.resolve("partial"), "status", "--all", "--format", "json", "--fetch");
+
+        assertThat(completed.out())
+                .isEqualTo(Run.in(site(), "status", "--all", "--format", "json").out());
+    }
 }
