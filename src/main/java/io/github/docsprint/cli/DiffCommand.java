@@ -75,6 +75,9 @@ final class DiffCommand implements Callable<Integer> {
                 PartialClone.requireContents(root, workplace.repository());
                 return Failure.usage("diff.nothing-to-compare", path);
             });
+            if (drift.status().base().filter(known -> known.confidence() == 0).isPresent()) {
+                PartialClone.requireContents(root, workplace.repository());
+            }
             list = drift.worklist(
                     text.flatMap(edited -> workplace.textAt(commit, path)).orElse(drift.translation()));
             links = LineLinks.of(workplace.repository().remotes(), commit);

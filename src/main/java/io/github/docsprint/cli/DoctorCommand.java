@@ -64,7 +64,8 @@ final class DoctorCommand implements Callable<Integer> {
         try {
             if (around.isPresent()) {
                 config = Workplace.config(root, around.get());
-                findings.addAll(checkup.of(around.get(), config, language));
+                findings.addAll(checkup.of(
+                        around.get(), PartialClone.missing(root, around.get()).size()));
             } else {
                 findings.addAll(checkup.withoutClone(root.start()));
             }

@@ -263,6 +263,9 @@ final class LintCommand implements Callable<Integer> {
         List<PageInput> inputs = touched.parallelStream()
                 .map(page -> sources.beside(page.page.withTargets(targets), scope.folder))
                 .toList();
+        if (sources.guessed() > 0 && !root.isQuiet()) {
+            tell("lint.base-missing", sources.guessed());
+        }
         Linter linter = later.get();
         if (fix || suggest) {
             return mend(scope, touched, inputs, rules, linter);

@@ -1,10 +1,11 @@
 package io.github.docsprint.cli;
 
+import io.github.docsprint.drift.ReviewedChanges;
+import io.github.docsprint.drift.StatusSurvey;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.GitProgram;
 import io.github.docsprint.message.Failure;
-import io.github.docsprint.starter.Checkup;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -52,18 +53,30 @@ final class PartialClone {
      * @throws Failure with the way to get it
      */
     static void requireContents(Docsprint root, Clone clone) {
-        if (clone.isPartial()) {
-            int missing = missing(root, clone).size();
-            if (missing > 0) {
-                throw Failure.environment("starter.contents-missing", missing);
-            }
+        int missing = missing(root, clone).size();
+        if (missing > 0) {
+            throw Failure.environment("starter.contents-missing", missing);
         }
     }
 
-    private static List<BlobId> missing(Docsprint root, Clone clone) {
+    /** The contents that where the pages stand follows from, here and on the site's main branch, and that are not here. */
+    static List<BlobId> missing(Docsprint root, Clone clone) {
+        if (!clone.isPartial()) {
+            return List.of();
+        }
         try (ProgressLine progress = root.progress()) {
-            return Checkup.missing(
-                    clone, Workplace.config(root, clone), root.language().orElse(Workplace.USUAL_LANGUAGE), progress);
+            StatusSurvey survey = new StatusSurvey(
+                    clone,
+                    Workplace.config(root, clone),
+                    root.language().orElse(Workplace.USUAL_LANGUAGE),
+                    ReviewedChanges.NONE,
+                    root.cache(),
+                    progress);
+            return Stream.concat(Stream.of(clone.resolve("HEAD")), MainBranch.of(clone).map(MainBranch::tip).stream())
+                    .distinct()
+                    .flatMap(commit -> survey.missing(commit).stream())
+                    .distinct()
+                    .toList();
         }
     }
 }

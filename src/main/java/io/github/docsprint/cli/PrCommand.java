@@ -95,7 +95,7 @@ final class PrCommand implements Callable<Integer> {
             Clone clone = workplace.repository();
             GitProgram git = git(clone);
             String branch = git.branch().orElseThrow(() -> Failure.usage("pull.no-branch"));
-            StartCommand.MainBranch main = StartCommand.mainBranch(clone);
+            MainBranch main = MainBranch.required(clone);
             if (branch.equals(main.name().substring(main.name().lastIndexOf('/') + 1))) {
                 throw Failure.usage("pull.main-branch", branch);
             }
@@ -158,7 +158,7 @@ final class PrCommand implements Callable<Integer> {
     /** In a clone of its own, as an open one does not see what comes. Old news are better than none. */
     private void fetchMainBranch() {
         try (Clone clone = Clone.open(root.start())) {
-            String[] name = StartCommand.mainBranch(clone).name().split("/", 2);
+            String[] name = MainBranch.required(clone).name().split("/", 2);
             if (name.length == 2) {
                 git(clone)
                         .fetch(

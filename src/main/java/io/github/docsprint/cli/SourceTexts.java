@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,8 @@ final class SourceTexts {
     private final Optional<LintCommand.BaseOption> given;
     private final Optional<CommitId> head;
     private final Map<String, BlobId> bases = new HashMap<>();
+    private final AtomicInteger withoutBase = new AtomicInteger();
+    private boolean asked;
 
     /**
      * @param given what the command line asks for
@@ -73,6 +76,7 @@ final class SourceTexts {
     }
 
     private void find(Clone clone, Set<String> pages) {
+        asked = true;
         BaseChoice choice =
                 given.map(option -> BaseChoice.valueOf(option.name())).orElse(BaseChoice.auto);
         Workplace workplace = new Workplace(
@@ -97,6 +101,9 @@ final class SourceTexts {
     PageInput beside(PageInput page, PageFolder folder) {
         Optional<String> current = folder.english(page.path());
         Optional<String> base = Optional.ofNullable(bases.get(page.path())).flatMap(this::text);
+        if (base.isEmpty() && current.isPresent()) {
+            withoutBase.incrementAndGet();
+        }
         if (base.isEmpty() || current.isEmpty()) {
             return page.withEnglish(base.or(() -> current));
         }
@@ -104,6 +111,11 @@ final class SourceTexts {
             return page.withEnglish(current);
         }
         return page.withEnglish(base.get(), current.get());
+    }
+
+    /** How many pages went by the source as it stands, because a partial clone does not have the texts that tell their bases. */
+    int guessed() {
+        return asked && place.repository().filter(Clone::isPartial).isPresent() ? withoutBase.get() : 0;
     }
 
     private boolean isBroughtUpToDate(PageInput page, String base, String current) {

@@ -24,7 +24,6 @@ import io.github.docsprint.site.SiteConfig;
 import io.github.docsprint.starter.Checkup;
 import io.github.docsprint.starter.Start;
 import io.github.docsprint.starter.TaskKind;
-import io.github.docsprint.text.DisplayWidth;
 import io.github.docsprint.text.TerminalSafe;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,9 +46,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "start")
 final class StartCommand implements Callable<Integer> {
 
-    private static final List<String> REMOTES = List.of("upstream", "origin");
-    private static final List<String> BRANCHES = List.of("HEAD", "main", "master");
-
     private final Docsprint root;
 
     @Parameters(paramLabel = "TASK")
@@ -61,9 +57,6 @@ final class StartCommand implements Callable<Integer> {
     StartCommand(Docsprint root) {
         this.root = root;
     }
-
-    /** A main branch to begin at. @param name for the user */
-    record MainBranch(String name, CommitId tip) {}
 
     /** What the command line asks for. */
     private record Wanted(TaskKind kind, PageStatus page) {}
@@ -77,7 +70,7 @@ final class StartCommand implements Callable<Integer> {
                 ProgressLine progress = root.progress()) {
             Clone clone = workplace.repository();
             Path folder = clone.workTree().orElseThrow(() -> Failure.environment("starter.bare"));
-            MainBranch main = mainBranch(clone);
+            MainBranch main = MainBranch.required(clone);
             StatusSurvey survey = workplace.survey(root, progress);
             Wanted wanted = wanted(workplace, survey, main.tip());
             String branch = issue != null
@@ -97,21 +90,6 @@ final class StartCommand implements Callable<Integer> {
             tell(workplace, goesOn, branch, main, ready, worklist);
         }
         return ExitCode.FINE;
-    }
-
-    static MainBranch mainBranch(Clone clone) {
-        for (String remote : REMOTES) {
-            for (String branch : BRANCHES) {
-                Optional<CommitId> tip = clone.ref("refs/remotes/" + remote + "/" + branch);
-                if (tip.isPresent()) {
-                    return new MainBranch(remote + "/" + (branch.equals("HEAD") ? "main" : branch), tip.get());
-                }
-            }
-        }
-        return Stream.of("main", "master")
-                .flatMap(name -> clone.ref("refs/heads/" + name).map(tip -> new MainBranch(name, tip)).stream())
-                .findFirst()
-                .orElseThrow(() -> Failure.environment("starter.no-main"));
     }
 
     private Wanted wanted(Workplace workplace, StatusSurvey survey, CommitId at) {
@@ -239,7 +217,7 @@ final class StartCommand implements Callable<Integer> {
         Messages messages = root.messages();
         Surroundings surroundings = root.surroundings();
         String path = TerminalSafe.text(ready.path());
-        Optional<Message> warning = main.name().indexOf('/') < 0
+        Optional<Message> warning = main.isLocal()
                 ? Optional.of(Message.of("starter.local-main", main.name()))
                 : Checkup.old(
                         workplace.repository(),
@@ -247,48 +225,29 @@ final class StartCommand implements Callable<Integer> {
                         surroundings.clock().instant());
         warning.filter(told -> !goesOn)
                 .ifPresent(told -> surroundings.err().println(root.style(2).yellow(messages.text(told))));
-        wrapped(
+        NextSteps steps = new NextSteps(messages, root.style(1), surroundings.columns(), surroundings.out());
+        steps.words(
                 "",
                 messages.text(
                         goesOn ? "starter.goes-on" : "starter.branch",
                         branch,
                         main.name(),
                         main.tip().abbreviated()));
-        wrapped(
+        steps.words(
                 "1. ",
                 worklist.map(file -> messages.text("starter.edit-list", path, String.valueOf(file.getFileName())))
                         .orElseGet(() -> messages.text(
                                 "starter.did-" + ready.done().name().toLowerCase(Locale.ROOT), path)));
         boolean there = ready.done() != Start.Done.REMOVED;
         if (worklist.isPresent()) {
-            step("2. ", "starter.then-diff", "docsprint diff " + path);
+            steps.command("2. ", "starter.then-diff", "docsprint diff " + path);
         } else if (there) {
-            step("2. ", "starter.then-lint", "docsprint lint " + path);
+            steps.command("2. ", "starter.then-lint", "docsprint lint " + path);
         } else {
-            step("2. ", "starter.then-look", "git diff --cached " + path);
+            steps.command("2. ", "starter.then-look", "git diff --cached " + path);
         }
-        step("3. ", "starter.then-commit", (there ? "git add " + path + " && " : "") + "git commit && docsprint pr");
-    }
-
-    /** What to do and the command for it, which stays in one piece: on a line of its own where there is no room. */
-    private void step(String number, String key, String command) {
-        Surroundings surroundings = root.surroundings();
-        String words = number + root.messages().text(key);
-        if (DisplayWidth.of(words + " " + command) <= surroundings.columns()) {
-            surroundings.out().println(words + " " + root.style(1).cyan(command));
-        } else {
-            surroundings.out().println(words);
-            surroundings
-                    .out()
-                    .println(" ".repeat(number.length()) + root.style(1).cyan("$ " + command));
-        }
-    }
-
-    private void wrapped(String number, String text) {
-        List<String> lines = Paragraph.wrapped(text, root.surroundings().columns() - number.length());
-        for (int i = 0; i < lines.size(); i++) {
-            root.surroundings().out().println((i == 0 ? number : " ".repeat(number.length())) + lines.get(i));
-        }
+        steps.command(
+                "3. ", "starter.then-commit", (there ? "git add " + path + " && " : "") + "git commit && docsprint pr");
     }
 
     /** What a branch is called after a page: its name, or that of its folder where its own says nothing. */

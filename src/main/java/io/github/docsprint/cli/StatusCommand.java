@@ -93,7 +93,7 @@ final class StatusCommand implements Callable<Integer> {
                         .print(report, pages, surroundings.out());
             case json -> StatusJson.write(report, pages, surroundings.out());
             case csv -> StatusRows.csv(pages, surroundings.out());
-            case markdown -> StatusRows.markdown(root.messages(), pages, surroundings.out());
+            case markdown -> StatusRows.markdown(root.messages(), pages, report.shallow(), surroundings.out());
         }
         if (report.shallow()) {
             warn("status.shallow");

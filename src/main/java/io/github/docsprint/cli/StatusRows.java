@@ -54,7 +54,7 @@ final class StatusRows {
         }
     }
 
-    static void markdown(Messages messages, List<PageStatus> pages, PrintStream out) {
+    static void markdown(Messages messages, List<PageStatus> pages, boolean shallow, PrintStream out) {
         out.println("| " + messages.text("status.head-page") + " | " + messages.text("status.head-state") + " | "
                 + messages.text("status.head-days") + " | " + messages.text("status.head-commits") + " | "
                 + messages.text("status.head-words") + " |");
@@ -63,8 +63,7 @@ final class StatusRows {
             out.println("| `" + cell(page.path()) + "` | "
                     + page.severity()
                             .map(severity -> messages.text("status." + severity.id()))
-                            .orElseGet(
-                                    () -> messages.text("status." + page.state().id()))
+                            .orElseGet(() -> StatusText.name(messages, page.state(), shallow))
                     + " | " + page.behind().days() + " | " + page.behind().commits() + " | "
                     + StatusText.words(messages, page) + " |");
         }

@@ -8,10 +8,12 @@ import io.github.docsprint.text.DisplayWidth;
 import io.github.docsprint.text.TerminalSafe;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The status report for a person: a summary, then a table a section.
@@ -24,6 +26,9 @@ record StatusText(Messages messages, Style style, int columns) {
 
     private static final String INDENT = "  ";
     private static final String GAP = "  ";
+
+    private static final Set<State> UNSURE_WHERE_SHALLOW =
+            EnumSet.of(State.UP_TO_DATE, State.COSMETIC, State.LOCAL_ONLY);
 
     /**
      * Prints the report.
@@ -39,7 +44,7 @@ record StatusText(Messages messages, Style style, int columns) {
             sections.computeIfAbsent(page.section(), section -> new ArrayList<>())
                     .add(page);
         }
-        Table table = new Table(pages);
+        Table table = new Table(pages, report.shallow());
         if (!pages.isEmpty()) {
             out.println();
             table.head(out);
@@ -74,7 +79,7 @@ record StatusText(Messages messages, Style style, int columns) {
         counts.put(State.LOCAL_ONLY, summary.localOnly());
         counts.put(State.UNTRANSLATED, summary.untranslated());
         int nameWidth = counts.keySet().stream()
-                .mapToInt(state -> DisplayWidth.of(name(state)))
+                .mapToInt(state -> DisplayWidth.of(name(messages, state, report.shallow())))
                 .max()
                 .orElse(0);
         int countWidth = counts.values().stream()
@@ -82,7 +87,7 @@ record StatusText(Messages messages, Style style, int columns) {
                 .max()
                 .orElse(0);
         counts.forEach((state, count) -> out.println(INDENT
-                + DisplayWidth.pad(name(state), nameWidth)
+                + DisplayWidth.pad(name(messages, state, report.shallow()), nameWidth)
                 + GAP
                 + DisplayWidth.padLeft(number(count), countWidth)
                 + GAP
@@ -99,7 +104,9 @@ record StatusText(Messages messages, Style style, int columns) {
                     count[Severity.MAJOR.ordinal()],
                     count[Severity.MINOR.ordinal()]);
         }
-        return messages.text("status." + state.id() + "-remark");
+        // What a cut-off history cannot tell is not told.
+        boolean unsure = report.shallow() && UNSURE_WHERE_SHALLOW.contains(state);
+        return messages.text("status." + state.id() + (unsure ? "-remark-shallow" : "-remark"));
     }
 
     private Optional<String> next(StatusReport report, List<PageStatus> pages) {
@@ -123,8 +130,9 @@ record StatusText(Messages messages, Style style, int columns) {
                         page.behind().changedWords());
     }
 
-    private String name(State state) {
-        return messages.text("status." + state.id());
+    /** A state in words; whether a page never had a source, a history that is cut off cannot tell. */
+    static String name(Messages messages, State state, boolean shallow) {
+        return messages.text("status." + state.id() + (shallow && state == State.LOCAL_ONLY ? "-shallow" : ""));
     }
 
     private String number(int value) {
@@ -136,8 +144,10 @@ record StatusText(Messages messages, Style style, int columns) {
 
         private final List<String> heads;
         private final int[] widths;
+        private final boolean shallow;
 
-        Table(List<PageStatus> pages) {
+        Table(List<PageStatus> pages, boolean shallow) {
+            this.shallow = shallow;
             heads = List.of(
                     messages.text("status.head-state"),
                     messages.text("status.head-days"),
@@ -221,7 +231,7 @@ record StatusText(Messages messages, Style style, int columns) {
         private String stateOf(PageStatus page) {
             return page.severity()
                     .map(severity -> messages.text("status." + severity.id()))
-                    .orElseGet(() -> name(page.state()));
+                    .orElseGet(() -> name(messages, page.state(), shallow));
         }
 
         private String paint(PageStatus page, String text) {

@@ -33,9 +33,6 @@ record Workplace(Clone repository, SiteConfig config, String language, Path work
     /** The language to look at where no option says it. */
     static final String USUAL_LANGUAGE = "ja";
 
-    private static final List<String> MAIN_REMOTES = List.of("upstream", "origin");
-    private static final List<String> MAIN_BRANCHES = List.of("HEAD", "main", "master");
-
     /**
      * Opens the clone that the common options name.
      *
@@ -120,17 +117,13 @@ record Workplace(Clone repository, SiteConfig config, String language, Path work
     CommitId startOfWork() {
         CommitId head = repository.resolve("HEAD");
         @Nullable CommitId start = null;
-        for (String remote : MAIN_REMOTES) {
-            for (String branch : MAIN_BRANCHES) {
-                Optional<CommitId> fork = repository
-                        .ref("refs/remotes/" + remote + "/" + branch)
-                        .flatMap(tip -> tip.equals(head) ? Optional.of(head) : repository.mergeBase(head, tip));
-                // Of two, the one that is further on: a fork's main branch may be old.
-                if (fork.isPresent()
-                        && (start == null
-                                || repository.mergeBase(start, fork.get()).equals(Optional.of(start)))) {
-                    start = fork.get();
-                }
+        for (MainBranch branch : MainBranch.ofRemotes(repository)) {
+            Optional<CommitId> fork =
+                    branch.tip().equals(head) ? Optional.of(head) : repository.mergeBase(head, branch.tip());
+            // Of two, the one that is further on: a fork's main branch may be old.
+            if (fork.isPresent()
+                    && (start == null || repository.mergeBase(start, fork.get()).equals(Optional.of(start)))) {
+                start = fork.get();
             }
         }
         return start == null ? head : start;

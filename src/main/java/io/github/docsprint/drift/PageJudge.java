@@ -116,11 +116,24 @@ final class PageJudge {
     private Verdict verdict(Translation page, String source, BaseFound base, Optional<String> text, PageStudy study) {
         Optional<BlobId> now = files.blob(source);
         Optional<BlobId> mine = files.blob(page.path());
-        if (now.isEmpty() || mine.isEmpty()) {
-            return unread(base, source);
+        Optional<Verdict> decided = now.isEmpty() || mine.isEmpty()
+                ? Optional.empty()
+                : verdicts.verdict(
+                        base.before(), now.get(), mine.get(), () -> decided(page, text, source, base, study));
+        if (decided.isEmpty() || base.isGuess() && history.isComplete()) {
+            unread.incrementAndGet();
         }
-        return verdicts.verdict(base.before(), now.get(), mine.get(), () -> decided(page, text, source, base, study))
-                .orElseGet(() -> unread(base, source));
+        return decided.or(() -> alone(page, text, source)).orElseGet(() -> unread(base, source));
+    }
+
+    /** What the two texts say as they are now; empty where one is missing. */
+    private Optional<Verdict> alone(Translation page, Optional<String> translation, String source) {
+        return text(source)
+                .flatMap(now -> translation.map(mine -> {
+                    PageTexts texts = TextFindings.texts();
+                    return TextFindings.withoutBase(
+                            new TextFindings.Page(source, now, texts), new TextFindings.Page(page.path(), mine, texts));
+                }));
     }
 
     private Optional<Verdict> decided(
@@ -215,6 +228,11 @@ final class PageJudge {
                     .orElse(List.of());
         }
 
+        /** Whether nothing speaks for the base: history is cut off, or a partial clone does not have the texts. */
+        private boolean isGuess() {
+            return base.filter(known -> known.confidence() == 0).isPresent();
+        }
+
         private List<BlobId> with(Optional<BlobId> translation) {
             return Stream.concat(before().stream(), translation.stream()).toList();
         }
@@ -265,14 +283,13 @@ final class PageJudge {
         return undeclared.stream().sorted().toList();
     }
 
-    /** How many pages were told without their texts. */
+    /** How many pages of a partial clone were told without the texts that tell their bases. */
     int unread() {
         return unread.get();
     }
 
     /** A page of a partial clone whose content is not here: only whether the source page is another one is known. */
     private Verdict unread(BaseFound base, String source) {
-        unread.incrementAndGet();
         boolean same = base.base.map(Base::blob).equals(files.blob(source));
         return same
                 ? Verdict.ALIKE

@@ -11,7 +11,8 @@ import java.util.List;
  * @param sourceLanguage the source language's code
  * @param language the language's code
  * @param summary how many pages are in which state
- * @param unread how many pages could not be compared, because a partial clone does not have their texts
+ * @param unread of how many pages a partial clone does not have the texts that tell their bases, so that where they stand
+ *     is a guess
  * @param pages one record a page, by path; untranslated ones included
  */
 public record StatusReport(

@@ -10,6 +10,7 @@ import io.github.docsprint.drift.base.PageHistories;
 import io.github.docsprint.drift.base.PageHistory;
 import io.github.docsprint.drift.change.PageText;
 import io.github.docsprint.drift.change.SourceDiff;
+import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.Commit;
 import io.github.docsprint.git.CommitId;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -284,6 +286,24 @@ public record StatusSurvey(
                 : commit.subject();
     }
 
+    /**
+     * Of all contents that where the pages stand at a commit, and stood before it, may follow from, those that a partial
+     * clone does not have. More may come to light once they are there: what pages were before a rename.
+     */
+    public List<BlobId> missing(CommitId at) {
+        Material material = material(at);
+        Set<BlobId> contents = new LinkedHashSet<>(material.files.files().values());
+        contents.addAll(material.history.unreadByRenames());
+        histories(material).forEach(page -> contents.addAll(page.contents()));
+        for (String path : material.files.files().keySet()) {
+            material.history.revisions(path).forEach(revision -> {
+                revision.blob().ifPresent(contents::add);
+                revision.previousBlob().ifPresent(contents::add);
+            });
+        }
+        return repository.missing(contents);
+    }
+
     /** The history of source and translations on the way to a commit. */
     public History history(CommitId at) {
         return repository.history(at, folders(), cache, progress);
@@ -342,6 +362,11 @@ public record StatusSurvey(
 
     /** The bases of all pages, those out of scope too: how a team works is learned from all of them. */
     private Map<String, InferredBase> infer(Material material) {
+        return new BaseInference(repository::read, cacheFile("bases"), cacheFile("evidence"))
+                .infer(histories(material), progress);
+    }
+
+    private static List<PageHistory> histories(Material material) {
         List<Translation> paired = material.catalogue.translations().stream()
                 .filter(page -> PAGES.contains(page.kind()) && page.sourcePath().isPresent())
                 .toList();
@@ -354,7 +379,7 @@ public record StatusSurvey(
                     .flatMap(blob -> page.sourcePath().map(source -> histories.of(source, page.path(), blob)))
                     .ifPresent(pages::add);
         }
-        return new BaseInference(repository::read, cacheFile("bases"), cacheFile("evidence")).infer(pages, progress);
+        return pages;
     }
 
     private static PageStatus untranslated(SourcePage page, History history) {

@@ -1,15 +1,10 @@
 package io.github.docsprint.starter;
 
-import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.Clone;
-import io.github.docsprint.git.CommitId;
 import io.github.docsprint.git.GitProgram;
-import io.github.docsprint.git.History;
-import io.github.docsprint.git.Snapshot;
 import io.github.docsprint.github.TokenRights;
 import io.github.docsprint.message.Failure;
 import io.github.docsprint.message.Message;
-import io.github.docsprint.message.Progress;
 import io.github.docsprint.site.SiteConfig;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,11 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -82,8 +75,8 @@ public record Checkup(String site, Optional<String> hugo, Instant now) {
         return findings;
     }
 
-    /** Looks at everything but the token. */
-    public List<Finding> of(Clone clone, SiteConfig config, String language) {
+    /** Looks at everything but the token. @param missing how many contents of pages a partial clone does not have */
+    public List<Finding> of(Clone clone, int missing) {
         Path folder = clone.workTree().orElse(Path.of("."));
         GitProgram program = new GitProgram(folder);
         List<Finding> findings = new ArrayList<>();
@@ -91,7 +84,7 @@ public record Checkup(String site, Optional<String> hugo, Instant now) {
         findings.add(git);
         findings.add(history(clone));
         if (clone.isPartial()) {
-            findings.add(contents(clone, config, language));
+            findings.add(contents(missing));
         }
         if (clone.isSparse()) {
             findings.add(ok("sparse", Message.of("starter.doctor-sparse")));
@@ -103,23 +96,6 @@ public record Checkup(String site, Optional<String> hugo, Instant now) {
         findings.add(hugo(clone));
         findings.add(disk(folder));
         return findings;
-    }
-
-    /** The contents of pages, old ones included, that a partial clone does not have. */
-    public static List<BlobId> missing(Clone clone, SiteConfig config, String language, Progress progress) {
-        List<String> folders = List.of(config.folder(config.sourceLanguage()), config.folder(language));
-        CommitId head = clone.resolve("HEAD");
-        Snapshot files = clone.snapshot(head, folders);
-        History history = clone.history(head, folders, Optional.empty(), progress);
-        Set<BlobId> wanted = new LinkedHashSet<>(files.files().values());
-        wanted.addAll(history.unreadByRenames());
-        for (String path : files.files().keySet()) {
-            history.revisions(path).forEach(revision -> {
-                revision.blob().ifPresent(wanted::add);
-                revision.previousBlob().ifPresent(wanted::add);
-            });
-        }
-        return clone.missing(wanted);
     }
 
     private static Finding git(GitProgram program) {
@@ -152,8 +128,7 @@ public record Checkup(String site, Optional<String> hugo, Instant now) {
                                 : clone.isPartial() ? "starter.doctor-partial" : "starter.doctor-full"));
     }
 
-    private static Finding contents(Clone clone, SiteConfig config, String language) {
-        int missing = missing(clone, config, language, Progress.NONE).size();
+    private static Finding contents(int missing) {
         return missing == 0
                 ? ok("contents", Message.of("starter.doctor-contents"))
                 : warning(

@@ -366,11 +366,65 @@ class StartCommandTest {
 
     @Test
     void aCompletedPartialCloneTellsAllThatAWholeOneTells() throws Exception {
-        git(folder, "clone", "-q", "--filter=blob:none", site().toUri().toString(), "partial");
+        assertThat(statusOf(partialCloneOf(site()), "--fetch")).isEqualTo(statusOf(site()));
+    }
 
-        Run completed = Run.in(folder.resolve("partial"), "status", "--all", "--format", "json", "--fetch");
+    /** A file's own history then ends in the branch; only that of the main line leads to where it was before. */
+    @Test
+    void aCompletedPartialCloneKnowsASourceThatABranchMovedInTwoSteps() throws Exception {
+        git(clone, "switch", "-q", "-c", "move");
+        Files.copy(
+                clone.resolve("content/en/docs/tasks/drain-node.md"),
+                clone.resolve("content/en/docs/tasks/empty-node.md"));
+        git(clone, "mv", DRAIN, "content/ja/docs/tasks/empty-node.md");
+        commit(clone, "Add the new place");
+        git(clone, "rm", "-q", "content/en/docs/tasks/drain-node.md");
+        commit(clone, "Take the old place away");
+        git(clone, "switch", "-q", "main");
+        git(clone, "-c", "user.name=A", "-c", "user.email=a@example.org", "merge", "-q", "--no-ff", "move");
 
-        assertThat(completed.out())
-                .isEqualTo(Run.in(site(), "status", "--all", "--format", "json").out());
+        String whole = statusOf(clone);
+
+        assertThat(whole).contains("content/ja/docs/tasks/empty-node.md");
+        assertThat(statusOf(partialCloneOf(clone), "--fetch")).isEqualTo(whole);
+    }
+
+    @Test
+    void aPartialCloneNeverTakesWhatItHasForTheBase() throws Exception {
+        Path partial = partialCloneOf(site());
+
+        Run status = Run.in(partial, "status", "--no-cache", "--all", "--format", "json", DRAIN);
+        Run diff = Run.in(partial, "diff", "--no-cache", DRAIN);
+        Run lint = Run.in(partial, "lint", "--no-cache", DRAIN);
+        Run complete = Run.in(partial, "lint", "--no-cache", DRAIN, "--fetch");
+
+        assertThat(status.out()).contains("\"confidence\": 0.0");
+        assertThat(status.err()).contains("is a guess", "--fetch");
+        assertThat(diff.code()).isEqualTo(3);
+        assertThat(diff.err()).contains("--fetch");
+        assertThat(lint.err()).contains("against the English as it is now", "--fetch");
+        assertThat(complete.err()).contains("fetching").doesNotContain("as it is now");
+    }
+
+    private Path partialCloneOf(Path whole) throws Exception {
+        git(whole, "config", "uploadpack.allowFilter", "true");
+        git(whole, "config", "uploadpack.allowAnySHA1InWant", "true");
+        git(folder, "clone", "-q", "--filter=blob:none", whole.toUri().toString(), "partial");
+        return folder.resolve("partial");
+    }
+
+    private static String statusOf(Path where, String... options) {
+        return Run.in(
+                        where,
+                        Stream.concat(
+                                        Stream.of("status", "--no-cache", "--all", "--format", "json"),
+                                        Arrays.stream(options))
+                                .toArray(String[]::new))
+                .out();
+    }
+
+    private static void commit(Path where, String message) throws Exception {
+        git(where, "add", "-A");
+        git(where, "-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-q", "-m", message);
     }
 }

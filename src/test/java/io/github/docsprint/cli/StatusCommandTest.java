@@ -170,6 +170,10 @@ class StatusCommandTest {
         assertThat(run.code()).isZero();
         assertThat(run.err()).contains("shallow", "git fetch --unshallow");
         assertThat(run.out()).contains(",outdated,", ",inferred,0.0,");
+        assertThat(Run.in(shallow, "status", "--no-cache", "--state", "local-only")
+                        .out())
+                .contains("no source in reach", "as far as the two texts tell", "cannot tell")
+                .doesNotContain("local only", "never had a source page", "nothing changed in the source page");
     }
 
     @Test

@@ -65,7 +65,7 @@ public final class BaseInference {
     /**
      * Infers the bases of some pages, best of all pages of a language.
      *
-     * @return by path; without the pages whose source never was on the main line
+     * @return by path; without the pages whose source never was on the main line, or of which a text is missing
      */
     public Map<String, InferredBase> infer(List<PageHistory> pages, Progress progress) {
         Optional<Map<String, InferredBase>> known = results.flatMap(file -> file.read(pages));
@@ -74,24 +74,27 @@ public final class BaseInference {
         }
         Optional<EvidenceCache> kept = evidence.map(EvidenceCache::open);
         AtomicInteger done = new AtomicInteger();
-        AtomicBoolean complete = new AtomicBoolean(true);
         List<PageHistory> told =
                 pages.stream().filter(page -> !page.candidates().isEmpty()).toList();
         List<PageEvidence> gathered = AllCores.map(told, page -> {
-            PageEvidence said = kept.flatMap(cache -> cache.read(page)).orElseGet(() -> gather(page, kept, complete));
-            progress.at("drift.progress.base", done.incrementAndGet(), pages.size());
-            return said;
-        });
+                    Optional<PageEvidence> said =
+                            kept.flatMap(cache -> cache.read(page)).or(() -> gather(page, kept));
+                    progress.at("drift.progress.base", done.incrementAndGet(), pages.size());
+                    return said;
+                })
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
         kept.ifPresent(EvidenceCache::save);
         Map<String, InferredBase> result = decide(gathered);
-        if (complete.get()) {
+        if (gathered.size() == told.size()) {
             results.ifPresent(file -> file.write(pages, result));
         }
         return result;
     }
 
-    /** Reads the texts of a page; keeps what they say if none is missing. */
-    private PageEvidence gather(PageHistory page, Optional<EvidenceCache> keepIn, AtomicBoolean complete) {
+    /** Reads the texts of a page; nothing where one is missing, since those that are there would speak for themselves. */
+    private Optional<PageEvidence> gather(PageHistory page, Optional<EvidenceCache> keepIn) {
         AtomicBoolean whole = new AtomicBoolean(true);
         PageEvidence said = PageEvidence.gather(page, blob -> {
             Optional<byte[]> content = contents.apply(blob);
@@ -100,12 +103,11 @@ public final class BaseInference {
             }
             return content;
         });
-        if (whole.get()) {
-            keepIn.ifPresent(cache -> cache.keep(said));
-        } else {
-            complete.set(false);
+        if (!whole.get()) {
+            return Optional.empty();
         }
-        return said;
+        keepIn.ifPresent(cache -> cache.keep(said));
+        return Optional.of(said);
     }
 
     static Map<String, InferredBase> decide(List<PageEvidence> evidence) {

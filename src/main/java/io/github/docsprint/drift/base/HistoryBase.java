@@ -50,8 +50,20 @@ public final class HistoryBase {
         if (candidates.isEmpty() || edits.isEmpty()) {
             return Optional.empty();
         }
-        FileRevision sync = edits.stream().filter(this::isLarge).findFirst().orElse(edits.get(edits.size() - 1));
-        boolean cutOff = !history.isComplete() && sync == edits.get(edits.size() - 1);
+        FileRevision oldest = edits.get(edits.size() - 1);
+        FileRevision sync = oldest;
+        boolean sure = true;
+        for (FileRevision edit : edits) {
+            Optional<Boolean> large = isLarge(edit);
+            // A content that the clone does not have says nothing: take the edit at its word.
+            if (large.orElse(true)) {
+                sync = edit;
+                sure = large.isPresent();
+                break;
+            }
+        }
+        boolean cutOff = !history.isComplete() && sync == oldest;
+        double confidence = cutOff || !sure ? 0 : CONFIDENCE;
         FileRevision base = seenBy(sync, candidates);
         return base.blob()
                 .map(blob -> new Base(
@@ -59,7 +71,7 @@ public final class HistoryBase {
                         base.commit(),
                         history.committedAt(base.commit()),
                         Base.Method.HISTORY,
-                        cutOff ? 0 : CONFIDENCE,
+                        confidence,
                         List.of()));
     }
 
@@ -80,20 +92,20 @@ public final class HistoryBase {
                 .orElse(candidates.get(candidates.size() - 1));
     }
 
-    private boolean isLarge(FileRevision edit) {
+    /** Whether an edit is large; empty where the clone does not have its contents. */
+    private Optional<Boolean> isLarge(FileRevision edit) {
         if (edit.change() == FileRevision.Change.MODE || edit.blob().isEmpty()) {
-            return false;
+            return Optional.of(false);
         }
         if (edit.previousBlob().isEmpty()) {
-            return true;
+            return Optional.of(true);
         }
         if (edit.previousBlob().equals(edit.blob())) {
-            return false;
+            return Optional.of(false);
         }
-        Optional<byte[]> before = edit.previousBlob().flatMap(clone::read);
-        Optional<byte[]> after = edit.blob().flatMap(clone::read);
-        // A content that the clone does not have says nothing: take the edit at its word.
-        return before.isEmpty() || after.isEmpty() || isLarge(before.get(), after.get());
+        return edit.previousBlob()
+                .flatMap(clone::read)
+                .flatMap(before -> edit.blob().flatMap(clone::read).map(after -> isLarge(before, after)));
     }
 
     private static boolean isLarge(byte[] before, byte[] after) {

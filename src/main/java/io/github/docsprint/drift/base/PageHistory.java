@@ -3,7 +3,9 @@ package io.github.docsprint.drift.base;
 import io.github.docsprint.git.BlobId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What history says of one translated page, before any text is read.
@@ -22,6 +24,17 @@ public record PageHistory(
     public PageHistory {
         candidates = List.copyOf(candidates);
         edits = List.copyOf(edits);
+    }
+
+    /** All contents that its base may follow from: those of the candidates, and the translation's before and after edits. */
+    public Set<BlobId> contents() {
+        Set<BlobId> contents = new LinkedHashSet<>(List.of(translation));
+        candidates.forEach(candidate -> contents.add(candidate.blob()));
+        edits.forEach(edit -> {
+            contents.add(edit.blob());
+            edit.previous().ifPresent(contents::add);
+        });
+        return contents;
     }
 
     /** The candidates that a translator can have had, the oldest first. */

@@ -162,21 +162,27 @@ class BaseInferenceTest {
     }
 
     @Test
-    void contentsThatAreMissingOrNoTextDoNoHarm() {
+    void aContentThatIsNoTextDoesNoHarm() {
         source(0, "Use `a`.");
         source(100, "\u0000\uFFFD{{< ```");
         source(200, "Use `b`.");
-        contents.remove(candidates.get(0).blob());
         translate(250, "`b`");
         assertThat(infer().base().blob()).isEqualTo(candidates.get(2).blob());
     }
 
     @Test
+    void thoseThatAreThereDoNotSpeakForThemselvesWhereOneIsMissing() {
+        source(0, "Use `a`.");
+        source(200, "Use `b`.");
+        translate(250, "`a`");
+        contents.remove(candidates.get(0).blob());
+        assertThat(inferred()).isEmpty();
+    }
+
+    @Test
     void aPageWhoseSourceNeverWasOnTheMainLineHasNoBase() {
         translate(10, "文");
-        assertThat(new BaseInference(blob -> Optional.ofNullable(contents.get(blob)))
-                        .infer(List.of(history()), Progress.NONE))
-                .isEmpty();
+        assertThat(inferred()).isEmpty();
     }
 
     private static String page(String sentence) {
@@ -218,9 +224,13 @@ class BaseInferenceTest {
                 "content/ja/docs/page.md", edits.get(edits.size() - 1).blob(), candidates, edits);
     }
 
-    private InferredBase infer() {
-        Map<String, InferredBase> inferred = new BaseInference(blob -> Optional.ofNullable(contents.get(blob)))
+    private Map<String, InferredBase> inferred() {
+        return new BaseInference(blob -> Optional.ofNullable(contents.get(blob)))
                 .infer(List.of(history()), Progress.NONE);
+    }
+
+    private InferredBase infer() {
+        Map<String, InferredBase> inferred = inferred();
         assertThat(inferred).hasSize(1);
         return inferred.values().iterator().next();
     }
