@@ -138,7 +138,10 @@ final class ShortcodeLexer {
         return after;
     }
 
-    /** Reads one parameter; gives the offset after it, or -1 where its quotes do not close. */
+    /**
+     * Reads one parameter; gives the offset after it, or -1 where its quotes do not close. Hugo lets blanks and ends of
+     * lines stand on both sides of the equals sign.
+     */
     private int parameter(int start, String close, List<Shortcode.Parameter> parameters) {
         int i = start;
         while (i < end && isWord(i, close) && text.charAt(i) != '=' && text.charAt(i) != '"' && text.charAt(i) != '`') {
@@ -146,9 +149,10 @@ final class ShortcodeLexer {
         }
         Optional<String> key = Optional.empty();
         int valueStart = start;
-        if (i < end && text.charAt(i) == '=' && i > start) {
+        int equals = skipBlanks(i);
+        if (equals < end && text.charAt(equals) == '=' && i > start) {
             key = Optional.of(text.substring(start, i));
-            i = skipBlanks(i + 1);
+            i = skipBlanks(equals + 1);
             valueStart = i;
         } else if (i > start) {
             Span span = new Span(start, i);

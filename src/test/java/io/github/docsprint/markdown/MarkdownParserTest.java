@@ -92,6 +92,21 @@ class MarkdownParserTest {
         assertThat(link.destinationSpan()).isEmpty();
     }
 
+    /** As Hugo 0.111.3 reads it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{< x text=\"a b\" id=\"c\" >}}",
+                "{{< x text = \"a b\" id = \"c\" >}}",
+                "{{<x text= \"a b\" id =\"c\">}}",
+                "{{< x text\n= \"a b\" id = c >}}"
+            })
+    void blanksAroundTheEqualsSignOfAParameterChangeNothing(String tag) {
+        assertThat(PARSER.parse(tag).shortcodes().get(0).parameters())
+                .extracting(parameter -> parameter.key().orElse("") + "|" + parameter.value())
+                .containsExactly("text|a b", "id|c");
+    }
+
     @Test
     void aPipeInAShortcodeDoesNotSplitACell() {
         Block.Table table = only(Block.Table.class, "|a|b|\n|-|-|\n|{{< x \"a|b\" >}}|`c\\|d`|\n");
@@ -135,7 +150,7 @@ class MarkdownParserTest {
         assertThat(tag.form()).isEqualTo(Shortcode.Form.SELF_CLOSING);
         assertThat(tag.parameters())
                 .extracting(Shortcode.Parameter::value)
-                .containsExactly("a \"b\"", "c", "v", "n", "=", "r \"s");
+                .containsExactly("a \"b\"", "c", "v", "r \"s");
         assertThat(tag.parameter("k").orElseThrow().valueSpan().of(text)).isEqualTo("v");
     }
 
