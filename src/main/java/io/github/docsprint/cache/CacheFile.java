@@ -1,10 +1,10 @@
 package io.github.docsprint.cache;
 
+import io.github.docsprint.file.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -45,18 +45,12 @@ public record CacheFile(Path path) {
     public void write(byte[] key, byte[] content) {
         try {
             Path folder = Files.createDirectories(path.toAbsolutePath().getParent());
-            Path fresh = Files.createTempFile(folder, "docsprint", ".tmp");
-            try {
-                byte[] all = ByteBuffer.allocate(HEAD + content.length)
-                        .put(digest(key))
-                        .putLong(checksum(content))
-                        .put(content)
-                        .array();
-                Files.write(fresh, all);
-                Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(fresh);
-            }
+            byte[] all = ByteBuffer.allocate(HEAD + content.length)
+                    .put(digest(key))
+                    .putLong(checksum(content))
+                    .put(content)
+                    .array();
+            WholeFile.write(folder.resolve(path.getFileName()), all);
         } catch (IOException notWritable) {
             // The next time takes as long as this one.
         }

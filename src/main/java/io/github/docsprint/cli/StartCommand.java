@@ -7,6 +7,7 @@ import io.github.docsprint.drift.PageStatus;
 import io.github.docsprint.drift.StatusReport;
 import io.github.docsprint.drift.StatusSurvey;
 import io.github.docsprint.drift.WorklistMarkdown;
+import io.github.docsprint.file.WholeFile;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.CommitId;
 import io.github.docsprint.git.GitProgram;
@@ -27,9 +28,7 @@ import io.github.docsprint.starter.TaskKind;
 import io.github.docsprint.text.TerminalSafe;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -193,13 +192,7 @@ final class StartCommand implements Callable<Integer> {
                 .write(drift, drift.worklist(before));
         Path file = folder.resolveSibling(folder.getFileName() + "-" + branch + ".md");
         try {
-            Path fresh = Files.createTempFile(file.getParent(), ".docsprint", ".tmp");
-            try {
-                Files.write(fresh, list.getBytes(StandardCharsets.UTF_8));
-                Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(fresh);
-            }
+            WholeFile.write(file, list.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw Failure.environment("git.cannot-write-file", file.toString(), String.valueOf(e.getMessage()))
                     .causedBy(e);

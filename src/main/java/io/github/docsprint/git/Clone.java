@@ -1,5 +1,6 @@
 package io.github.docsprint.git;
 
+import io.github.docsprint.file.WholeFile;
 import io.github.docsprint.message.Failure;
 import io.github.docsprint.message.Progress;
 import java.io.File;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -334,17 +334,7 @@ public final class Clone implements AutoCloseable {
             if (!folder.startsWith(realRoot) || Files.isSymbolicLink(file)) {
                 throw Failure.usage("git.path-outside", path, root);
             }
-            Path fresh = Files.createTempFile(folder, ".docsprint", ".tmp");
-            try {
-                Files.write(fresh, content);
-                Files.move(
-                        fresh,
-                        folder.resolve(file.getFileName()),
-                        StandardCopyOption.REPLACE_EXISTING,
-                        StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(fresh);
-            }
+            WholeFile.write(folder.resolve(file.getFileName()), content);
         } catch (InvalidPathException e) {
             throw Failure.usage("git.path-outside", path, root).causedBy(e);
         } catch (IOException e) {

@@ -1,17 +1,15 @@
 package io.github.docsprint.lint;
 
+import io.github.docsprint.file.WholeFile;
 import io.github.docsprint.message.Failure;
 import io.github.docsprint.site.Glob;
 import io.github.docsprint.site.SiteConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -203,35 +201,14 @@ public record PageFolder(
         return read(path).map(bytes -> PageInput.of(path, bytes).text());
     }
 
-    /** Puts a text in the place of a file as a whole: a reader sees the old one or the new one. */
+    /** Puts a text in the place of a file. */
     public void replace(String path, String text) {
         Path file = root.resolve(path);
         try {
-            Path real = file.toRealPath();
-            Path fresh = Files.createTempFile(real.getParent(), ".docsprint", ".tmp");
-            try {
-                Files.copy(
-                        real,
-                        fresh,
-                        StandardCopyOption.REPLACE_EXISTING,
-                        StandardCopyOption.COPY_ATTRIBUTES,
-                        LinkOption.NOFOLLOW_LINKS);
-                Files.write(fresh, text.getBytes(StandardCharsets.UTF_8));
-                move(fresh, real);
-            } finally {
-                Files.deleteIfExists(fresh);
-            }
+            WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw Failure.environment("lint.unwritable", path, String.valueOf(e.getMessage()))
                     .causedBy(e);
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

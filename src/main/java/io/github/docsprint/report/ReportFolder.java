@@ -1,11 +1,11 @@
 package io.github.docsprint.report;
 
+import io.github.docsprint.file.WholeFile;
 import io.github.docsprint.message.Failure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -64,14 +64,7 @@ public record ReportFolder(Path folder) {
         Path target = folder.resolve(name);
         try {
             Files.createDirectories(folder);
-            Path fresh = Files.createTempFile(folder, ASIDE, ".tmp");
-            try {
-                Files.write(fresh, content);
-                fresh.toFile().setReadable(true, false);
-                Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(fresh);
-            }
+            WholeFile.write(target, content);
         } catch (IOException e) {
             throw unwritable(target, e);
         }

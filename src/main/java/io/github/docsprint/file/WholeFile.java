@@ -1,0 +1,52 @@
+package io.github.docsprint.file;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.UUID;
+
+/** A file that is written as a whole: a reader sees the old one or the new one, and a failure leaves the old one. */
+public final class WholeFile {
+
+    private WholeFile() {}
+
+    /**
+     * Puts content in the place of a file, or makes it. A file keeps its permissions; of a symbolic link, what it points
+     * to is replaced.
+     *
+     * @param file in a folder that exists
+     * @throws IOException where the folder is missing, or it or the file is not to be written
+     */
+    public static void write(Path file, byte[] content) throws IOException {
+        Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        boolean old = Files.exists(target);
+        if (old && !Files.isWritable(target)) {
+            throw new AccessDeniedException(file.toString());
+        }
+        // not a temporary file of the library's, which nobody else may read
+        Path fresh = target.resolveSibling(".docsprint-" + UUID.randomUUID() + ".tmp");
+        try {
+            Files.write(fresh, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            PosixFileAttributeView view = Files.getFileAttributeView(fresh, PosixFileAttributeView.class);
+            if (old && view != null) {
+                view.setPermissions(Files.getPosixFilePermissions(target));
+            }
+            move(fresh, target);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}
