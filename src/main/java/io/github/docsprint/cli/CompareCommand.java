@@ -72,7 +72,9 @@ final class CompareCommand implements Callable<Integer> {
             if (Files.size(path) > MOST_BYTES) {
                 throw Failure.usage("cli.compare-too-large", file.toString(), MOST_BYTES >> 20);
             }
-            return new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+            String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+            root.tellLimit(file.toString(), text);
+            return text;
         } catch (IOException e) {
             throw Failure.environment("cli.compare-unreadable", file.toString(), String.valueOf(e.getMessage()))
                     .causedBy(e);

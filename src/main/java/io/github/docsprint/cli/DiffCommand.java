@@ -86,6 +86,8 @@ final class DiffCommand implements Callable<Integer> {
         drift.notes()
                 .forEach(note ->
                         root.surroundings().err().println(root.messages().text(note)));
+        root.tellLimit(drift.status().path(), drift.translation());
+        root.tellLimit(drift.status().source().orElse(drift.status().path()), drift.source());
         Surroundings surroundings = root.surroundings();
         Messages messages = root.messages();
         switch (format) {

@@ -1,6 +1,9 @@
 package io.github.docsprint.cli;
 
+import io.github.docsprint.markdown.ReadLimit;
 import io.github.docsprint.message.Failure;
+import io.github.docsprint.text.LineTable;
+import io.github.docsprint.text.TerminalSafe;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -113,7 +116,15 @@ final class Docsprint implements Callable<Integer> {
                 (exception, given) -> new UsageErrors(surroundings, messages).tell(exception));
         line.setExecutionExceptionHandler((exception, command, parsed) -> root.tell(exception));
         line.setCaseInsensitiveEnumValuesAllowed(false);
-        return line.execute(arguments);
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            surroundings
+                    .err()
+                    .println(messages.text(
+                            "cli.out-of-memory", Runtime.getRuntime().maxMemory() >> 20));
+            return ExitCode.ENVIRONMENT;
+        }
     }
 
     /**
@@ -251,6 +262,20 @@ final class Docsprint implements Callable<Integer> {
         return surroundings.isTerminal(descriptor)
                 && surroundings.variable("NO_COLOR").isEmpty()
                 && !surroundings.variable("TERM").orElse("dumb").equals("dumb");
+    }
+
+    /** Tells the user something beside the results. */
+    void tell(String key, Object... arguments) {
+        surroundings.err().println(messages.text(key, arguments));
+    }
+
+    /** Tells the user where a page is no longer read as Markdown, if it is not read to its end. */
+    void tellLimit(String path, String text) {
+        ReadLimit.of(text)
+                .ifPresent(offset -> tell(
+                        "cli.beyond-limit",
+                        TerminalSafe.text(path),
+                        LineTable.of(text).line(offset)));
     }
 
     private int tell(Exception exception) {

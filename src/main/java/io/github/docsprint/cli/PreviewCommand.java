@@ -1,5 +1,6 @@
 package io.github.docsprint.cli;
 
+import io.github.docsprint.file.WholeFile;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.CommitId;
 import io.github.docsprint.git.Snapshot;
@@ -13,9 +14,7 @@ import io.github.docsprint.site.SiteConfig;
 import io.github.docsprint.site.Translation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +59,7 @@ final class PreviewCommand implements Callable<Integer> {
         try (Workplace workplace = Workplace.open(root)) {
             String path = page == null ? changed(workplace) : workplace.translationPath(page);
             Versions first = versions(workplace, path);
+            root.tellLimit(path, first.after());
             if (out != null) {
                 write(
                         root.surroundings().workingFolder().resolve(out),
@@ -194,13 +194,7 @@ final class PreviewCommand implements Callable<Integer> {
 
     private static void write(Path file, String html) {
         try {
-            Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), ".docsprint", ".tmp");
-            try {
-                Files.writeString(fresh, html);
-                Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(fresh);
-            }
+            WholeFile.write(file, html.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw Failure.environment("preview.cannot-write", file.toString(), String.valueOf(e.getMessage()))
                     .causedBy(e);

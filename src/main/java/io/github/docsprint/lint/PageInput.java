@@ -1,5 +1,6 @@
 package io.github.docsprint.lint;
 
+import io.github.docsprint.markdown.ReadLimit;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -57,7 +58,7 @@ public record PageInput(
     }
 
     private static Optional<String> readable(Optional<String> source) {
-        return source.filter(english -> Unreadable.tangle(english).isEmpty());
+        return source.filter(english -> ReadLimit.of(english).isEmpty());
     }
 
     /** The same with what is behind its links. */

@@ -2,6 +2,7 @@ package io.github.docsprint.lint;
 
 import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.markdown.MarkdownParser;
+import io.github.docsprint.markdown.ReadLimit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +36,7 @@ public final class SiteFragments implements LinkTargets {
     }
 
     private Optional<Set<String>> read(String text) {
-        return Unreadable.tangle(text).isPresent()
+        return ReadLimit.of(text).isPresent()
                 ? Optional.empty()
                 : LinkChecks.fragments(new MarkdownParser(dialect).parse(text));
     }

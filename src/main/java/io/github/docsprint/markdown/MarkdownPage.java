@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param blocks the blocks of the body, in order
  * @param shortcodes every tag of the body in order, in code and comments too
  * @param malformedTags where braces open a shortcode tag that nothing ends
+ * @param unread what is beyond the {@link ReadLimit} and in no block; empty for whatever a person wrote
  */
 public record MarkdownPage(
         String text,
@@ -25,7 +26,8 @@ public record MarkdownPage(
         Span body,
         List<Block> blocks,
         List<Shortcode> shortcodes,
-        List<Span> malformedTags) {
+        List<Span> malformedTags,
+        Optional<Span> unread) {
 
     public MarkdownPage {
         blocks = List.copyOf(blocks);

@@ -11,7 +11,8 @@ import org.commonmark.parser.Parser;
 
 /**
  * Reads a page of a Hugo site: CommonMark with tables, strikethrough and definition lists, front matter, shortcodes,
- * heading attributes and alerts. Any text is a page: nothing throws. Thread-safe.
+ * heading attributes and alerts. Any text is a page: nothing throws, and what is beyond the {@link ReadLimit} is left
+ * out. Thread-safe.
  *
  * <p>What CommonMark does not know is masked, the rest is parsed, and the result is mapped back to the text; see
  * docs/decisions/0004-mask-parse-map-back.md.
@@ -50,6 +51,9 @@ public final class MarkdownParser {
      * @return offsets of headings, ascending; empty where something may reach over all of them
      */
     public List<Integer> cuts(String text) {
+        if (ReadLimit.of(text).isPresent()) {
+            return List.of();
+        }
         int start = start(text, FrontMatter.of(text));
         return Cuts.of(text, start, ShortcodeLexer.lex(text, start).tags());
     }
@@ -61,14 +65,17 @@ public final class MarkdownParser {
     private MarkdownPage parse(String text, BiFunction<Mask, Integer, List<Block>> body) {
         Optional<FrontMatter> frontMatter = FrontMatter.of(text);
         int start = start(text, frontMatter);
-        ShortcodeLexer.Result tags = ShortcodeLexer.lex(text, start);
-        Mask mask = Mask.of(text, start, tags.tags(), dialect);
+        int limit = Math.max(start, ReadLimit.of(text).orElse(text.length()));
+        String read = text.substring(0, limit);
+        ShortcodeLexer.Result tags = ShortcodeLexer.lex(read, start);
+        Mask mask = Mask.of(read, start, tags.tags(), dialect);
         return new MarkdownPage(
                 text,
                 frontMatter,
                 new Span(start, text.length()),
                 body.apply(mask, start),
                 tags.tags(),
-                tags.malformed());
+                tags.malformed(),
+                limit < text.length() ? Optional.of(new Span(limit, text.length())) : Optional.empty());
     }
 }

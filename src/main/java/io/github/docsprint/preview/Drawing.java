@@ -28,6 +28,9 @@ final class Drawing {
         this.page = page;
     }
 
+    /** How many letters of what is not read as Markdown are shown. */
+    private static final int MOST_UNREAD = 1_000;
+
     /**
      * A block of the page, drawn.
      *
@@ -60,6 +63,11 @@ final class Drawing {
             }
             i = next;
         }
+        page.unread().ifPresent(span -> {
+            String source = span.of(text);
+            String start = source.substring(0, Math.min(source.length(), MOST_UNREAD));
+            blocks.add(new Drawn(new Markup("<pre>" + escape(start) + "…</pre>"), source, "", "unread"));
+        });
         return blocks;
     }
 

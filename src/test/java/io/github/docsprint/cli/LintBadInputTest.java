@@ -109,11 +109,20 @@ class LintBadInputTest {
     }
 
     @Test
-    void aLineOfTenMegabytesIsToldInAFewThousandFindingsThatSayHowManyMoreThereAre() throws IOException {
-        write("クラスタ ".repeat(800_000).getBytes(UTF_8)); // 10.4 MB
+    void aLineOfMegabytesIsToldInAFewThousandFindingsThatSayHowManyMoreThereAre() throws IOException {
+        write("クラスタ ".repeat(380_000).getBytes(UTF_8)); // 4.9 MB
         Run run = lint("--format", "rdjson");
         assertThat(run.code()).isEqualTo(ExitCode.FOUND);
-        assertThat(run.out()).contains("798,000 more places").hasSizeLessThan(5_000_000);
+        assertThat(run.out()).contains("378,000 more places").hasSizeLessThan(5_000_000);
+    }
+
+    @Test
+    void aLineOfTenMegabytesIsOneFindingAndStays() throws IOException {
+        Path file = write("クラスタ ".repeat(800_000).getBytes(UTF_8)); // 10.4 MB
+        Run run = lint("--fix", "--format", "checkstyle");
+        assertThat(run.code()).isEqualTo(ExitCode.FOUND);
+        assertThat(run.out()).containsOnlyOnce("<error").contains("unreadable-page");
+        assertThat(Files.size(file)).isEqualTo(10_400_000);
     }
 
     @Test

@@ -1,6 +1,9 @@
 package io.github.docsprint.markdown;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,6 +68,33 @@ class HostileMarkdownTest {
     @Timeout(value = 20, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void tenThousandOfTheSame(String piece) {
         readAll(piece.repeat(10_000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"- a\n", "*a* ", "[a](b) ", "> [!N]\n> a\n\n", "# a\n", "|a|\n", "{{< a >}}", "あ", "[*a](b) "})
+    @Timeout(value = 20, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void whatIsBeyondTheLimitIsLeftOutAndSaysWhere(String piece) {
+        String text = "# 見出し\n\n本文。\n\n" + piece.repeat(3_000_000 / piece.length());
+        MarkdownPage page = PARSER.parse(text);
+        assertThat(page.unread()).hasValueSatisfying(span -> {
+            assertThat(span.end()).isEqualTo(text.length());
+            assertThat(page.allBlocks()).allMatch(block -> block.span().end() <= span.start());
+        });
+        assertThat(page.headings().get(0).anchor()).isEqualTo("見出し");
+        assertThat(PARSER.cuts(text)).isEmpty();
+    }
+
+    @Test
+    void carriageReturnsDoNotHideATangle() {
+        String text = "[x](y) **b** _c_\r\n".repeat(10_000);
+        assertThat(ReadLimit.of(text)).hasValue(0);
+    }
+
+    @Test
+    void aPageThatAPersonWroteIsReadToItsEnd() {
+        String text = "## 見出し\n\n[リンク](/docs/a/)と*強調*と`code`。\n\n".repeat(5_000);
+        assertThat(PARSER.parse(text).unread()).isEmpty();
     }
 
     static java.util.List<String> longLines() {

@@ -82,6 +82,22 @@ final class UnitReader {
             }
             block(block, Unit.Kind.PROSE);
         }
+        page.unread().ifPresent(this::unread);
+    }
+
+    /** One unit that is the same or another, whatever it says. */
+    private void unread(Span span) {
+        String digest = span.length() + " " + span.of(text).hashCode();
+        units.add(new Unit(
+                units.size(),
+                Unit.Kind.PROSE,
+                span,
+                sections.size() - 1,
+                "",
+                "",
+                List.of(new Token(Token.Kind.MARK, digest, span)),
+                List.of(),
+                digest));
     }
 
     private void section(Block.Heading heading) {

@@ -1,0 +1,73 @@
+package io.github.docsprint.markdown;
+
+import java.util.OptionalInt;
+
+/**
+ * How much of a text is read as Markdown. Pages come from strangers' branches, and CommonMark takes minutes, or all the
+ * memory there is, for markup that no person would write. What is beyond the limit is in no block of the page.
+ */
+public final class ReadLimit {
+
+    /** The most that a page of kubernetes/website has, in English or Japanese, is 299,000. */
+    private static final int MOST_CHARACTERS = 2_000_000;
+
+    /** Lines, and characters that may mean something to Markdown; the most that a page has is 36,000. */
+    private static final int MOST_MARKS = 100_000;
+
+    /**
+     * Ends of links times marks of emphasis in one paragraph: for each link CommonMark may go through all marks that are
+     * still open. The most that a page has is 113,000.
+     */
+    private static final long MOST_TANGLED = 20_000_000;
+
+    /** With fewer characters no limit can be reached. */
+    private static final int SHORTEST = 2 * (int) Math.sqrt(MOST_TANGLED);
+
+    private static final String MARKS = "\n\r*_~[]<>`|&\\!{";
+
+    private ReadLimit() {}
+
+    /**
+     * Where a text is no longer read: at the start of the first paragraph that is a tangle, or of the line in which there
+     * is too much in all. Empty where all of it is read.
+     */
+    public static OptionalInt of(String text) {
+        return text.length() < SHORTEST ? OptionalInt.empty() : scan(text);
+    }
+
+    private static OptionalInt scan(String text) {
+        int marks = 0;
+        long links = 0;
+        long emphasis = 0;
+        int paragraph = 0;
+        int line = 0;
+        boolean blank = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            // a carriage return is a blank here: before a line feed it must not look like a line of its own
+            if (c == '\n') {
+                if (blank) {
+                    paragraph = i + 1;
+                    links = 0;
+                    emphasis = 0;
+                }
+                line = i + 1;
+                blank = true;
+            } else {
+                blank &= c == '\r' || c == ' ' || c == '\t';
+            }
+            if (c < 128 && MARKS.indexOf(c) >= 0) {
+                marks++;
+                links += c == ']' ? 1 : 0;
+                emphasis += c == '*' || c == '_' || c == '~' ? 1 : 0;
+            }
+            if (links * emphasis > MOST_TANGLED) {
+                return OptionalInt.of(paragraph);
+            }
+            if (marks > MOST_MARKS || i >= MOST_CHARACTERS) {
+                return OptionalInt.of(line);
+            }
+        }
+        return OptionalInt.empty();
+    }
+}
