@@ -89,7 +89,7 @@ final class ReviewCommand implements Callable<Integer> {
     private List<Path> glossaryFiles = new ArrayList<>();
 
     @Option(names = "--fail-on", paramLabel = "SEVERITY")
-    private LintCommand.FailOn failOn = LintCommand.FailOn.error;
+    private FailOn failOn = FailOn.error;
 
     @Option(names = "--format", paramLabel = "FORMAT")
     private Format format = Format.text;
@@ -109,8 +109,8 @@ final class ReviewCommand implements Callable<Integer> {
                     // The branch has no say in how it is judged.
                     : ConfigFile.at(root, clone, clone.resolve(ends.get().base()));
             LintConfig lint = ConfigFile.lint(file);
-            RuleSet rules = LintCommand.withFiles(root, lint.rules(workplace.language()), rulesFiles);
-            Glossary glossary = LintCommand.withFiles(root, lint.glossary(workplace.language()), glossaryFiles);
+            RuleSet rules = LintFiles.rules(root, lint.rules(workplace.language()), rulesFiles);
+            Glossary glossary = LintFiles.glossary(root, lint.glossary(workplace.language()), glossaryFiles);
             Review review = from != null
                     ? saved(workplace, from)
                     : reviewed(

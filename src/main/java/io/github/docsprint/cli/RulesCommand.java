@@ -67,7 +67,7 @@ final class RulesCommand implements Callable<Integer> {
 
     private RuleSet rules() {
         try (LintPlace place = LintPlace.open(root)) {
-            return LintCommand.withFiles(root, place.config().rules(place.language()), rulesFiles);
+            return LintFiles.rules(root, place.config().rules(place.language()), rulesFiles);
         }
     }
 
