@@ -40,6 +40,9 @@ final class Alignment {
     /** From how many blocks on the same kinds in the same order say something. */
     private static final int TELLING_BLOCKS = 3;
 
+    /** From how many headings on it says something how many of them have a partner. */
+    private static final int TELLING_OUTLINE = 5;
+
     /** What sections are compared by. */
     private record Traits(List<String> kinds, Set<String> tokens) {}
 
@@ -77,7 +80,7 @@ final class Alignment {
         });
         Parity.inlines(section).forEach(inline -> {
             if (inline instanceof Inline.Link link) {
-                tokens.add(Parity.target(link.destination()));
+                tokens.add(Address.neutral(link.destination()));
             } else if (inline instanceof Inline.Code code) {
                 tokens.add(code.code().strip());
             }
@@ -105,6 +108,10 @@ final class Alignment {
         }
         Block.Heading heading = translated.heading().get();
         Block.Heading english = original.heading().get();
+        boolean template = heading.anchor().isEmpty() || english.anchor().isEmpty();
+        if (template && translated.level() != original.level()) {
+            return 0;
+        }
         int likeness = translated.level() == original.level() ? 2 : 0;
         if (!heading.anchor().isEmpty() && heading.anchor().equals(english.anchor())) {
             likeness += 20;
@@ -128,6 +135,15 @@ final class Alignment {
     /** Whether both pages have the same headings, level by level. */
     boolean sameOutline() {
         return sameOutline;
+    }
+
+    /** Whether less than half of the headings have a partner that speaks for itself: the page is of its own making. */
+    boolean isAnotherOutline() {
+        long paired = pairs().stream()
+                .filter(pair -> pair.likely() && pair.target().heading().isPresent())
+                .count();
+        int headings = Math.max(targets.size(), sources.size()) - 1;
+        return headings >= TELLING_OUTLINE && 2 * paired < headings;
     }
 
     private static List<Integer> levels(List<Section> sections) {

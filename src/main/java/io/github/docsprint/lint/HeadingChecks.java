@@ -3,6 +3,7 @@ package io.github.docsprint.lint;
 import io.github.docsprint.markdown.Block;
 import io.github.docsprint.message.Message;
 import io.github.docsprint.text.Span;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -72,29 +73,54 @@ final class HeadingChecks {
         report.fix(text, new Fix(new Span(end, end), " " + id, sure), Message.of("lint.heading.missing", anchor));
     }
 
+    /**
+     * Told beside the revision that the translation reflects; what is otherwise there but as in the source page as it is
+     * now is ahead and not wrong.
+     */
     static void parity(PageView page, Report report) {
         if (page.alignment().isEmpty()) {
             return;
         }
         Alignment alignment = page.alignment().get();
-        if (alignment.sameOutline()) {
+        Optional<Alignment> later = page.laterEnglish().map(source -> Alignment.of(page, source));
+        if (alignment.sameOutline() || later.filter(Alignment::sameOutline).isPresent()) {
             return;
         }
-        alignment
-                .added()
+        if (alignment.isAnotherOutline()) {
+            report.add(Parity.top(page), Message.of("lint.parity.heading.outline"));
+            return;
+        }
+        alignment.added().stream()
+                .filter(section -> later.map(Alignment::added)
+                        .filter(added -> !added.contains(section))
+                        .isEmpty())
                 .forEach(section -> section.heading()
                         // without an anchor of its own it is the template's, which old source pages had in another form
                         .filter(heading -> !heading.anchor().isEmpty())
                         .ifPresent(heading -> report.add(heading.span(), Message.of("lint.parity.heading.added"))));
+        Optional<Set<String>> still = page.laterEnglish()
+                .map(source -> source.page().headings().stream()
+                        .map(Block.Heading::anchor)
+                        .collect(Collectors.toSet()));
         alignment
                 .missing()
-                .forEach(section -> section.heading().ifPresent(heading -> {
-                    String text =
-                            heading.span().of(page.english().map(PageView::text).orElse(""));
-                    report.add(Parity.top(page), Message.of("lint.parity.heading.missing", text));
-                }));
+                .forEach(section -> section.heading()
+                        .filter(heading -> still.filter(anchors -> !anchors.contains(heading.anchor()))
+                                .isEmpty())
+                        .ifPresent(heading -> report.add(
+                                Parity.top(page),
+                                Message.of(
+                                        "lint.parity.heading.missing",
+                                        heading.span()
+                                                .of(page.english()
+                                                        .map(PageView::text)
+                                                        .orElse(""))))));
         for (Alignment.Pair pair : alignment.pairs()) {
-            if (pair.target().level() != pair.source().level()) {
+            boolean ahead = later.filter(now -> now.pairs().stream()
+                            .anyMatch(other -> other.target().equals(pair.target())
+                                    && other.source().level() == pair.target().level()))
+                    .isPresent();
+            if (pair.target().level() != pair.source().level() && !ahead) {
                 pair.target()
                         .heading()
                         .ifPresent(heading -> report.add(

@@ -29,16 +29,16 @@ public record KeptParts(Map<String, Integer> counts) {
         Map<String, Integer> counts = new HashMap<>();
         page.allBlocks().forEach(block -> {
             if (block instanceof Block.CodeBlock code && !code.diagram()) {
-                counts.merge("block " + Parity.withoutComments(code.content()), 1, Integer::sum);
+                counts.merge("block " + CodeForm.withoutComments(code.content()), 1, Integer::sum);
             }
         });
         page.allInlines().forEach(inline -> {
             if (inline instanceof Inline.Code code) {
                 counts.merge("code " + code.code().strip(), 1, Integer::sum);
             } else if (inline instanceof Inline.Link link) {
-                counts.merge("link " + Parity.target(link.destination()), 1, Integer::sum);
+                counts.merge("link " + Address.neutral(link.destination()), 1, Integer::sum);
             } else if (inline instanceof Inline.Image image) {
-                counts.merge("image " + Parity.target(image.destination()), 1, Integer::sum);
+                counts.merge("image " + Address.neutral(image.destination()), 1, Integer::sum);
             }
         });
         page.shortcodes().stream()

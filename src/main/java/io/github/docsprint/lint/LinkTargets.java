@@ -13,4 +13,13 @@ public interface LinkTargets {
      * @param path of a link, from the root of the site, without fragment: {@code /docs/home/}
      */
     boolean lacks(String path, String fragment);
+
+    /**
+     * Whether a page of the same language is known to be there.
+     *
+     * @param path as above
+     */
+    default boolean has(String path) {
+        return false;
+    }
 }

@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,12 +23,6 @@ final class Parity {
     private static final String FEATURE_STATE = "feature-state";
 
     private static final int SHORTEST_TEXT = 5;
-
-    private static final Pattern PLACEHOLDER = Pattern.compile("<[^<>/=\"]+>");
-
-    /** The part of an address that says in which language a page is. */
-    private static final Pattern LANGUAGE = Pattern.compile(
-            "/(?:ja|ja-jp|en|en-us)(?=/|$)|(?<=://)(?:ja|en)\\.|[?&]hl=[a-z-]+", Pattern.CASE_INSENSITIVE);
 
     private Parity() {}
 
@@ -44,6 +38,7 @@ final class Parity {
             while (i < parts.size()
                     && i < other.parts.size()
                     && (parts.get(i).key.equals(other.parts.get(i).key)
+                            || CodeForm.translates(parts.get(i).shown, other.parts.get(i).shown)
                             || later.explains(parts.get(i), other.parts.get(i)))) {
                 i++;
             }
@@ -62,8 +57,15 @@ final class Parity {
         return new Span(start, start);
     }
 
-    private static void compare(PageView page, Report report, String what, Items items) {
-        compare(page, report, what, More.REPORTED, items);
+    /** Whether something in a translation stands for something in the source that is written in another way. */
+    private interface Translates {
+        Translates NOTHING = (mine, original) -> false;
+
+        boolean test(Item mine, Item original);
+    }
+
+    private static void compare(PageView page, Report report, String what, More more, Items items) {
+        compare(page, report, what, more, Translates.NOTHING, items);
     }
 
     /**
@@ -77,7 +79,8 @@ final class Parity {
         FINE
     }
 
-    private static void compare(PageView page, Report report, String what, More more, Items items) {
+    private static void compare(
+            PageView page, Report report, String what, More more, Translates translates, Items items) {
         if (page.alignment().isEmpty() || page.english().isEmpty()) {
             return;
         }
@@ -103,6 +106,11 @@ final class Parity {
                 Span place = pair.target().heading().map(Block::span).orElse(top(page));
                 Later later = Later.of(page, items);
                 here.removeIf(later::has);
+                here.removeIf(mine -> missing.stream()
+                        .filter(theirs -> translates.test(mine, theirs))
+                        .findFirst()
+                        .map(missing::remove)
+                        .orElse(false));
                 later.leaveOut(missing, here.size());
                 boolean added = more == More.REPORTED
                         || (more == More.REPORTED_IN_PLACE_OF_ANOTHER && translated.size() == original.size());
@@ -113,6 +121,7 @@ final class Parity {
 
     private static void report(
             Report report, String what, boolean added, Span place, List<Item> here, List<Item> missing, Later later) {
+        putLikeBesideLike(here, missing);
         for (int i = 0; i < Math.max(missing.size(), here.size()); i++) {
             if (i < missing.size() && i < here.size()) {
                 differ(report, what, here.get(i), missing.get(i), later);
@@ -124,6 +133,19 @@ final class Parity {
                 report.add(
                         here.get(i).span(),
                         Message.of("lint.parity.added", what, here.get(i).shown()));
+            }
+        }
+    }
+
+    /** Brings what is missing into such an order that what shares a part with something here is beside it. */
+    private static void putLikeBesideLike(List<Item> here, List<Item> missing) {
+        for (int i = 0; i < Math.min(here.size(), missing.size()); i++) {
+            Item mine = here.get(i);
+            for (int j = i; j < missing.size(); j++) {
+                if (!alsoIn(mine.parts, missing.get(j).parts).isEmpty()) {
+                    missing.add(i, missing.remove(j));
+                    break;
+                }
             }
         }
     }
@@ -221,6 +243,7 @@ final class Parity {
                 page,
                 report,
                 "code",
+                More.REPORTED,
                 (view, section) -> blocks(section)
                         .filter(Block.CodeBlock.class::isInstance)
                         .map(Block.CodeBlock.class::cast)
@@ -233,12 +256,12 @@ final class Parity {
         List<String> content = block.content().lines().toList();
         List<Item> lines = new ArrayList<>();
         for (int i = 0; i < Math.min(content.size(), block.lines().size()); i++) {
-            String key = withoutComments(content.get(i));
+            String key = CodeForm.withoutComments(content.get(i));
             if (!key.isEmpty()) {
                 lines.add(new Item(key, content.get(i).strip(), block.lines().get(i)));
             }
         }
-        return new Item(withoutComments(block.content()), firstLine(block.content()), firstLine(block), lines);
+        return new Item(CodeForm.withoutComments(block.content()), firstLine(block.content()), firstLine(block), lines);
     }
 
     private static String firstLine(String content) {
@@ -249,53 +272,19 @@ final class Parity {
         return block.lines().isEmpty() ? block.span() : block.lines().get(0);
     }
 
-    /** The lines of code without what may be translated: comments, and blanks around them. */
-    static String withoutComments(String code) {
-        return code.lines()
-                .map(Parity::withoutComment)
-                .map(Parity::withoutPlaceholders)
-                .filter(line -> !line.isEmpty())
-                .collect(Collectors.joining("\n"));
-    }
-
-    /** Code with what a reader fills in left blank, as {@code <node name>} may be translated, and single blanks. */
-    private static String withoutPlaceholders(String code) {
-        return PLACEHOLDER.matcher(words(code)).replaceAll("<>");
-    }
-
-    private static String withoutComment(String line) {
-        String stripped = line.strip();
-        if (Stream.of("#", "//", "/*", "*", "--", ";", "<!--", "@REM").anyMatch(stripped::startsWith)) {
-            return "";
-        }
-        for (String mark : List.of(" #", "\t#", " //", " <-", " ←")) {
-            int at = line.indexOf(mark);
-            if (at >= 0) {
-                return line.substring(0, at);
-            }
-        }
-        return line;
-    }
-
     static void inlineCode(PageView page, Report report) {
         compare(
                 page,
                 report,
                 "inline-code",
                 More.REPORTED_IN_PLACE_OF_ANOTHER,
+                (mine, original) -> CodeForm.hasMarks(mine.shown) && CodeForm.translates(mine.shown, original.shown),
                 (view, section) -> inlines(section)
                         .filter(Inline.Code.class::isInstance)
                         .map(Inline.Code.class::cast)
-                        .map(code -> new Item(singular(withoutPlaceholders(code.code())), code.code(), code.span()))
+                        .map(code -> new Item(
+                                CodeForm.singular(CodeForm.withoutPlaceholders(code.code())), code.code(), code.span()))
                         .toList());
-    }
-
-    /** Names of resources stand in the singular in a translation. */
-    private static String singular(String code) {
-        boolean name = code.endsWith("s")
-                && Character.isUpperCase(code.charAt(0))
-                && code.chars().allMatch(Character::isLetter);
-        return name ? code.substring(0, code.length() - 1) : code;
     }
 
     static void links(PageView page, Report report) {
@@ -304,11 +293,30 @@ final class Parity {
                 report,
                 "link",
                 More.FINE,
+                (mine, original) -> Address.isJapaneseFor(mine.shown, original.shown),
                 (view, section) -> inlines(section)
                         .filter(Inline.Link.class::isInstance)
                         .map(Inline.Link.class::cast)
-                        .map(link -> new Item(target(link.destination()), link.destination(), link.span()))
+                        .map(link -> new Item(target(page, link.destination()), link.destination(), link.span()))
                         .toList());
+    }
+
+    /**
+     * Where a link leads. The fragment of a page that is there in the translation is what that page has, and that there is
+     * such a place is another rule's matter.
+     */
+    private static String target(PageView page, String destination) {
+        String target = Address.neutral(destination);
+        String own = Address.ofPage(page.path());
+        int hash = target.indexOf('#');
+        String path = hash < 0 ? target : target.substring(0, hash);
+        if (hash < 0 || Address.isExternal(target)) {
+            return target;
+        }
+        if (path.isEmpty() || path.equals(own)) {
+            return "#";
+        }
+        return page.targets().has(path) ? path + "#" : target;
     }
 
     static void images(PageView page, Report report) {
@@ -316,33 +324,24 @@ final class Parity {
                 page,
                 report,
                 "image",
+                More.REPORTED,
                 (view, section) -> inlines(section)
                         .filter(Inline.Image.class::isInstance)
                         .map(Inline.Image.class::cast)
-                        .map(image -> new Item(target(image.destination()), image.destination(), image.span()))
+                        .map(image -> new Item(Address.neutral(image.destination()), image.destination(), image.span()))
                         .toList());
     }
 
-    /** An address without the language, the site's own host, and a slash at its end. */
-    static String target(String destination) {
-        String target = destination;
-        for (String host : List.of("https://kubernetes.io", "http://kubernetes.io", "https://www.kubernetes.io")) {
-            if (target.startsWith(host + "/")) {
-                target = target.substring(host.length());
-            }
-        }
-        target = LANGUAGE.matcher(target).replaceAll("");
-        return target.replace("/#", "#").replaceFirst("/$", "");
-    }
-
     static void shortcodes(PageView page, Report report) {
+        Map<String, String> same = report.rule().parameters().table("same");
         compare(
                 page,
                 report,
                 "shortcode",
+                More.REPORTED_IN_PLACE_OF_ANOTHER,
                 (view, section) -> tags(view, section)
                         .filter(tag -> !tag.name().equals(FEATURE_STATE))
-                        .map(tag -> new Item(key(tag), tag.name(), tag.span()))
+                        .map(tag -> new Item(same.getOrDefault(spelled(tag), key(tag)), tag.name(), tag.span()))
                         .toList());
     }
 
@@ -351,6 +350,7 @@ final class Parity {
                 page,
                 report,
                 FEATURE_STATE,
+                More.REPORTED,
                 (view, section) -> tags(view, section)
                         .filter(tag -> tag.name().equals(FEATURE_STATE))
                         .map(tag -> new Item(key(tag), tag.span().of(view.text()), tag.span()))
@@ -371,9 +371,21 @@ final class Parity {
                 + tag.parameters().stream()
                         .filter(parameter ->
                                 parameter.key().filter(translated::contains).isEmpty())
-                        .map(parameter -> parameter.key().orElse("") + "=" + target(parameter.value()))
+                        .map(parameter -> parameter.key().orElse("") + "=" + value(parameter))
                         .sorted()
                         .collect(Collectors.joining(" ", " ", ""));
+    }
+
+    /** A tag with its parameters, as the rule file spells it. */
+    private static String spelled(Shortcode tag) {
+        return Stream.concat(Stream.of(tag.name()), tag.parameters().stream().map(Shortcode.Parameter::value))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** A value in the form that it has in every language; a file may be named from the root. */
+    private static String value(Shortcode.Parameter parameter) {
+        String value = Address.neutral(parameter.value());
+        return parameter.key().filter("file"::equals).isPresent() ? value.replaceFirst("^/", "") : value;
     }
 
     /** Prose that stands in the source page word for word. */
@@ -381,8 +393,11 @@ final class Parity {
         if (page.english().isEmpty()) {
             return;
         }
+        Set<String> small = Set.copyOf(report.rule().parameters().list("small-words"));
         List<Prose> sentences = page.prose().stream()
-                .filter(prose -> !prose.place().equals("heading") && isEnglishSentence(prose.text()))
+                .filter(prose -> !prose.place().equals("heading")
+                        && isEnglishSentence(prose.text(), small)
+                        && !isTitleElsewhere(page, prose))
                 .toList();
         if (sentences.isEmpty()) {
             return;
@@ -396,8 +411,20 @@ final class Parity {
         }
     }
 
-    private static boolean isEnglishSentence(String text) {
+    /** Whether a text is nothing but a link to a page of another site, whose title it is. */
+    private static boolean isTitleElsewhere(PageView page, Prose prose) {
+        Span place = prose.source(0, prose.text().length());
+        return page.page()
+                .allInlines()
+                .anyMatch(inline -> inline instanceof Inline.Link link
+                        && link.span().contains(place)
+                        && Address.isExternal(Address.neutral(link.destination())));
+    }
+
+    /** Ordinary words, and among them one that no list of names has. */
+    private static boolean isEnglishSentence(String text, Set<String> small) {
         return !Script.hasJapanese(text)
+                && Arrays.stream(text.split("\\s+")).anyMatch(small::contains)
                 && Arrays.stream(text.split("\\s+"))
                                 .filter(Parity::isOrdinaryWord)
                                 .count()

@@ -145,7 +145,7 @@ final class SentenceChecks {
                 found.add(here);
                 Span span = prose.source(i, here.end());
                 Message message = Message.of("lint.because", word);
-                if (prose.verbatim(i, here.end())) {
+                if (!use.isEmpty() && prose.verbatim(i, here.end())) {
                     report.replace(span, use, message);
                 } else {
                     report.add(span, message);

@@ -35,6 +35,11 @@ public final class SiteFragments implements LinkTargets {
                 .isPresent();
     }
 
+    @Override
+    public boolean has(String path) {
+        return texts.computeIfAbsent(path, pages).isPresent();
+    }
+
     private Optional<Set<String>> read(String text) {
         return ReadLimit.of(text).isPresent()
                 ? Optional.empty()

