@@ -134,25 +134,48 @@
     else if (pane.hidden || panes.some(other => other !== pane && !other.hidden)) show(pane, pane.hidden);
   }
 
+  const CHANGED = '.block.new, .block.gone, [data-docsprint-changed]';
+
+  /** The changed blocks in the order of the page: of a run of them, and of both sides of one place, the first. */
+  function steps() {
+    const found = panes.filter(pane => !pane.hidden).flatMap(pane => {
+      let last = -1;
+      let inRun = false;
+      return all(`[data-at], ${CHANGED}`, root(pane)).flatMap(block => {
+        last = block.dataset.at === undefined ? last + 1e-3 : +block.dataset.at;
+        const changed = block.matches(CHANGED);
+        const first = changed && !inRun;
+        inRun = changed;
+        return first ? [{pane, block, at: last}] : [];
+      });
+    });
+    found.sort((one, other) => one.at - other.at || (one.pane.id === 'after' ? -1 : 1));
+    return found.filter(({at}, i) => i === 0 || at - found[i - 1].at >= 1);
+  }
+
   let current = -1;
+  let here = null;
   function nextChange() {
-    const changed = panes.filter(pane => !pane.hidden)
-      .flatMap(pane => all('.block.new, .block.gone, [data-docsprint-changed]', root(pane)).map(block => ({pane, block})));
-    // In a run of changed blocks the first is enough.
-    const steps = changed.filter(({block}) => !block.previousElementSibling
-      || !(block.previousElementSibling.matches('.new, .gone, [data-docsprint-changed]')));
-    if (!steps.length) {
+    const changes = steps();
+    if (!changes.length) {
       nextButton.textContent = nextButton.dataset.none;
       return;
     }
-    current = (current + 1) % steps.length;
-    changed.forEach(({block}) => block.classList.remove('here'));
-    const {pane, block} = steps[current];
-    block.classList.add('here');
+    current = (current + 1) % changes.length;
+    if (here) point(here, false);
+    const {pane, block} = changes[current];
+    here = block;
+    point(here, true);
     const box = scroller(pane);
     const top = box.tagName === 'HTML' || box.tagName === 'BODY' ? 0 : box.getBoundingClientRect().top;
     leader = null;
-    box.scrollTop += block.getBoundingClientRect().top - top - 24;
+    box.scrollTop += block.getBoundingClientRect().top - top - box.clientHeight / 5;
+  }
+
+  /** Hugo's pages have no style for it. */
+  function point(block, on) {
+    block.classList.toggle('here', on);
+    if (block.dataset.docsprintChanged) block.style.outlineWidth = on ? '6px' : '3px';
   }
 
   all('[data-pane]').forEach(button =>
@@ -165,14 +188,16 @@
   arrange();
 
   const main = document.querySelector('main');
+  const place = `docsprint-scroll ${document.title}`;
   const frames = all('iframe');
   let left = frames.length;
   const ready = () => {
     prepareFrames();
     panes.forEach(listen);
-    const kept = sessionStorage.getItem('docsprint-scroll');
+    const kept = main.dataset.version && sessionStorage.getItem(place);
     const first = panes.find(pane => pane.id === 'after');
     if (kept && scroller(first)) scroller(first).scrollTop = +kept;
+    else if (steps().length) nextChange();
     main.dataset.ready = 'yes';
   };
   if (!left) ready();
@@ -189,7 +214,7 @@
         const version = await (await fetch('/version')).text();
         if (version && version !== main.dataset.version) {
           const first = panes.find(pane => pane.id === 'after');
-          sessionStorage.setItem('docsprint-scroll', scroller(first).scrollTop);
+          sessionStorage.setItem(place, scroller(first).scrollTop);
           location.reload();
         }
       } catch (stopped) {

@@ -80,7 +80,7 @@ final class DiffCommand implements Callable<Integer> {
             }
             list = drift.worklist(
                     text.flatMap(edited -> workplace.textAt(commit, path)).orElse(drift.translation()));
-            links = LineLinks.of(workplace.repository().remotes(), commit);
+            links = workplace.links(commit);
             revisions = all ? survey.revisions(commit, drift) : List.of();
         }
         drift.notes()

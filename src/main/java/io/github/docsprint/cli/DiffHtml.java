@@ -45,8 +45,8 @@ record DiffHtml(Messages messages, LineLinks links) {
             boolean done,
             Optional<String> note,
             List<Block> source,
-            Optional<Link> targetLink,
-            Optional<String> targetTitle,
+            String targetTitle,
+            Optional<Link> startLink,
             List<Line> target) {}
 
     private record Block(Optional<Link> link, String title, String element, List<Piece> pieces) {}
@@ -118,16 +118,24 @@ record DiffHtml(Messages messages, LineLinks links) {
                 item.done(),
                 note,
                 source(drift, change),
+                place(item),
                 item.start()
-                        .map(lines -> new Link(
-                                links.to(drift.status().path(), lines),
-                                messages.text(
-                                        change.before().isEmpty() ? "diff.link-after" : "diff.link-target",
-                                        lines.first(),
-                                        lines.last(),
-                                        lines.count()))),
-                item.start().isPresent() ? Optional.empty() : Optional.of(messages.text("diff.no-place")),
+                        .flatMap(lines -> links.published(drift.status().path(), lines)
+                                .map(address -> new Link(
+                                        address,
+                                        messages.text("diff.link-start", lines.first(), lines.last(), lines.count())))),
                 item.target().map(lines -> lines(drift.translation(), lines)).orElse(List.of()));
+    }
+
+    /** Where it belongs in the translation as it is now, which is what is shown. */
+    private String place(Worklist.Item item) {
+        return item.target()
+                .map(lines -> messages.text(
+                        item.comesAfter() ? "diff.link-after" : "diff.link-target",
+                        lines.first(),
+                        lines.last(),
+                        lines.count()))
+                .orElseGet(() -> item.done() ? "" : messages.text("diff.no-place"));
     }
 
     private Entry cosmetic(PageDrift drift, Change change, int number) {
@@ -139,7 +147,7 @@ record DiffHtml(Messages messages, LineLinks links) {
                 false,
                 Optional.empty(),
                 source(drift, change),
-                Optional.empty(),
+                "",
                 Optional.empty(),
                 List.of());
     }
@@ -165,20 +173,22 @@ record DiffHtml(Messages messages, LineLinks links) {
                                 passage.lines().count()),
                         "del",
                         Paragraph.unwrapped(Piece.before(change, drift.before()))));
-        Optional<Block> after = change.after()
-                .map(passage -> new Block(
-                        drift.status()
-                                .source()
-                                .map(path -> new Link(
-                                        links.to(path, passage.lines()),
-                                        messages.text(
-                                                "diff.source-now",
-                                                passage.lines().first(),
-                                                passage.lines().last(),
-                                                passage.lines().count()))),
-                        "",
-                        "ins",
-                        Paragraph.unwrapped(Piece.after(change, drift.source()))));
+        Optional<Block> after = change.after().map(passage -> {
+            String title = messages.text(
+                    "diff.source-now",
+                    passage.lines().first(),
+                    passage.lines().last(),
+                    passage.lines().count());
+            Optional<Link> link = drift.status()
+                    .source()
+                    .flatMap(path -> links.published(path, passage.lines()))
+                    .map(address -> new Link(address, title));
+            return new Block(
+                    link,
+                    link.isPresent() ? "" : title,
+                    "ins",
+                    Paragraph.unwrapped(Piece.after(change, drift.source())));
+        });
         return Stream.of(before, after).flatMap(Optional::stream).toList();
     }
 

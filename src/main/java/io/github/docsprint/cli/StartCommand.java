@@ -1,7 +1,6 @@
 package io.github.docsprint.cli;
 
 import io.github.docsprint.drift.BaseChoice;
-import io.github.docsprint.drift.LineLinks;
 import io.github.docsprint.drift.PageDrift;
 import io.github.docsprint.drift.PageStatus;
 import io.github.docsprint.drift.StatusReport;
@@ -186,9 +185,7 @@ final class StartCommand implements Callable<Integer> {
         PageDrift drift = survey.examine(start, BaseChoice.auto, path, text)
                 .orElseThrow(() -> Failure.usage("diff.nothing-to-compare", path));
         String before = workplace.textAt(start, path).orElse(drift.translation());
-        String list = new WorklistMarkdown(
-                        root.messages()::text,
-                        LineLinks.of(workplace.repository().remotes(), start))
+        String list = new WorklistMarkdown(root.messages()::text, workplace.links(start))
                 .write(drift, drift.worklist(before));
         Path file = folder.resolveSibling(folder.getFileName() + "-" + branch + ".md");
         try {

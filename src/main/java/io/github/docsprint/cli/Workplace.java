@@ -1,5 +1,6 @@
 package io.github.docsprint.cli;
 
+import io.github.docsprint.drift.LineLinks;
 import io.github.docsprint.drift.ReviewedChanges;
 import io.github.docsprint.drift.StatusSurvey;
 import io.github.docsprint.git.Clone;
@@ -127,6 +128,15 @@ record Workplace(Clone repository, SiteConfig config, String language, Path work
             }
         }
         return start == null ? head : start;
+    }
+
+    /** Links to lines as of a commit; into the site's repository where a remote branch that the clone knows has it. */
+    LineLinks links(CommitId commit) {
+        return MainBranch.ofRemotes(repository).stream()
+                        .anyMatch(branch ->
+                                repository.mergeBase(commit, branch.tip()).equals(Optional.of(commit)))
+                ? LineLinks.of(repository.remotes(), commit)
+                : LineLinks.unpublished(commit);
     }
 
     /** The pages of both languages at a commit. */

@@ -20,7 +20,7 @@ public record LineLinks(Optional<String> repository, CommitId commit) {
 
     private static final String SAFE = "-._~/";
 
-    /** Links into the repository that a clone's remotes name. */
+    /** Links into the repository that a clone's remotes name. @param commit one that was published there */
     public static LineLinks of(Map<String, String> remotes, CommitId commit) {
         return new LineLinks(
                 Stream.of(REMOTES)
@@ -44,6 +44,16 @@ public record LineLinks(Optional<String> repository, CommitId commit) {
         name = name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
         name = name.endsWith(".git") ? name.substring(0, name.length() - 4) : name;
         return name.matches("[\\w.-]{1,100}/[\\w.-]{1,100}") ? Optional.of(name) : Optional.empty();
+    }
+
+    /** Paths from the repository's root, as nobody else has the commit. */
+    public static LineLinks unpublished(CommitId commit) {
+        return new LineLinks(Optional.empty(), commit);
+    }
+
+    /** The link to some lines that everybody can follow; empty where the commit is not published. */
+    public Optional<String> published(String path, Lines lines) {
+        return repository.map(name -> to(path, lines));
     }
 
     /** The link to some lines, with nothing in it that Markdown or HTML would take for its own. */

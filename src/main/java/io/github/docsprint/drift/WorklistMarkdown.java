@@ -65,14 +65,7 @@ public record WorklistMarkdown(Function<Message, String> words, LineLinks links)
                 .append(".** ")
                 .append(head(change))
                 .append(place(drift, change));
-        item.start()
-                .ifPresentOrElse(
-                        lines -> text.append(" → ")
-                                .append(link(
-                                        change.before().isEmpty() ? "diff.link-after" : "diff.link-target",
-                                        drift.status().path(),
-                                        lines)),
-                        () -> text.append(" → ").append(say("diff.no-place")));
+        text.append(target(drift.status().path(), item));
         if (item.mark() == Worklist.Mark.EDITED) {
             text.append(" — ").append(say("diff.edited"));
         }
@@ -97,6 +90,29 @@ public record WorklistMarkdown(Function<Message, String> words, LineLinks links)
         before.lines().forEach(line -> text.append("  - ").append(line).append('\n'));
         after.lines().forEach(line -> text.append("  + ").append(line).append('\n'));
         text.append("  ").append(fence).append("\n\n");
+    }
+
+    /** Where it belongs in the translation as it is now; where an edit has moved that, with a link to where it was. */
+    private String target(String path, Worklist.Item item) {
+        if (item.target().isPresent() && item.target().equals(item.start())) {
+            return " → "
+                    + link(
+                            item.comesAfter() ? "diff.link-after" : "diff.link-target",
+                            path,
+                            item.target().get());
+        }
+        String now = item.target()
+                .map(lines -> " → "
+                        + say(
+                                item.comesAfter() ? "diff.link-after" : "diff.link-target",
+                                lines.first(),
+                                lines.last(),
+                                lines.count()))
+                .orElseGet(() -> item.done() ? "" : " → " + say("diff.no-place"));
+        return now
+                + item.start()
+                        .map(lines -> " " + link("diff.link-start", path, lines))
+                        .orElse("");
     }
 
     private void untranslated(StringBuilder text, PageStatus status) {

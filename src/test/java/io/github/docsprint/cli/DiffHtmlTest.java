@@ -7,6 +7,8 @@ import io.github.docsprint.demo.SampleCopy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,48 @@ class DiffHtmlTest {
         assertThat(browser.text("#change-1 ins")).contains("--delete-emptydir-data");
         assertThat(browser.elements(".change:not(.done) .target")).hasSize(2);
         assertThat(browser.consoleErrors()).isEmpty();
+    }
+
+    @Test
+    void linesAreThoseOfTheTextBesideThem() throws IOException {
+        Path file = folder.resolve("site").resolve(DRAIN);
+        String text = Files.readString(file);
+        try {
+            Files.writeString(file, text.replaceFirst("\n## ", "\n一つ目の段落。\n\n二つ目の段落。\n\n## "));
+            browser.visit(page("en"));
+
+            for (int change = 1; change <= 2; change++) {
+                String shown = browser.text("#change-" + change + " .target .line:last-of-type .at");
+                assertThat(browser.text("#change-" + change + " .target .where"))
+                        .contains(shown);
+            }
+        } finally {
+            Files.writeString(file, text);
+        }
+    }
+
+    @Test
+    void onlyLinesThatOthersHaveAreLinkedTo() throws Exception {
+        assertThat(Files.readString(page("en"))).doesNotContain("<a href=\"content", "https://github.com/");
+
+        git("remote", "add", "upstream", "https://github.com/example/site.git");
+        git("update-ref", "refs/remotes/upstream/main", "HEAD");
+        try {
+            assertThat(Files.readString(page("en")))
+                    .contains("https://github.com/example/site/blob/", "(before this work: lines 15–17)");
+        } finally {
+            git("remote", "remove", "upstream");
+        }
+    }
+
+    private static void git(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        assertThat(new ProcessBuilder(command)
+                        .directory(folder.resolve("site").toFile())
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     @Test

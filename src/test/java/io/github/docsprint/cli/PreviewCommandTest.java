@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.docsprint.Browser;
 import io.github.docsprint.demo.SampleCopy;
+import io.github.docsprint.preview.HugoPreview;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PreviewCommandTest {
 
     private static final String DRAIN = "content/ja/docs/tasks/drain-node.md";
+
+    private static final String LONG = "content/ja/docs/concepts/workloads/pods.md";
 
     @TempDir
     private static Path folder;
@@ -160,6 +163,34 @@ class PreviewCommandTest {
                     .isEqualTo("/after/ja/blog/_posts/2025/minato-1-5/");
             assertThat(Files.exists(site().resolve("public"))).isFalse();
             assertThat(Files.exists(site().resolve("resources"))).isFalse();
+        }
+    }
+
+    @Test
+    void itOpensAtTheFirstChange() throws Exception {
+        Path file = site().resolve(LONG);
+        String text = Files.readString(file);
+        try {
+            Files.writeString(file, text.stripTrailing() + "\n\n最後に足した段落です。\n");
+            for (String kind : HugoPreview.program(System.getenv("PATH")).isPresent()
+                    ? List.of("--sketch", "--no-cache")
+                    : List.of("--sketch")) {
+                try (Preview preview = Preview.start(LONG, kind)) {
+                    browser.ifPresent(page -> page.size(1280, 300));
+                    Browser page = lookAt(preview);
+
+                    page.await("""
+                            const box = document.querySelector('#after .scroll');
+                            const page = box.contentDocument || box;
+                            const here = page.querySelector('.here').getBoundingClientRect().top;
+                            const top = box.contentDocument ? 0 : box.getBoundingClientRect().top;
+                            return page.querySelector('.here').textContent.includes('最後に足した段落です。')
+                                && here - top >= 0 && here - top < 200""");
+                }
+            }
+        } finally {
+            Files.writeString(file, text);
+            browser.ifPresent(page -> page.size(1280, 800));
         }
     }
 

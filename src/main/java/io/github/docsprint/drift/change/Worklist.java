@@ -54,6 +54,11 @@ public record Worklist(List<Item> items, List<Change> present) {
             lacking = List.copyOf(lacking);
         }
 
+        /** Whether it is something new that is still to come after {@link #target}. */
+        public boolean comesAfter() {
+            return change.before().isEmpty() && !done();
+        }
+
         /** Whether nothing is left to do. */
         public boolean done() {
             return mark != Mark.OPEN;
