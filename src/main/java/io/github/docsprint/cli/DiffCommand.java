@@ -64,6 +64,7 @@ final class DiffCommand implements Callable<Integer> {
         Worklist list;
         LineLinks links;
         List<SourceRevision> revisions;
+        boolean worked;
         try (Workplace workplace = Workplace.open(root);
                 ProgressLine progress = root.progress()) {
             String path = workplace.translationPath(page);
@@ -80,6 +81,8 @@ final class DiffCommand implements Callable<Integer> {
             }
             list = drift.worklist(
                     text.flatMap(edited -> workplace.textAt(commit, path)).orElse(drift.translation()));
+            worked = text.isPresent()
+                    && !workplace.textAt(workplace.startOfWork(), path).equals(text);
             links = workplace.links(commit);
             revisions = all ? survey.revisions(commit, drift) : List.of();
         }
@@ -95,7 +98,7 @@ final class DiffCommand implements Callable<Integer> {
                 // Only a terminal has an edge; what is piped on keeps its lines.
                 int columns = sideBySide || surroundings.isTerminal(1) ? surroundings.columns() : Integer.MAX_VALUE;
                 DiffText view = new DiffText(messages, root.style(1), columns, surroundings.out());
-                view.print(drift, list, new DiffText.Detail(why, sideBySide, cosmetic));
+                view.print(drift, list, worked, new DiffText.Detail(why, sideBySide, cosmetic));
                 if (all) {
                     view.revisions(revisions);
                 }

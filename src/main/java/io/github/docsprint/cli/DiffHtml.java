@@ -61,14 +61,7 @@ record DiffHtml(Messages messages, LineLinks links) {
         List<Worklist.Item> items = list.items();
         View view = new View(
                 status.path(),
-                messages.text(
-                        "diff.state",
-                        status.severity()
-                                .filter(severity -> open > 0)
-                                .map(severity -> messages.text("status." + severity.id()))
-                                .orElseGet(() ->
-                                        messages.text("status." + status.state().id())),
-                        open),
+                DiffText.state(messages, status, open),
                 list.done() == 0
                         ? Optional.empty()
                         : Optional.of(messages.text("diff.progress", items.size(), list.done(), open)),
@@ -79,7 +72,7 @@ record DiffHtml(Messages messages, LineLinks links) {
                                 base.committedAt().toLocalDate().toString(),
                                 messages.text("diff.method-" + base.method().id()),
                                 (int) (base.confidence() * 100))),
-                drift.reason().filter(reason -> open > 0).map(messages::text),
+                drift.reason().filter(reason -> open > 0 && list.done() == 0).map(messages::text),
                 IntStream.range(0, items.size())
                         .mapToObj(i -> item(drift, items.get(i), i + 1))
                         .toList(),

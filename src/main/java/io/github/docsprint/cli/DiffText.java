@@ -38,22 +38,18 @@ record DiffText(Messages messages, Style style, int columns, PrintStream out) {
     /** What to show beside the open changes. */
     record Detail(boolean why, boolean sideBySide, boolean cosmetic) {}
 
-    void print(PageDrift drift, Worklist list, Detail detail) {
+    /** @param worked whether the page is another one than where the work began, or is new */
+    void print(PageDrift drift, Worklist list, boolean worked, Detail detail) {
         PageStatus status = drift.status();
         out.println(style.bold(TerminalSafe.text(status.path())));
         int open = list.items().size() - list.done();
-        out.println(messages.text(
-                "diff.state",
-                status.severity()
-                        .filter(severity -> open > 0)
-                        .map(severity -> messages.text("status." + severity.id()))
-                        .orElseGet(
-                                () -> messages.text("status." + status.state().id())),
-                open));
+        out.println(state(messages, status, open));
         if (list.done() > 0) {
             out.println(style.green(messages.text("diff.progress", list.items().size(), list.done(), open)));
         }
-        drift.reason().filter(reason -> open > 0).ifPresent(reason -> out.println(messages.text(reason)));
+        drift.reason()
+                .filter(reason -> open > 0 && list.done() == 0)
+                .ifPresent(reason -> out.println(messages.text(reason)));
         status.base().ifPresent(base -> base(base, detail.why));
         Optional<Lines> shown = Optional.empty();
         for (int i = 0; i < list.items().size(); i++) {
@@ -74,7 +70,25 @@ record DiffText(Messages messages, Style style, int columns, PrintStream out) {
         untranslated(drift);
         quiet(drift, list, detail.cosmetic);
         out.println();
-        Paragraph.wrapped(next(drift, list), columns).forEach(out::println);
+        Paragraph.wrapped(next(drift, list, worked), columns).forEach(out::println);
+    }
+
+    /** Where a page stands, in one line. @param open how many changes of the source it lacks */
+    static String state(Messages messages, PageStatus status, int open) {
+        if (open == 0 && !status.untranslated().isEmpty()) {
+            return messages.text(
+                    "diff.state-untranslated",
+                    messages.text("status." + status.state().id()),
+                    status.untranslated().size());
+        }
+        return messages.text(
+                "diff.state",
+                status.severity()
+                        .filter(severity -> open > 0)
+                        .map(severity -> messages.text("status." + severity.id()))
+                        .orElseGet(
+                                () -> messages.text("status." + status.state().id())),
+                open);
     }
 
     private void base(Base base, boolean why) {
@@ -104,7 +118,8 @@ record DiffText(Messages messages, Style style, int columns, PrintStream out) {
             }
             case DONE -> out.println(style.green("[x] " + head) + style.dim(kind));
             case EDITED ->
-                out.println(style.green("[x] " + head) + style.dim(kind + ", " + messages.text("diff.edited")));
+                out.println(style.green("[x] " + head)
+                        + style.dim(kind + messages.text("diff.comma") + messages.text("diff.edited")));
         }
     }
 
@@ -113,7 +128,8 @@ record DiffText(Messages messages, Style style, int columns, PrintStream out) {
     }
 
     private String kind(Change change) {
-        return messages.text("diff." + change.what().id()) + ", "
+        return messages.text("diff." + change.what().id())
+                + messages.text("diff.comma")
                 + messages.text("diff." + change.kind().id());
     }
 
@@ -281,8 +297,8 @@ record DiffText(Messages messages, Style style, int columns, PrintStream out) {
         out.println(INDENT + heading(change) + "  "
                 + style.dim(messages.text(
                         "diff.cosmetic-" + change.cosmetic().orElseThrow().id())));
-        show(before(change, before, width), INDENT + "- ");
-        show(after(change, after, width), INDENT + "+ ");
+        change.before().ifPresent(passage -> show(before(change, before, width), INDENT + "- "));
+        change.after().ifPresent(passage -> show(after(change, after, width), INDENT + "+ "));
     }
 
     /** Every revision since the base, oldest first. */
@@ -301,8 +317,12 @@ record DiffText(Messages messages, Style style, int columns, PrintStream out) {
             for (Change change : revision.changes().changes()) {
                 if (change.translatable()) {
                     out.println(INDENT + heading(change) + "  " + style.dim(kind(change)));
-                    show(before(change, revision.changes().base().text(), width), INDENT + "- ");
-                    show(after(change, revision.changes().current().text(), width), INDENT + "+ ");
+                    change.before()
+                            .ifPresent(passage -> show(
+                                    before(change, revision.changes().base().text(), width), INDENT + "- "));
+                    change.after()
+                            .ifPresent(passage -> show(
+                                    after(change, revision.changes().current().text(), width), INDENT + "+ "));
                 }
             }
             List<Change> cosmetic = revision.changes().changes().stream()
@@ -315,11 +335,11 @@ record DiffText(Messages messages, Style style, int columns, PrintStream out) {
         }
     }
 
-    private String next(PageDrift drift, Worklist list) {
+    private String next(PageDrift drift, Worklist list, boolean worked) {
         String path = drift.status().path();
         boolean open = list.done() < list.items().size()
                 || drift.status().state() == State.ENGLISH_COPY
                 || !drift.status().untranslated().isEmpty();
-        return messages.text(open ? "diff.next" : list.done() > 0 ? "diff.finished" : "diff.nothing", path);
+        return messages.text(open ? "diff.next" : worked || list.done() > 0 ? "diff.finished" : "diff.nothing", path);
     }
 }

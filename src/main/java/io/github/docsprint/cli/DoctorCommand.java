@@ -67,7 +67,7 @@ final class DoctorCommand implements Callable<Integer> {
                 findings.addAll(checkup.of(
                         around.get(), PartialClone.missing(root, around.get()).size()));
             } else {
-                findings.addAll(checkup.withoutClone(root.start()));
+                findings.addAll(checkup.withoutClone(root.start().normalize()));
             }
         } finally {
             around.ifPresent(Clone::close);

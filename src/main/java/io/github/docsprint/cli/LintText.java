@@ -26,8 +26,7 @@ record LintText(Messages messages, Style style, int columns) {
         for (LintedPage page : report.pages()) {
             if (!page.findings().isEmpty()) {
                 out.println(style.bold(TerminalSafe.text(page.path())));
-                LineTable lines = LineTable.of(page.text());
-                page.findings().forEach(finding -> print(page, lines, finding, out));
+                findings(page, out);
                 out.println();
             }
         }
@@ -47,6 +46,12 @@ record LintText(Messages messages, Style style, int columns) {
         if (safe > 0) {
             out.println(messages.text("lint.fixable", safe));
         }
+    }
+
+    /** The findings of a page, without a summary. */
+    void findings(LintedPage page, PrintStream out) {
+        LineTable lines = LineTable.of(page.text());
+        page.findings().forEach(finding -> print(page, lines, finding, out));
     }
 
     private void print(LintedPage page, LineTable lines, Finding finding, PrintStream out) {

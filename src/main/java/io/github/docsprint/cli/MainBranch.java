@@ -48,6 +48,11 @@ record MainBranch(String name, CommitId tip) {
         return of(clone).orElseThrow(() -> Failure.environment("starter.no-main"));
     }
 
+    /** The remote that it is of. */
+    String remote() {
+        return name.substring(0, name.indexOf('/'));
+    }
+
     /** Whether it is the clone's own, so that nobody knows how old it is. */
     boolean isLocal() {
         return name.indexOf('/') < 0;

@@ -4,6 +4,7 @@ import io.github.docsprint.file.WholeFile;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.CommitId;
 import io.github.docsprint.git.Snapshot;
+import io.github.docsprint.lint.PageFolder;
 import io.github.docsprint.message.Failure;
 import io.github.docsprint.message.Message;
 import io.github.docsprint.preview.HugoPreview;
@@ -159,7 +160,7 @@ final class PreviewCommand implements Callable<Integer> {
                 .or(() -> before)
                 .orElseThrow(() -> Failure.usage("preview.no-such-page", path));
         Optional<String> source =
-                workplace.catalogue(start, path).translation(path).flatMap(Translation::sourcePath);
+                workplace.catalogue(start, List.of(path)).translation(path).flatMap(Translation::sourcePath);
         return new Versions(
                 path,
                 workplace.language(),
@@ -175,14 +176,22 @@ final class PreviewCommand implements Callable<Integer> {
         CommitId start = workplace.startOfWork();
         String folder = workplace.config().folder(workplace.language());
         Snapshot before = workplace.repository().snapshot(start, List.of(folder));
-        List<String> changed = workplace.catalogue(workplace.repository().resolve("HEAD")).translations().stream()
-                .map(Translation::path)
-                .filter(path -> workplace
-                        .workTreeText(path)
-                        .map(text -> BlobId.of(text.getBytes(StandardCharsets.UTF_8)))
-                        .filter(blob -> !before.blob(path).equals(Optional.of(blob)))
-                        .isPresent())
-                .toList();
+        // A new page is in the work tree alone.
+        List<String> pages = workplace
+                .repository()
+                .workTree()
+                .map(root -> PageFolder.of(root, workplace.config(), workplace.language())
+                        .pages(List.of(), root))
+                .orElse(List.of());
+        List<String> changed =
+                workplace.catalogue(workplace.repository().resolve("HEAD"), pages).translations().stream()
+                        .map(Translation::path)
+                        .filter(path -> workplace
+                                .workTreeText(path)
+                                .map(text -> BlobId.of(text.getBytes(StandardCharsets.UTF_8)))
+                                .filter(blob -> !before.blob(path).equals(Optional.of(blob)))
+                                .isPresent())
+                        .toList();
         if (changed.isEmpty()) {
             throw Failure.usage("preview.nothing-changed");
         }

@@ -173,7 +173,9 @@ final class StartCommand implements Callable<Integer> {
                         .orElseThrow(() -> Failure.usage("starter.no-such-task", page.path()))
                         .withEnglish(folder.english(page.path()))
                         .withTargets(new SiteFragments(folder::linked, Dialect.KUBERNETES));
-                yield start.mend(input, new Fixer(linter, Dialect.KUBERNETES));
+                Start.Ready mended = start.mend(input, new Fixer(linter, Dialect.KUBERNETES));
+                // Of all that lint finds, a task of links is only those.
+                yield wanted.kind() == TaskKind.LINKS ? mended : mended.withoutLeft();
             }
         };
     }
@@ -213,8 +215,12 @@ final class StartCommand implements Callable<Integer> {
                         workplace.repository(),
                         main.name(),
                         surroundings.clock().instant());
-        warning.filter(told -> !goesOn)
-                .ifPresent(told -> surroundings.err().println(root.style(2).yellow(messages.text(told))));
+        warning.filter(told -> !goesOn).ifPresent(told -> {
+            surroundings.err().println(root.style(2).yellow(messages.text(told)));
+            if (!main.isLocal()) {
+                surroundings.err().println("  $ git fetch " + main.remote());
+            }
+        });
         NextSteps steps = new NextSteps(messages, root.style(1), surroundings.columns(), surroundings.out());
         steps.words(
                 "",
@@ -228,8 +234,11 @@ final class StartCommand implements Callable<Integer> {
                 worklist.map(file -> messages.text("starter.edit-list", path, String.valueOf(file.getFileName())))
                         .orElseGet(() -> messages.text(
                                 "starter.did-" + ready.done().name().toLowerCase(Locale.ROOT), path)));
+        ready.left()
+                .ifPresent(page -> new LintText(messages, root.style(1), surroundings.columns())
+                        .findings(page, surroundings.out()));
         boolean there = ready.done() != Start.Done.REMOVED;
-        if (worklist.isPresent()) {
+        if (worklist.isPresent() || ready.done() == Start.Done.COPIED) {
             steps.command("2. ", "starter.then-diff", "docsprint diff " + path);
         } else if (there) {
             steps.command("2. ", "starter.then-lint", "docsprint lint " + path);

@@ -141,19 +141,15 @@ record Workplace(Clone repository, SiteConfig config, String language, Path work
 
     /** The pages of both languages at a commit. */
     Catalogue catalogue(CommitId at) {
-        List<String> folders = List.of(config.folder(config.sourceLanguage()), config.folder(language));
-        return Catalogue.of(
-                config,
-                language,
-                new TreeSet<>(repository.snapshot(at, folders).files().keySet()));
+        return catalogue(at, List.of());
     }
 
-    /** The same with a page more, which the work tree alone may have. */
-    Catalogue catalogue(CommitId at, String more) {
+    /** The same with more pages, which the work tree alone may have. */
+    Catalogue catalogue(CommitId at, List<String> more) {
         List<String> folders = List.of(config.folder(config.sourceLanguage()), config.folder(language));
         TreeSet<String> paths =
                 new TreeSet<>(repository.snapshot(at, folders).files().keySet());
-        paths.add(more);
+        paths.addAll(more);
         return Catalogue.of(config, language, paths);
     }
 

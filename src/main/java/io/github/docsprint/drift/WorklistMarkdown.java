@@ -128,7 +128,7 @@ public record WorklistMarkdown(Function<Message, String> words, LineLinks links)
 
     private String head(Change change) {
         return (change.heading().isEmpty() ? say("diff.top") : code(change.heading())) + " ("
-                + say("diff." + change.what().id()) + ", "
+                + say("diff." + change.what().id()) + say("diff.comma")
                 + say("diff." + change.kind().id()) + "): ";
     }
 

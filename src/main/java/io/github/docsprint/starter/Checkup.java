@@ -37,6 +37,8 @@ public record Checkup(String site, Optional<String> hugo, Instant now) {
     /** A busy site has many commits in a week. */
     private static final Duration OLD = Duration.ofDays(7);
 
+    private static final String HUGO = "https://github.com/gohugoio/hugo";
+
     private static final long LITTLE_DISK = 300L << 20;
     private static final long SOME_DISK = 2L << 30;
     private static final Pattern VERSION = Pattern.compile("([0-9]{1,4})\\.([0-9]{1,4})(?:\\.([0-9]{1,4}))?");
@@ -257,12 +259,13 @@ public record Checkup(String site, Optional<String> hugo, Instant now) {
                 .filter(Matcher::find)
                 .map(found -> found.group(1));
         Optional<String> here = hugo.map(VERSION::matcher).filter(Matcher::find).map(Matcher::group);
+        String where = pinned.map(version -> HUGO + "/releases/tag/v" + version).orElse(HUGO + "/releases");
         if (here.isEmpty()) {
-            return warning("hugo", Message.of("starter.doctor-no-hugo", pinned.orElse("-")));
+            return warning("hugo", Message.of("starter.doctor-no-hugo", pinned.orElse("-"), where));
         }
         return pinned.isEmpty() || pinned.equals(here)
                 ? ok("hugo", Message.of("starter.doctor-hugo", here.get()))
-                : warning("hugo", Message.of("starter.doctor-other-hugo", here.get(), pinned.get()));
+                : warning("hugo", Message.of("starter.doctor-other-hugo", here.get(), pinned.get(), where));
     }
 
     private static Finding disk(Path folder) {

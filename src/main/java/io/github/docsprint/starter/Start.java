@@ -5,6 +5,7 @@ import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.CommitId;
 import io.github.docsprint.git.GitProgram;
 import io.github.docsprint.lint.Fixer;
+import io.github.docsprint.lint.LintedPage;
 import io.github.docsprint.lint.PageInput;
 import io.github.docsprint.message.Failure;
 import java.nio.charset.StandardCharsets;
@@ -29,8 +30,18 @@ public record Start(Clone repository, GitProgram git) {
      *
      * @param path the file to edit; where it went, if it was moved or removed
      * @param done what happened to it
+     * @param left what the safe fixes leave to a person
      */
-    public record Ready(String path, Done done) {}
+    public record Ready(String path, Done done, Optional<LintedPage> left) {
+
+        public Ready(String path, Done done) {
+            this(path, done, Optional.empty());
+        }
+
+        public Ready withoutLeft() {
+            return new Ready(path, done);
+        }
+    }
 
     /** What happened to a file. */
     public enum Done {
@@ -118,10 +129,13 @@ public record Start(Clone repository, GitProgram git) {
     /** Applies the safe fixes to a page. */
     public Ready mend(PageInput page, Fixer fixer) {
         Fixer.Result result = fixer.fix(page, false);
+        Optional<LintedPage> left = result.left().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LintedPage(page.path(), result.text(), result.left()));
         if (result.text().equals(page.text())) {
-            return new Ready(page.path(), Done.LEFT);
+            return new Ready(page.path(), Done.LEFT, left);
         }
         repository.writeWorkTree(page.path(), result.text().getBytes(StandardCharsets.UTF_8));
-        return new Ready(page.path(), Done.MENDED);
+        return new Ready(page.path(), Done.MENDED, left);
     }
 }

@@ -74,6 +74,51 @@ class DiffCommandTest {
     }
 
     @Test
+    void theReasonIsNotToldOnceWorkHasBegun() throws IOException {
+        assertThat(docsprint("diff", DRAIN).out()).contains("code changed or went in");
+        Path page = folder.resolve(DRAIN);
+        Files.writeString(page, Files.readString(page).replace("--delete-local-data", "--delete-emptydir-data"));
+
+        assertThat(docsprint("diff", DRAIN).out().lines().limit(4)).noneMatch(line -> line.contains(" in \""));
+    }
+
+    @Test
+    void wordsAreSetApartAsTheLanguageDoes() {
+        assertThat(docsprint("diff", DRAIN, "--ui-lang", "ja").out()).contains("変更、コード");
+    }
+
+    @Test
+    void aRevisionThatOnlyAddsHasNothingBefore() {
+        assertThat(docsprint("diff", DRAIN, "--all").out().lines())
+                .contains("  + {{< warning >}}")
+                .noneMatch(line -> line.strip().equals("-") || line.strip().equals("+"));
+    }
+
+    @Test
+    void aNewPageThatIsAllTranslatedIsFinished() throws IOException {
+        String english = """
+                ---
+                title: Fresh
+                ---
+                Read this page before you begin with anything else, since it says what you need for all other pages.
+                """;
+        Path page = folder.resolve("content/ja/docs/tasks/fresh.md");
+        Files.writeString(folder.resolve("content/en/docs/tasks/fresh.md"), english);
+        Files.writeString(page, english);
+        try {
+            git("add", "content/en");
+            git("-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-qm", "Add");
+        } catch (Exception e) {
+            throw new IOException(e);
+        }
+
+        assertThat(docsprint("diff", page.toString()).out())
+                .contains("English copy: 1 place is not translated yet", "Next: edit");
+        Files.writeString(page, "---\ntitle: 新しいページ\n---\nほかのすべてのページに必要なことが書いてあるので、始める前にこのページを読んでください。\n");
+        assertThat(docsprint("diff", page.toString()).out()).contains("All done.", "docsprint pr");
+    }
+
+    @Test
     void whatIsCommittedOnABranchIsTickedOffToo() throws Exception {
         git("update-ref", "refs/remotes/origin/main", "HEAD");
         Path page = folder.resolve(DRAIN);

@@ -315,6 +315,28 @@ class PreviewCommandTest {
     }
 
     @Test
+    void aNewPageThatGitDoesNotKnowYetIsFound() throws IOException {
+        Path page = site().resolve(DRAIN);
+        String text = Files.readString(page);
+        Path fresh = site().resolve("content/ja/docs/tasks/fresh.md");
+        try {
+            Files.writeString(
+                    page,
+                    text.replace("--delete-emptydir-data", "--delete-local-data")
+                            .replace("<script>document.title = 'ran'</script>", ""));
+            Files.writeString(fresh, "---\ntitle: 新しい\n---\n読んでください。\n");
+            Run run = Run.in(site(), "preview", "--out", "sketch.html");
+
+            assertThat(run.code()).as(run.err()).isZero();
+            assertThat(site().resolve("sketch.html")).content().contains("読んでください。");
+        } finally {
+            Files.writeString(page, text);
+            Files.deleteIfExists(fresh);
+            Files.deleteIfExists(site().resolve("sketch.html"));
+        }
+    }
+
+    @Test
     void aPageThatIsNotThereIsNamed() {
         Run run = Run.in(site(), "preview", "content/ja/docs/none.md");
 

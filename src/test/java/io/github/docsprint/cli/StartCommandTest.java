@@ -172,7 +172,8 @@ class StartCommandTest {
                 "Old");
         git(clone, "update-ref", "refs/remotes/upstream/main", "HEAD");
 
-        assertThat(start("sync:docs/tasks/drain-node").err()).contains("upstream/main is of 2025-05-01, 45 days ago");
+        assertThat(start("sync:docs/tasks/drain-node").err())
+                .contains("upstream/main is of 2025-05-01, 45 days ago", "$ git fetch upstream");
     }
 
     /** Hugo gives the files beside a page to its translations too, so a draft needs no copies of images. */
@@ -229,6 +230,7 @@ class StartCommandTest {
         Run run = start("new:docs/tasks/fresh");
 
         assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("2. See what is left: docsprint diff content/ja/docs/tasks/fresh.md");
         assertThat(clone.resolve("content/ja/docs/tasks/fresh.md")).hasContent("""
                 ---
                 title: Fresh
@@ -292,7 +294,10 @@ class StartCommandTest {
     @Test
     void aTaskOfLinksLeavesTheStyleToAnother() throws Exception {
         Path page = clone.resolve(DRAIN);
-        Files.writeString(page, Files.readString(page) + "\n[クラスタ](/ja/docs/tasks/scale-app/)です。\n");
+        Files.writeString(
+                page,
+                Files.readString(page)
+                        + "\n[クラスタ](/ja/docs/tasks/scale-app/)です。\n\n[A](/docs/tasks/scale-app/#gone)です。\n");
         Files.writeString(clone.resolve("docsprint.yaml"), "lint: {rules: rules.yaml}\n");
         Files.writeString(clone.resolve("rules.yaml"), """
                 schemaVersion: 1
@@ -309,6 +314,7 @@ class StartCommandTest {
 
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(page).content().contains("[クラスタ](/docs/tasks/scale-app/)です。");
+        assertThat(run.out()).contains("broken-fragment").doesNotContain("long-vowel");
     }
 
     @Test
