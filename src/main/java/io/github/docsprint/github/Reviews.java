@@ -20,7 +20,7 @@ public final class Reviews {
     private static final String THREADS = "query($owner: String!, $name: String!, $number: Int!, $after: String) {"
             + " repository(owner: $owner, name: $name) { pullRequest(number: $number) {"
             + " reviewThreads(first: 100, after: $after) { pageInfo { hasNextPage endCursor }"
-            + " nodes { id isResolved comments(first: 1) { nodes { databaseId } } } } } } }";
+            + " nodes { id isResolved comments(first: 1) { nodes { fullDatabaseId } } } } } } }";
 
     private static final String RESOLVE =
             "mutation($thread: ID!) { resolveReviewThread(input: {threadId: $thread}) { thread { isResolved } } }";
@@ -152,7 +152,7 @@ public final class Reviews {
                 long first = thread.mapping("comments")
                         .flatMap(list -> list.mappings("nodes"))
                         .filter(list -> !list.isEmpty())
-                        .flatMap(list -> list.get(0).text("databaseId"))
+                        .flatMap(list -> list.get(0).text("fullDatabaseId"))
                         .map(Long::parseLong)
                         .orElse(0L);
                 if (comments.contains(first)
@@ -174,7 +174,7 @@ public final class Reviews {
                     .graphql(RESOLVE, json -> json.field("thread", thread))
                     .at("data.resolveReviewThread.thread.isResolved")
                     .isPresent();
-        } catch (Refusal | Failure e) {
+        } catch (Refusal notAllowed) {
             return false;
         }
     }

@@ -121,13 +121,25 @@ final class Transport {
         send("DELETE", address(path), Optional.empty());
     }
 
-    /** Asks the GraphQL API, for what the REST API cannot do. */
+    /**
+     * Asks the GraphQL API, for what the REST API cannot do.
+     *
+     * @throws Refusal where GitHub answers that something of it cannot be had, for which it has no status of its own
+     */
     Mapping graphql(String query, Consumer<JsonWriter> variables) {
         byte[] body = object(json -> {
             json.field("query", query);
             json.object("variables", () -> variables.accept(json));
         });
-        return send("POST", settings.graphql(), Optional.of(body)).object();
+        Answer answer = send("POST", settings.graphql(), Optional.of(body));
+        Mapping object = answer.object();
+        if (object.get("errors").isPresent()) {
+            throw new Refusal(
+                    answer.status(),
+                    answer.explanation(),
+                    "POST " + settings.graphql().getPath());
+        }
+        return object;
     }
 
     private static byte[] object(Consumer<JsonWriter> fields) {

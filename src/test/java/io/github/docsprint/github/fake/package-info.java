@@ -15,6 +15,7 @@
  * Git is at {@code github.web() + "/owner/name.git"}, over HTTP: everybody reads; those who may push give a token as the
  * password. The refs {@code refs/pull/N/head} and {@code refs/pull/N/merge} follow the branches, as at GitHub. {@link
  * GitHubFake#fault} lets single requests fail. Where a command needs an operation that is not there yet: add it to
- * {@code bench/openapi-extract.py}, run that, and play it in {@link Endpoints}. GraphQL is not checked by a description.
+ * {@code bench/openapi-extract.py}, run that, and play it in {@link Endpoints}; fields of the GraphQL API are added to {@code
+ * bench/graphql-extract.py} and played in {@link GraphQl}.
  */
 package io.github.docsprint.github.fake;
