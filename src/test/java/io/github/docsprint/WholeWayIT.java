@@ -104,7 +104,7 @@ class WholeWayIT {
         Work.git(clone, "commit", "-q", "-a", "-m", "Say more");
 
         Process killed = start(clone, aoi, "pr", "--allow", "lint");
-        github.fault("GET /repos/" + WEBSITE + "/pulls", new Fault.Meanwhile(killed::destroyForcibly));
+        github.fault("POST /repos/" + WEBSITE + "/pulls", new Fault.CutMeanwhile(killed::destroyForcibly));
         told.append(new String(killed.getInputStream().readAllBytes(), UTF_8));
         assertThat(killed.waitFor()).isNotZero();
         assertThat(github.pulls(WEBSITE)).isEmpty();

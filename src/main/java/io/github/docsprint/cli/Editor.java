@@ -25,16 +25,25 @@ record Editor(String command) {
     }
 
     /**
+     * What the user made of a text.
+     *
+     * @param shown what they began with
+     */
+    record Edit(String shown, String text) {}
+
+    /**
      * Lets the user edit a text.
      *
-     * @param file where it is while it is edited; what is there already is gone on with
-     * @return the text; empty where the user left nothing, which means that they thought better of it
+     * @param file where it is while it is edited, with what they began with beside it; what is there already is gone on
+     *     with
+     * @return empty where the user left nothing, which means that they thought better of it
      * @throws Failure where the editor fails
      */
-    Optional<String> edit(Path file, String text) {
+    Optional<Edit> edit(Path file, String text) {
         try {
-            if (!Files.exists(file)) {
+            if (!Files.exists(file) || !Files.exists(beside(file))) {
                 Files.writeString(file, text);
+                Files.writeString(beside(file), text);
             }
             Process editor = new ProcessBuilder(List.of("sh", "-c", command + " \"$@\"", command, file.toString()))
                     .inheritIO()
@@ -43,16 +52,27 @@ record Editor(String command) {
                 throw Failure.environment("pull.editor", command);
             }
             String edited = Files.readString(file, StandardCharsets.UTF_8).replace("\r\n", "\n");
+            String shown = Files.readString(beside(file), StandardCharsets.UTF_8);
             if (edited.isBlank()) {
-                Files.delete(file);
+                forget(file);
                 return Optional.empty();
             }
-            return Optional.of(edited);
+            return Optional.of(new Edit(shown, edited));
         } catch (IOException e) {
             throw Failure.environment("pull.editor", command).causedBy(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Failure.environment("pull.editor", command).causedBy(e);
         }
+    }
+
+    /** Takes away what was kept for going on with. */
+    static void forget(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        Files.deleteIfExists(beside(file));
+    }
+
+    private static Path beside(Path file) {
+        return file.resolveSibling(file.getFileName() + ".shown");
     }
 }

@@ -21,11 +21,11 @@ record MainBranch(String name, CommitId tip) {
     static List<MainBranch> ofRemotes(Clone clone) {
         return REMOTES.stream()
                 .flatMap(remote -> BRANCHES.stream()
-                        .flatMap(branch -> clone
-                                .ref("refs/remotes/" + remote + "/" + branch)
-                                .map(tip ->
-                                        new MainBranch(remote + "/" + (branch.equals("HEAD") ? "main" : branch), tip))
-                                .stream()))
+                        .map(branch -> clone.target("refs/remotes/" + remote + "/" + branch)))
+                .flatMap(ref -> clone.ref(ref)
+                        .map(tip -> new MainBranch(ref.substring("refs/remotes/".length()), tip))
+                        .stream())
+                .distinct()
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import io.github.docsprint.drift.BaseChoice;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.GitProgram;
 import io.github.docsprint.github.GitHubConnection;
+import io.github.docsprint.github.PullRequest;
 import io.github.docsprint.github.Settings;
 import io.github.docsprint.lint.LintConfig;
 import io.github.docsprint.lint.Linter;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +31,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -114,14 +116,23 @@ final class PrCommand implements Callable<Integer> {
                 }
                 return ExitCode.FOUND;
             }
-            Description description = new Description(judged.config(), proposal, review, wishes, words::text);
-            Draft draft = new Draft(
-                    title == null ? description.title() : title, description.body(Description.Circumstances.NONE));
+            Sending sending = new Sending(
+                    workplace,
+                    git,
+                    branch,
+                    proposal,
+                    new Description(judged.config(), proposal, review, wishes, words::text),
+                    progress);
+            Draft draft;
             Optional<PullOpener.Sent> sent = Optional.empty();
             if (dryRun) {
-                show(draft, branch, main.name());
+                Optional<PullOpener.Found> found = lookedAt(sending);
+                draft = draft(sending, found);
+                show(draft, branch, main.name(), found.flatMap(PullOpener.Found::open));
             } else {
-                sent = send(new Sending(workplace, git, branch, proposal, description, progress), draft);
+                Outcome outcome = send(sending);
+                draft = outcome.draft();
+                sent = outcome.sent();
                 if (sent.isEmpty()) {
                     root.surroundings().err().println(root.messages().text("pull.edited-away"));
                     return ExitCode.FINE;
@@ -167,19 +178,20 @@ final class PrCommand implements Callable<Integer> {
                                 Optional.empty());
             }
         } catch (Failure e) {
-            if (!e.userMessage().key().equals("git.no-fetch")) {
+            if (e.kind() != Failure.Kind.ENVIRONMENT) {
                 throw e;
             }
             root.surroundings().err().println(root.messages().text("pull.old-news", e.userMessage()));
         }
     }
 
-    private void show(Draft draft, String branch, String base) {
+    private void show(Draft draft, String branch, String base, Optional<PullRequest> open) {
         if (format == Format.json) {
             return;
         }
         PrintStream out = root.surroundings().out();
-        out.println(root.messages().text("pull.dry-run", branch, base));
+        out.println(open.map(pull -> root.messages().text("pull.dry-run-open", branch, pull.url()))
+                .orElseGet(() -> root.messages().text("pull.dry-run", branch, base)));
         out.println();
         out.println(TerminalSafe.text(draft.title()));
         out.println();
@@ -190,63 +202,91 @@ final class PrCommand implements Callable<Integer> {
     private record Sending(
             Workplace workplace,
             GitProgram git,
-            String branch,
+            String name,
             Proposal proposal,
             Description description,
             ProgressLine progress) {
 
         /** Where a description is kept while it is edited, until it is sent. */
         Path draftFile() {
-            return git.ownFile("docsprint-pr-" + branch.replace('/', '-') + ".md");
+            return git.ownFile("docsprint-pr-" + name.replace('/', '-') + ".md");
         }
 
-        List<String> pages() {
-            return description.review().pages().stream()
+        PullOpener opener(Settings settings, Consumer<String> done) {
+            List<String> pages = description.review().pages().stream()
                     .flatMap(page -> Stream.concat(Stream.of(page.path()), page.source().stream()))
                     .toList();
+            return new PullOpener(
+                    GitHubConnection.of(settings),
+                    workplace.repository(),
+                    git,
+                    new PullOpener.Branch(name, proposal.head(), pages),
+                    progress,
+                    done);
         }
     }
 
-    /** Sends it; empty where the user left nothing of the description. */
-    private Optional<PullOpener.Sent> send(Sending sending, Draft draft) {
+    /** What GitHub has of it, for a dry run; without an answer it is told that there is none, as nothing hangs on it. */
+    private Optional<PullOpener.Found> lookedAt(Sending sending) {
+        try {
+            GitHubAccess access = GitHubAccess.of(root, sending.workplace().repository(), apiUrl, repository);
+            return Optional.of(sending.opener(access.settings(), step -> {}).look(access.repository()));
+        } catch (Failure e) {
+            if (e.userMessage().key().startsWith("pull.")) {
+                throw e;
+            }
+            root.surroundings().err().println(root.messages().text("pull.not-looked", e.userMessage()));
+            return Optional.empty();
+        }
+    }
+
+    /** What would be sent. A title that people gave an open pull request stays. */
+    private Draft draft(Sending sending, Optional<PullOpener.Found> found) {
+        Description.Circumstances now =
+                found.map(PullOpener.Found::circumstances).orElse(Description.Circumstances.NONE);
+        Optional<PullRequest> open = found.flatMap(PullOpener.Found::open);
+        String own = title == null ? sending.description().title() : title;
+        return new Draft(
+                title == null ? open.map(PullRequest::title).orElse(own) : own,
+                open.map(pull -> sending.description().refreshed(unix(pull.body()), now))
+                        .orElseGet(() -> sending.description().body(now)));
+    }
+
+    private static String unix(String text) {
+        return text.replace("\r\n", "\n");
+    }
+
+    /** What came of sending. @param sent empty where the user left nothing of the description */
+    private record Outcome(Draft draft, Optional<PullOpener.Sent> sent) {}
+
+    private Outcome send(Sending sending) {
         GitHubAccess access = GitHubAccess.of(root, sending.workplace().repository(), apiUrl, repository);
         Settings settings = access.settings();
         if (settings.token().isEmpty()) {
             throw Failure.environment("pull.no-token");
         }
         List<String> done = new ArrayList<>();
-        PullOpener opener = new PullOpener(
-                GitHubConnection.of(settings),
-                sending.workplace().repository(),
-                sending.git(),
-                sending.progress(),
-                done::add);
+        PullOpener opener = sending.opener(settings, done::add);
         try {
-            Optional<Draft> edited = Optional.of(draft);
-            Function<Description.Circumstances, String> body = sending.description()::body;
-            if (edit) {
-                opener.find(access.repository(), sending.branch()).ifPresent(open -> {
-                    throw Failure.usage("pull.edit-open", open.url());
-                });
-                edited = edited(sending, draft);
-                body = edited.map(text -> sending.description().edited(draft.body(), text.body()))
-                        .orElse(body);
+            PullOpener.Found found = opener.look(access.repository());
+            Draft draft = draft(sending, Optional.of(found));
+            Optional<PullOpener.Text> text = edit
+                    ? edited(sending, found, draft)
+                    : Optional.of(new PullOpener.Text(
+                            draft.title(),
+                            title != null,
+                            (before, now) -> before.map(
+                                            body -> sending.description().refreshed(body, now))
+                                    .orElseGet(() -> sending.description().body(now))));
+            if (text.isEmpty()) {
+                return new Outcome(draft, Optional.empty());
             }
-            if (edited.isEmpty()) {
-                return Optional.empty();
-            }
-            PullOpener.Sent sent = opener.send(
-                    access.repository(),
-                    sending.branch(),
-                    sending.proposal().head(),
-                    sending.pages(),
-                    edited.get().title(),
-                    body);
+            PullOpener.Sent sent = opener.send(found, text.get());
             if (edit) {
-                Files.deleteIfExists(sending.draftFile());
+                Editor.forget(sending.draftFile());
             }
             tell(sent);
-            return Optional.of(sent);
+            return new Outcome(draft, Optional.of(sent));
         } catch (IOException e) {
             throw Failure.environment("lint.unwritable", sending.draftFile().toString(), String.valueOf(e.getMessage()))
                     .causedBy(e);
@@ -278,18 +318,61 @@ final class PrCommand implements Callable<Integer> {
     }
 
     /** As the user wants it: the first line is the title. */
-    private Optional<Draft> edited(Sending sending, Draft draft) {
+    private Optional<PullOpener.Text> edited(Sending sending, PullOpener.Found found, Draft draft) {
         return Editor.of(root.surroundings())
                 .edit(sending.draftFile(), draft.title() + "\n\n" + draft.body())
-                .map(text -> {
-                    String whole = text.strip();
-                    int end = whole.indexOf('\n');
-                    return end < 0
-                            ? new Draft(whole, "")
-                            : new Draft(
-                                    whole.substring(0, end).strip(),
-                                    whole.substring(end).strip() + "\n");
+                .map(edit -> {
+                    Draft shown = split(edit.shown());
+                    Draft wanted = split(edit.text());
+                    return new PullOpener.Text(
+                            wanted.title(),
+                            !wanted.title().equals(shown.title()),
+                            (before, now) -> edited(sending, found, shown.body(), wanted.body(), before, now));
                 });
+    }
+
+    private static Draft split(String text) {
+        String whole = text.strip();
+        int end = whole.indexOf('\n');
+        return end < 0
+                ? new Draft(whole, "")
+                : new Draft(
+                        whole.substring(0, end).strip(), whole.substring(end).strip() + "\n");
+    }
+
+    /** What the user wrote, on top of what GitHub has by now. */
+    private static String edited(
+            Sending sending,
+            PullOpener.Found found,
+            String shown,
+            String wanted,
+            Optional<String> before,
+            Description.Circumstances now) {
+        Description description = sending.description();
+        if (before.isEmpty()) {
+            // Nobody else has written anything yet.
+            return Description.edited(shown, wanted, description.body(now)).orElse(wanted);
+        }
+        if (found.open().isEmpty()) {
+            return description.refreshed(before.get(), now);
+        }
+        String current = description.refreshed(before.get(), now).strip() + "\n";
+        return Description.edited(shown, wanted, current)
+                .map(body -> description.refreshed(body, now))
+                .orElseThrow(() -> conflict(sending, found.open().get()));
+    }
+
+    /** Keeps what the user wrote where the next run does not go on with it, as that begins with what is there then. */
+    private static Failure conflict(Sending sending, PullRequest open) {
+        Path file = sending.draftFile();
+        Path kept = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.md$", ".mine.md"));
+        try {
+            Files.move(file, kept, StandardCopyOption.REPLACE_EXISTING);
+            Editor.forget(file);
+        } catch (IOException e) {
+            kept = file;
+        }
+        return Failure.environment("pull.edit-conflict", open.url(), kept.toString());
     }
 
     private Review review(Workplace judged, Proposal proposal, Messages words, ProgressLine progress) {

@@ -101,6 +101,14 @@ final class ReviewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<PullFetcher.Fetched> ends = ends();
+        try {
+            return review(ends);
+        } finally {
+            ends.ifPresent(PullFetcher.Fetched::close);
+        }
+    }
+
+    private Integer review(Optional<PullFetcher.Fetched> ends) {
         try (Workplace workplace = Workplace.open(root);
                 ProgressLine progress = root.progress()) {
             Clone clone = workplace.repository();
@@ -135,7 +143,7 @@ final class ReviewCommand implements Callable<Integer> {
             throw Failure.usage("review.head-alone");
         }
         if (base != null) {
-            return Optional.of(new PullFetcher.Fetched(base, head == null ? "HEAD" : head));
+            return Optional.of(PullFetcher.Fetched.given(base, head == null ? "HEAD" : head));
         }
         return from == null && pull != null ? Optional.of(fetched(pull)) : Optional.empty();
     }

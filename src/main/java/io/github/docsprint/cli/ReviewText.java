@@ -79,7 +79,7 @@ record ReviewText(Messages messages, Style style, PrintStream out) {
     }
 
     private ReviewWords words() {
-        return new ReviewWords(messages::text);
+        return new ReviewWords(messages::text, TerminalSafe::text);
     }
 
     private void remark(Remark remark) {

@@ -158,6 +158,16 @@ public final class Clone implements AutoCloseable {
         }
     }
 
+    /** The full name that a reference such as {@code refs/remotes/origin/HEAD} stands for; its own for any other. */
+    public String target(String name) {
+        try {
+            Ref ref = repository.exactRef(name);
+            return ref == null ? name : ref.getTarget().getName();
+        } catch (IOException e) {
+            return name;
+        }
+    }
+
     /** The addresses that the clone fetches from, by the names of its remotes; those without an address left out. */
     public SortedMap<String, String> remotes() {
         SortedMap<String, String> remotes = new TreeMap<>();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 
 /**
  * The user's own {@code git}, for what changes a work tree or asks a remote: JGit knows neither sparse checkouts nor
@@ -22,6 +23,8 @@ import java.util.concurrent.CompletableFuture;
  * @param folder a folder of the clone
  */
 public record GitProgram(Path folder) {
+
+    private static final Pattern SERVER_ERROR = Pattern.compile("error: 5[0-9][0-9]");
 
     /**
      * What a command said.
@@ -190,8 +193,16 @@ public record GitProgram(Path folder) {
         arguments.addAll(refs);
         Answer answer = run(arguments, "", access.map(Access::environment).orElse(Map.of()));
         if (!answer.done()) {
-            throw Failure.environment("git.no-fetch", remote, firstLine(answer.err()));
+            throw refused(answer, remote, access)
+                    .orElseGet(() -> Failure.environment("git.no-fetch", remote, firstLine(answer.err())));
         }
+    }
+
+    /** Takes references away, as far as they are there. */
+    public void forget(List<String> refs) {
+        StringBuilder deletions = new StringBuilder();
+        refs.forEach(ref -> deletions.append("delete ").append(ref).append('\n'));
+        run(List.of("update-ref", "--stdin"), deletions.toString());
     }
 
     /**
@@ -228,7 +239,8 @@ public record GitProgram(Path folder) {
                 "",
                 access.map(Access::environment).orElse(Map.of()));
         if (!answer.done()) {
-            throw Failure.environment("git.unreachable", address, firstLine(answer.err()));
+            throw refused(answer, address, access)
+                    .orElseGet(() -> Failure.environment("git.unreachable", address, firstLine(answer.err())));
         }
         return answer.out().isBlank()
                 ? Optional.empty()
@@ -241,12 +253,30 @@ public record GitProgram(Path folder) {
         access.ifPresent(secret -> arguments.add("--no-verify"));
         arguments.addAll(List.of("--", address, commit.hex() + ":refs/heads/" + branch));
         Answer answer = run(arguments, "", access.map(Access::environment).orElse(Map.of()));
-        if (!answer.done() && access.isPresent() && answer.err().contains("error: 403")) {
-            throw Failure.environment("git.push-forbidden", branch, address);
-        }
         if (!answer.done()) {
-            throw Failure.environment("git.push-failed", branch, address, firstLine(answer.err()));
+            throw refused(answer, address, access)
+                    .or(() -> access.isPresent() && answer.err().contains("error: 403")
+                            ? Optional.of(Failure.environment("git.push-forbidden", branch, address))
+                            : Optional.empty())
+                    .orElseGet(() -> Failure.environment("git.push-failed", branch, address, firstLine(answer.err())));
         }
+    }
+
+    /** What a server over HTTP refuses everybody, or whoever gave the secret; git tells its status in words alone. */
+    private static Optional<Failure> refused(Answer answer, String address, Optional<Access> access) {
+        String said = answer.err();
+        boolean unknown = said.contains("Authentication failed")
+                || said.contains("could not read Username")
+                || said.contains("HTTP 401");
+        if (access.isPresent() && unknown) {
+            return Optional.of(Failure.environment("git.bad-token", address));
+        }
+        if (said.contains("error: 429") || said.contains("rate limit")) {
+            return Optional.of(Failure.environment("git.rate-limit", address));
+        }
+        return SERVER_ERROR.matcher(said).find()
+                ? Optional.of(Failure.environment("git.server-error", address, firstLine(said)))
+                : Optional.empty();
     }
 
     private String checked(String... arguments) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.jgit.diff.DiffFormatter;
+import org.eclipse.jgit.diff.Edit;
 import org.eclipse.jgit.diff.EditList;
 import org.eclipse.jgit.diff.HistogramDiff;
 import org.eclipse.jgit.diff.RawText;
@@ -31,6 +32,25 @@ public final class TextDiff {
                 .toList();
     }
 
+    /**
+     * The line of the old text that a line of the new one is; the nearest one for a line that it does not have.
+     *
+     * @param line from 1
+     */
+    public static int lineBefore(String old, String changed, int line) {
+        int shift = 0;
+        for (Edit edit : edits(raw(old), raw(changed))) {
+            if (line <= edit.getBeginB()) {
+                break;
+            }
+            if (line <= edit.getEndB()) {
+                return Math.max(1, Math.min(edit.getBeginA() + line - edit.getBeginB(), edit.getEndA()));
+            }
+            shift = edit.getEndA() - edit.getEndB();
+        }
+        return line + shift;
+    }
+
     /** The difference as a patch that {@code git apply} takes; empty where there is none. */
     public static String unified(String path, String old, String changed) {
         RawText before = raw(old);
@@ -48,7 +68,7 @@ public final class TextDiff {
         return "--- a/" + path + "\n+++ b/" + path + "\n" + hunks.toString(StandardCharsets.UTF_8);
     }
 
-    private static RawText raw(String text) {
+    static RawText raw(String text) {
         return new RawText(text.getBytes(StandardCharsets.UTF_8));
     }
 

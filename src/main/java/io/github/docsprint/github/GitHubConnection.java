@@ -91,7 +91,8 @@ public final class GitHubConnection {
                         RepositoryName.parse(found.getFullName()),
                         found.getDefaultBranch(),
                         cloneAddress(found),
-                        parent);
+                        parent,
+                        found.isArchived());
             }));
         } catch (Refusal e) {
             if (e.status() == 404) {

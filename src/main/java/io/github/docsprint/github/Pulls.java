@@ -94,18 +94,24 @@ public final class Pulls {
                 return new Opening.NothingNew();
             }
             if (e.status() == 422 && words.contains("draft")) {
-                throw Failure.environment("github.no-drafts", repository.toString())
+                Settings settings = connection.settings();
+                String page = settings.api().getScheme() + "://" + settings.host() + "/" + repository + "/compare/"
+                        + base + "..." + owner + ":" + branch;
+                throw Failure.environment("github.no-drafts", repository.toString(), page)
                         .causedBy(e);
             }
             throw e.failure();
         }
     }
 
-    /** Puts another body in the place of the one that it has. */
-    public void setBody(int number, String body) {
+    /** Puts another title and body in the place of those that it has. */
+    public void edit(int number, String title, String body) {
         GitHubConnection.ask(() -> connection
                 .transport()
-                .send("PATCH", "/repos/" + repository + "/pulls/" + number, json -> json.field("body", body)));
+                .send("PATCH", "/repos/" + repository + "/pulls/" + number, json -> {
+                    json.field("title", title);
+                    json.field("body", body);
+                }));
     }
 
     /** The files that a pull request changes. GitHub lists the first 3,000. */

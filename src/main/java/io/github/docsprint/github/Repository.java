@@ -7,6 +7,11 @@ import java.util.Optional;
  *
  * @param cloneAddress where git finds it over HTTPS
  * @param parent what it is a fork of
+ * @param archived whether nothing can be sent to it any more
  */
 public record Repository(
-        RepositoryName name, String defaultBranch, String cloneAddress, Optional<RepositoryName> parent) {}
+        RepositoryName name,
+        String defaultBranch,
+        String cloneAddress,
+        Optional<RepositoryName> parent,
+        boolean archived) {}

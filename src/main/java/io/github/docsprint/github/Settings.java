@@ -76,15 +76,20 @@ public record Settings(
         throw Failure.usage("github.api-url", address);
     }
 
-    /** The API of the server that a git remote is on: github.com's, or that of GitHub Enterprise Server. */
+    /** The API of the server that a git remote is on: github.com's, that of an enterprise there, or that of a server. */
     public static URI apiOf(String host) {
-        return api(host.equals("github.com") ? GITHUB_COM : "https://" + host + "/api/v3");
+        return api(isHosted(host) ? "https://api." + host : "https://" + host + "/api/v3");
     }
 
     /** The host that people and git use, with the port where the API has one. */
     public String host() {
         String host = api.getPort() < 0 ? api.getHost() : api.getHost() + ":" + api.getPort();
-        return host.equals("api.github.com") ? "github.com" : host;
+        return host.startsWith("api.") && isHosted(host.substring(4)) ? host.substring(4) : host;
+    }
+
+    /** Whether GitHub runs it itself: enterprises whose data stays in a region have a domain of their own. */
+    private static boolean isHosted(String host) {
+        return host.equals("github.com") || host.endsWith(".ghe.com");
     }
 
     URI graphql() {

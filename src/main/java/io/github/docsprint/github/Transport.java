@@ -42,6 +42,11 @@ final class Transport {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(400);
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final int REDIRECTS = 3;
+    private static final Set<Integer> MOVED = Set.of(301, 302, 303, 307, 308);
+
+    /** What is to be sent again as it is, since nothing was done: GitHub answers so for repositories that were renamed. */
+    private static final Set<Integer> MOVED_AS_IT_IS = Set.of(307, 308);
+
     private static final int LARGEST_PAGE = 100;
     private static final Pattern NEXT = Pattern.compile("<([^<>]{1,2000})>\\s*;\\s*rel=\"next\"");
     private static final Set<Integer> REFUSALS = Set.of(404, 409, 410, 422);
@@ -176,6 +181,7 @@ final class Transport {
         boolean reads = method.equals("GET");
         Optional<Answer> kept = reads ? cache.find(address) : Optional.empty();
         Duration pause = FIRST_PAUSE;
+        int redirects = 0;
         for (int attempt = 1; ; attempt++) {
             Answer answer;
             try {
@@ -200,11 +206,12 @@ final class Transport {
                 }
                 return answer;
             }
-            if (status / 100 == 3
-                    && reads
-                    && attempt <= REDIRECTS
+            if ((reads ? MOVED : MOVED_AS_IT_IS).contains(status)
+                    && redirects < REDIRECTS
                     && answer.header("location").isPresent()) {
+                redirects++;
                 address = sameServer(address.resolve(answer.header("location").get()));
+                kept = Optional.empty();
                 continue;
             }
             Optional<Duration> wait = answer.limitWait();
@@ -288,6 +295,9 @@ final class Transport {
         }
         if (settings.token().isEmpty()) {
             return Failure.environment("github.no-token", request);
+        }
+        if (answer.explanation().contains("archived")) {
+            return Failure.environment("github.archived", request);
         }
         String source = settings.token().map(Token::source).orElse("");
         return answer.missingRight()

@@ -1,5 +1,6 @@
 package io.github.docsprint.review;
 
+import io.github.docsprint.git.TextMerge;
 import io.github.docsprint.message.Message;
 import io.github.docsprint.site.Owners;
 import io.github.docsprint.site.SiteConfig;
@@ -116,25 +117,31 @@ public record Description(
         return whole.strip().replaceAll("\n{3,}", "\n\n") + "\n";
     }
 
+    /** Another text with the parts that are docsprint's as they are now; what people wrote around them stays. */
+    public String refreshed(String description, Circumstances now) {
+        String fresh = body(now);
+        return Part.PREVIEW.brought(Part.MAIN.brought(description, fresh), fresh);
+    }
+
     /**
-     * The whole text as somebody edited it. Where they changed docsprint's part, it is theirs from then on.
+     * A text as somebody edited it, on top of what it has become meanwhile. Where they changed docsprint's part, it is
+     * theirs from then on.
      *
      * @param shown what they were shown
      * @param edited what they made of it
+     * @param current what it is now
+     * @return empty where the same lines have changed meanwhile
      */
-    public Function<Circumstances, String> edited(String shown, String edited) {
+    public static Optional<String> edited(String shown, String edited, String current) {
         String kept = Part.MAIN.in(edited).equals(Part.MAIN.in(shown)) ? edited : Part.MAIN.released(edited);
-        return now -> {
-            String fresh = body(now);
-            return Part.PREVIEW.brought(Part.MAIN.brought(kept, fresh), fresh);
-        };
+        return shown.equals(current) ? Optional.of(kept) : TextMerge.of(shown, kept, current);
     }
 
     private String main(Circumstances now, String template) {
         StringBuilder text = new StringBuilder();
         for (Review.Page page : review.pages()) {
             text.append("- `").append(page.path().replace("`", "")).append("`: ");
-            text.append(new ReviewWords(words).verdict(page)).append('\n');
+            text.append(new ReviewWords(words, Neutral::code).verdict(page)).append('\n');
             page.source()
                     .filter(source -> page.work() != Review.Work.REMOVED)
                     .ifPresent(source -> text.append("  - ")

@@ -3,6 +3,7 @@ package io.github.docsprint.review;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.CommitId;
 import io.github.docsprint.git.PathChange;
+import io.github.docsprint.git.TextMerge;
 import io.github.docsprint.message.Failure;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -66,7 +67,27 @@ public record Proposal(
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
-    /** Whether the branch changed a path since the pull request left it. */
+    /**
+     * A page as the merge would leave it.
+     *
+     * @param text that of the pull request where there are conflicts
+     * @param conflicts whether git cannot merge what the two sides changed
+     */
+    public record Merged(String text, boolean conflicts) {}
+
+    /** A page that the pull request changes, merged with what the base has of it by now. */
+    public Merged merged(String path) {
+        String ours = text(head, path).orElse("");
+        if (!diverged(path)) {
+            return new Merged(ours, false);
+        }
+        return text(base, path)
+                .flatMap(theirs -> TextMerge.of(text(fork, path).orElse(""), theirs, ours))
+                .map(text -> new Merged(text, false))
+                .orElseGet(() -> new Merged(ours, true));
+    }
+
+    /** Whether the base changed a path since the pull request left it. */
     public boolean diverged(String path) {
         return !repository.blobAt(fork, path).equals(repository.blobAt(base, path));
     }

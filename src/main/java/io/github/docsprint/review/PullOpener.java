@@ -11,19 +11,76 @@ import io.github.docsprint.github.Repository;
 import io.github.docsprint.github.RepositoryName;
 import io.github.docsprint.message.Failure;
 import io.github.docsprint.message.Progress;
+import io.github.docsprint.review.Description.Circumstances;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * Brings a branch to GitHub as one draft pull request. Each step looks first at what is there, so that it can be run
  * again after any failure.
  *
+ * @param branch the branch, and its last commit
  * @param done hears of each step that is done, by the key of its message
  */
 public record PullOpener(
-        GitHubConnection connection, Clone repository, GitProgram git, Progress progress, Consumer<String> done) {
+        GitHubConnection connection,
+        Clone repository,
+        GitProgram git,
+        Branch branch,
+        Progress progress,
+        Consumer<String> done) {
+
+    /**
+     * A branch of the clone.
+     *
+     * @param pages the pages that it is about, translations and source pages, by which issues are found
+     */
+    public record Branch(String name, CommitId head, List<String> pages) {
+        public Branch {
+            pages = List.copyOf(pages);
+        }
+    }
+
+    /**
+     * What GitHub has of it already.
+     *
+     * @param upstream the site's repository
+     * @param login who asks; empty for nobody in particular
+     * @param open the branch's pull request
+     * @param issues those about its pages
+     */
+    public record Found(
+            Repository upstream, String login, Optional<PullRequest> open, List<Description.IssueLink> issues) {
+        public Found {
+            issues = List.copyOf(issues);
+        }
+
+        /** What a description can tell by it. */
+        public Circumstances circumstances() {
+            return new Circumstances(open.map(PullRequest::number), login, issues);
+        }
+    }
+
+    /**
+     * What the pull request is to say.
+     *
+     * @param title the title that it is opened with
+     * @param retitle whether it gets that title where it is open already
+     */
+    public record Text(String title, boolean retitle, Body body) {}
+
+    /** The whole of a description, with the {@link Part}s that are docsprint's. */
+    @FunctionalInterface
+    public interface Body {
+
+        /**
+         * Writes it.
+         *
+         * @param before the description that the pull request has; empty where there is no pull request yet
+         */
+        String of(Optional<String> before, Circumstances now);
+    }
 
     /**
      * What came of it.
@@ -34,35 +91,54 @@ public record PullOpener(
     public record Sent(String url, int number, boolean fresh, boolean bodyKept) {}
 
     /**
-     * The open pull request of a branch, where there is one already.
+     * Looks at GitHub, and changes nothing there.
      *
      * @param target the site's repository, or a fork of it
+     * @throws Failure where the branch is not to be sent: it is the main branch, or it was sent and is done with
      */
-    public Optional<PullRequest> find(RepositoryName target, String branch) {
-        return open(connection.pulls(upstream(target).name()), connection.login(), branch);
+    public Found look(RepositoryName target) {
+        String login = connection.settings().token().isPresent() ? connection.login() : "";
+        Repository named = connection.requireRepository(target);
+        Repository upstream = named.parent().map(connection::requireRepository).orElse(named);
+        if (upstream.archived()) {
+            throw Failure.environment("github.archived", upstream.name().toString());
+        }
+        if (branch.name().equals(upstream.defaultBranch())) {
+            throw Failure.usage("pull.main-branch", branch.name());
+        }
+        Optional<PullRequest> pull = login.isEmpty()
+                ? Optional.empty()
+                : connection.pulls(upstream.name()).ofBranch(login, branch.name());
+        pull.ifPresent(this::requireGoingOn);
+        return new Found(
+                upstream, login, pull.filter(each -> each.state() == PullRequest.State.OPEN), issues(upstream, login));
+    }
+
+    /** A pull request that is done with takes no more commits, and a second one from its branch is rarely meant. */
+    private void requireGoingOn(PullRequest pull) {
+        if (pull.state() == PullRequest.State.CLOSED) {
+            throw Failure.usage("pull.closed", branch.name(), pull.url());
+        }
+        if (pull.state() == PullRequest.State.MERGED && isBehind(new CommitId(pull.head()))) {
+            throw Failure.usage("pull.merged", branch.name(), pull.url());
+        }
+    }
+
+    /** Whether the branch holds nothing that a commit does not. */
+    private boolean isBehind(CommitId commit) {
+        return branch.head().equals(commit)
+                || repository.ref(commit.hex()).isPresent()
+                        && repository.mergeBase(commit, branch.head()).equals(Optional.of(branch.head()));
     }
 
     /**
-     * Sends a branch.
+     * Sends the branch.
      *
-     * @param target the site's repository, or a fork of it
-     * @param pages the pages that it is about, translations and source pages, by which issues are found
-     * @param body the whole body, with the {@link Part}s that are docsprint's
      * @throws Failure where a step fails; the steps before it stay done
      */
-    public Sent send(
-            RepositoryName target,
-            String branch,
-            CommitId head,
-            List<String> pages,
-            String title,
-            Function<Description.Circumstances, String> body) {
-        String login = connection.login();
-        Repository upstream = upstream(target);
-        if (branch.equals(upstream.defaultBranch())) {
-            throw Failure.usage("pull.main-branch", branch);
-        }
-        List<Description.IssueLink> issues = issues(upstream, pages, login);
+    public Sent send(Found found, Text text) {
+        Repository upstream = found.upstream();
+        String login = found.login();
         Repository fork = upstream.name().owner().equalsIgnoreCase(login)
                 ? upstream
                 : connection
@@ -71,72 +147,72 @@ public record PullOpener(
                         .orElseGet(() -> connection.forks().create(upstream));
         connection.forks().awaitReady(fork, progress);
         done.accept("pull.done-fork");
-        push(fork, branch, head);
+        push(fork);
         done.accept("pull.done-push");
         Pulls pulls = connection.pulls(upstream.name());
-        String owner = fork.name().owner();
-        Optional<PullRequest> open = open(pulls, owner, branch);
-        PullRequest pull = open.orElseGet(() -> {
-            String text = body.apply(new Description.Circumstances(Optional.empty(), login, issues));
-            Pulls.Opening opening = pulls.open(title, text, owner, branch, upstream.defaultBranch(), true);
-            if (opening instanceof Pulls.Opening.Opened opened) {
-                return opened.pull();
-            }
-            if (opening instanceof Pulls.Opening.NothingNew) {
-                throw Failure.usage("pull.nothing", branch);
-            }
-            return open(pulls, owner, branch)
-                    .orElseThrow(() ->
-                            Failure.environment("pull.lost", upstream.name().toString(), branch));
-        });
+        Optional<PullRequest> open = found.open().flatMap(pull -> pulls.find(pull.number()));
+        PullRequest pull =
+                open.orElseGet(() -> opened(pulls, upstream, fork.name().owner(), found, text));
         done.accept("pull.done-open");
         String before = pull.body().replace("\r\n", "\n");
-        String fresh = body.apply(new Description.Circumstances(Optional.of(pull.number()), login, issues));
-        String now = Part.PREVIEW.brought(Part.MAIN.brought(before, fresh), fresh);
-        if (!now.equals(before)) {
-            pulls.setBody(pull.number(), now);
+        String now = text.body()
+                .of(Optional.of(before), new Circumstances(Optional.of(pull.number()), login, found.issues()));
+        String title = open.isPresent() && text.retitle() ? text.title() : pull.title();
+        if (!now.equals(before) || !title.equals(pull.title())) {
+            pulls.edit(pull.number(), title, now);
         }
-        boolean kept = Part.MAIN.in(before).isEmpty() && Part.PREVIEW.in(before).isEmpty();
+        boolean kept = Part.MAIN.in(now).isEmpty() && Part.PREVIEW.in(now).isEmpty();
         return new Sent(pull.url(), pull.number(), open.isEmpty(), kept);
     }
 
-    private Repository upstream(RepositoryName target) {
-        Repository named = connection.requireRepository(target);
-        return named.parent().map(connection::requireRepository).orElse(named);
-    }
-
-    private static Optional<PullRequest> open(Pulls pulls, String owner, String branch) {
-        return pulls.ofBranch(owner, branch).filter(pull -> pull.state() == PullRequest.State.OPEN);
+    private PullRequest opened(Pulls pulls, Repository upstream, String owner, Found found, Text text) {
+        Pulls.Opening opening = pulls.open(
+                text.title(),
+                text.body().of(Optional.empty(), found.circumstances()),
+                owner,
+                branch.name(),
+                upstream.defaultBranch(),
+                true);
+        if (opening instanceof Pulls.Opening.Opened opened) {
+            return opened.pull();
+        }
+        if (opening instanceof Pulls.Opening.NothingNew) {
+            throw Failure.usage("pull.nothing", branch.name());
+        }
+        return pulls.ofBranch(owner, branch.name())
+                .filter(pull -> pull.state() == PullRequest.State.OPEN)
+                .orElseThrow(
+                        () -> Failure.environment("pull.lost", upstream.name().toString(), branch.name()));
     }
 
     /** The issues about the pages: what oneself has claimed them by is done with the pull request. */
-    private List<Description.IssueLink> issues(Repository upstream, List<String> pages, String login) {
-        return connection.issues(upstream.name()).about(pages).stream()
+    private List<Description.IssueLink> issues(Repository upstream, String login) {
+        return connection.issues(upstream.name()).about(branch.pages()).stream()
                 .map(issue -> new Description.IssueLink(
                         issue.number(),
                         ClaimBoard.isClaim(issue) && issue.author().equalsIgnoreCase(login)))
                 .toList();
     }
 
-    private void push(Repository fork, String branch, CommitId head) {
+    private void push(Repository fork) {
         GitAddress address = GitAddress.of(fork, repository, connection.settings());
-        Optional<CommitId> there = git.remoteBranch(address.url(), branch, address.access());
-        if (there.equals(Optional.of(head))) {
+        Optional<CommitId> there = git.remoteBranch(address.url(), branch.name(), address.access());
+        if (there.equals(Optional.of(branch.head()))) {
             return;
         }
-        if (there.isPresent() && !isKnown(there.get(), head)) {
+        if (there.isPresent() && !isKnown(there.get())) {
             throw Failure.environment(
                     "pull.unknown-commits",
-                    branch,
+                    branch.name(),
                     fork.name().toString(),
                     there.get().abbreviated(),
                     address.url());
         }
-        git.push(address.url(), head, branch, address.access());
+        git.push(address.url(), branch.head(), branch.name(), address.access());
     }
 
-    private boolean isKnown(CommitId there, CommitId head) {
+    private boolean isKnown(CommitId there) {
         return repository.ref(there.hex()).isPresent()
-                && repository.mergeBase(there, head).equals(Optional.of(there));
+                && repository.mergeBase(there, branch.head()).equals(Optional.of(there));
     }
 }

@@ -7,6 +7,7 @@ import io.github.docsprint.drift.State;
 import io.github.docsprint.git.CommitId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What there is to say of one pull request. All texts are in one language, and none of them is trusted: they quote
@@ -56,7 +57,9 @@ public record Review(
      * @param before where the page stood; empty for a new one
      * @param after where it stands; empty where it is gone
      * @param sync what became of the changes of the source page that the page lacked
-     * @param diverged whether the page was changed in the base branch since the pull request left it
+     * @param divergence whether the base branch changed the page, too
+     * @param movedTo where the source page has gone, if it moved away from beside the page
+     * @param translatedThere the translation that the base branch has there already
      */
     public record Page(
             String path,
@@ -65,7 +68,19 @@ public record Review(
             Optional<Standing> before,
             Optional<Standing> after,
             Sync sync,
-            boolean diverged) {}
+            Divergence divergence,
+            Optional<String> movedTo,
+            Optional<String> translatedThere) {}
+
+    /** What became of a page in the base branch since the pull request left it. */
+    public enum Divergence {
+        /** Nothing. */
+        NONE,
+        /** Another change, which goes together with that of the pull request: what is told is of both merged. */
+        MERGES,
+        /** A change of the same lines: what is told is of the pull request alone. */
+        CONFLICTS
+    }
 
     /** Where a page stands. @param severity for outdated pages */
     public record Standing(State state, Optional<Severity> severity) {}
@@ -86,6 +101,24 @@ public record Review(
         public Sync {
             unsure = List.copyOf(unsure);
             left = List.copyOf(left);
+        }
+
+        /** The same with other lines of the page. */
+        Sync onLines(UnaryOperator<Lines> other) {
+            return new Sync(before, done, places(unsure, other), places(left, other));
+        }
+
+        private static List<Place> places(List<Place> places, UnaryOperator<Lines> other) {
+            return places.stream()
+                    .map(place -> new Place(
+                            place.heading(),
+                            place.change(),
+                            place.kind(),
+                            place.before(),
+                            place.after(),
+                            place.source(),
+                            place.target().map(other)))
+                    .toList();
         }
     }
 

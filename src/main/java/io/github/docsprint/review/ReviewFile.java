@@ -7,6 +7,7 @@ import io.github.docsprint.drift.State;
 import io.github.docsprint.git.CommitId;
 import io.github.docsprint.json.JsonWriter;
 import io.github.docsprint.message.Failure;
+import io.github.docsprint.review.Review.Divergence;
 import io.github.docsprint.review.Review.Objection;
 import io.github.docsprint.review.Review.Page;
 import io.github.docsprint.review.Review.Place;
@@ -86,7 +87,9 @@ public final class ReviewFile {
             json.array("unsure", page.sync().unsure(), place -> json.object(() -> place(json, place)));
             json.array("left", page.sync().left(), place -> json.object(() -> place(json, place)));
         });
-        json.field("diverged", page.diverged());
+        json.field("divergence", id(page.divergence()));
+        json.field("movedTo", page.movedTo());
+        json.field("movedToTranslation", page.translatedThere());
     }
 
     private static void standing(JsonWriter json, String name, Optional<Standing> standing) {
@@ -191,12 +194,13 @@ public final class ReviewFile {
     }
 
     private static Page readPage(Mapping page, String prefix) {
-        page.allowOnly(List.of("path", "source", "work", "before", "after", "sync", "diverged"));
+        page.allowOnly(List.of(
+                "path", "source", "work", "before", "after", "sync", "divergence", "movedTo", "movedToTranslation"));
         Mapping sync = required(page, "sync");
         sync.allowOnly(List.of("before", "done", "unsure", "left"));
         return new Page(
                 path(page, "path", prefix),
-                page.get("source").isEmpty() ? Optional.empty() : Optional.of(path(page, "source", "")),
+                optionalPath(page, "source"),
                 oneOf(page, "work", List.of(Work.values()), ReviewFile::id),
                 readStanding(page, "before"),
                 readStanding(page, "after"),
@@ -209,7 +213,13 @@ public final class ReviewFile {
                         list(sync, "left", MOST_IN_ONE).stream()
                                 .map(ReviewFile::readPlace)
                                 .toList()),
-                page.flag("diverged").orElseThrow(() -> page.missing("diverged")));
+                oneOf(page, "divergence", List.of(Divergence.values()), ReviewFile::id),
+                optionalPath(page, "movedTo"),
+                optionalPath(page, "movedToTranslation"));
+    }
+
+    private static Optional<String> optionalPath(Mapping page, String key) {
+        return page.get(key).isEmpty() ? Optional.empty() : Optional.of(path(page, key, ""));
     }
 
     private static Optional<Standing> readStanding(Mapping page, String key) {

@@ -107,7 +107,7 @@ public record ReviewMarkdown(
                 .forEach(page -> body.append("| ")
                         .append(link(cell(page.path()), page.path(), Optional.empty()))
                         .append(" | ")
-                        .append(new ReviewWords(words).verdict(page))
+                        .append(spoken().verdict(page))
                         .append(" | ")
                         .append(findings(review, page.path()))
                         .append(" |\n"));
@@ -162,7 +162,7 @@ public record ReviewMarkdown(
         section.places().stream()
                 .limit(MOST_EXCERPTS)
                 .forEach(place -> text.append("\n  - ")
-                        .append(new ReviewWords(words).change(place))
+                        .append(spoken().change(place))
                         .append(", ")
                         .append(source(page, place))
                         .append(excerpt("−", place.before()))
@@ -205,7 +205,7 @@ public record ReviewMarkdown(
     }
 
     private String lines(Lines lines) {
-        return new ReviewWords(words).lines(lines);
+        return spoken().lines(lines);
     }
 
     private String link(String text, String path, Optional<Lines> lines) {
@@ -244,6 +244,10 @@ public record ReviewMarkdown(
             shown++;
         }
         body.append("\n</details>\n\n");
+    }
+
+    private ReviewWords spoken() {
+        return new ReviewWords(words, ReviewMarkdown::cell);
     }
 
     private String say(String key, Object... arguments) {

@@ -13,11 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Posts a review, and puts a later one in its place. Its own review and comments are those of the same login with a
@@ -161,19 +160,18 @@ public record ReviewPoster(GitHubConnection connection, RepositoryName repositor
         }
     }
 
-    /** Says in comments that nothing is left to do, and resolves their threads where the token may. */
+    /** Resolves the threads of comments of which nothing is left to do, where the token may, and says so in them. */
     private void finish(Reviews reviews, int number, Review review, List<ReviewComment> fixed) {
         if (fixed.isEmpty()) {
             return;
         }
+        // First, as a run that is cut off here is gone on with by what is not marked yet.
+        reviews.resolve(number, fixed.stream().map(ReviewComment::id).collect(Collectors.toSet()));
         String word = say("review.fixed", review.head().abbreviated());
-        Set<Long> threads = new HashSet<>();
         for (ReviewComment comment : fixed) {
             String mark = comment.body().substring(0, comment.body().indexOf('\n') + 1);
             reviews.editComment(comment.id(), mark + DONE_MARK + word);
-            threads.add(comment.id());
         }
-        reviews.resolve(number, threads);
     }
 
     private String say(String key, Object... arguments) {

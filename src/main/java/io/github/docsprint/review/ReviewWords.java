@@ -11,18 +11,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * What all views of a review say alike.
  *
  * @param words puts messages into the language of the review
+ * @param quote makes a path harmless where it is shown
  */
-public record ReviewWords(Function<Message, String> words) {
+public record ReviewWords(Function<Message, String> words, UnaryOperator<String> quote) {
 
     /** What the pull request does to the page, in one sentence or two. */
     public String verdict(Page page) {
         String text = sentence(page);
-        return page.diverged() ? text + " " + say("review.diverged") : text;
+        return switch (page.divergence()) {
+            case NONE -> text;
+            case MERGES -> say("review.merges", text);
+            case CONFLICTS -> say("review.conflicts", text);
+        };
     }
 
     private String sentence(Page page) {
@@ -30,7 +36,14 @@ public record ReviewWords(Function<Message, String> words) {
         State before = page.before().map(Review.Standing::state).orElse(State.UNTRANSLATED);
         State after = page.after().map(Review.Standing::state).orElse(State.UNTRANSLATED);
         return switch (page.work()) {
-            case REMOVED -> say(before == State.ORPHANED ? "review.removed-orphan" : "review.removed");
+            case REMOVED ->
+                before == State.ORPHANED
+                        ? gone(
+                                page,
+                                "review.removed-orphan",
+                                "review.removed-orphan-moved",
+                                "review.removed-orphan-translated")
+                        : say("review.removed");
             case ADDED ->
                 after == State.LOCAL_ONLY
                         ? say("review.added-local")
@@ -40,7 +53,8 @@ public record ReviewWords(Function<Message, String> words) {
             case MOVED -> say("review.moved") + (sync.before() == 0 ? "" : " " + synced(page, sync));
             case CHANGED ->
                 switch (after) {
-                    case ORPHANED -> say("review.orphaned");
+                    case ORPHANED ->
+                        gone(page, "review.orphaned", "review.orphaned-moved", "review.orphaned-translated");
                     case LOCAL_ONLY -> say("review.local-only");
                     case ENGLISH_COPY -> say("review.english-copy");
                     default ->
@@ -49,6 +63,23 @@ public record ReviewWords(Function<Message, String> words) {
                                 : synced(page, sync);
                 };
         };
+    }
+
+    /**
+     * What to do about a page whose source page is not there any more.
+     *
+     * @param lost for a source page that is nowhere
+     * @param moved for one that is elsewhere, and not translated there
+     * @param translated for one that is translated there
+     */
+    private String gone(Page page, String lost, String moved, String translated) {
+        return page.movedTo()
+                .map(quote)
+                .map(there -> page.translatedThere()
+                        .map(quote)
+                        .map(path -> say(translated, there, path))
+                        .orElseGet(() -> say(moved, there)))
+                .orElseGet(() -> say(lost));
     }
 
     private String synced(Page page, Sync sync) {

@@ -3,9 +3,11 @@ package io.github.docsprint.review;
 import io.github.docsprint.drift.CloseLook;
 import io.github.docsprint.drift.PageDrift;
 import io.github.docsprint.drift.PageStatus;
+import io.github.docsprint.drift.SectionChange.Lines;
 import io.github.docsprint.drift.State;
 import io.github.docsprint.drift.change.Missing;
 import io.github.docsprint.git.PathChange;
+import io.github.docsprint.git.TextDiff;
 import io.github.docsprint.lint.ChangedLines;
 import io.github.docsprint.lint.Fixer;
 import io.github.docsprint.lint.LintedPage;
@@ -15,6 +17,7 @@ import io.github.docsprint.lint.PageInput;
 import io.github.docsprint.lint.SiteFragments;
 import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.message.Message;
+import io.github.docsprint.review.Review.Divergence;
 import io.github.docsprint.review.Review.Page;
 import io.github.docsprint.review.Review.Remark;
 import io.github.docsprint.review.Review.Standing;
@@ -33,9 +36,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Reviews pull requests. Lint looks at the lines that a pull request changes, as its own last commit has them; drift
- * compares its pages with the source pages of the branch that it is meant for, since that is what they will stand
- * beside.
+ * Reviews pull requests. Lint looks at the lines that a pull request changes, as its own last commit has them. Drift
+ * compares its pages as the merge would leave them with the source pages of the branch that it is meant for as that is
+ * now, since that is what they will stand beside.
  *
  * @param look the pages as of the base
  * @param folder the language's folder
@@ -135,18 +138,27 @@ public record Reviewer(
     private Optional<Page> page(Proposal proposal, Catalogue merged, String path, Optional<String> movedFrom) {
         return switch (proposal.changes().getOrDefault(path, PathChange.What.CHANGED)) {
             case ADDED -> Optional.of(added(proposal, merged, path, movedFrom));
-            case CHANGED -> look.page(path).map(page -> changed(proposal, page));
-            case DELETED ->
+            case CHANGED ->
                 look.page(path)
-                        .map(page -> new Page(
-                                path,
-                                page.sourcePath(),
-                                Work.REMOVED,
-                                Optional.of(standing(page)),
-                                Optional.empty(),
-                                Sync.NONE,
-                                proposal.diverged(path)));
+                        .map(page -> changed(proposal, page))
+                        // The base took it away meanwhile.
+                        .or(() -> Optional.of(added(proposal, merged, path, movedFrom)));
+            case DELETED -> look.page(path).map(page -> removed(proposal, page));
         };
+    }
+
+    private Page removed(Proposal proposal, Translation page) {
+        PageStatus status = look.status(page);
+        return new Page(
+                page.path(),
+                page.sourcePath(),
+                Work.REMOVED,
+                Optional.of(standing(page)),
+                Optional.empty(),
+                Sync.NONE,
+                proposal.diverged(page.path()) ? Divergence.CONFLICTS : Divergence.NONE,
+                status.gone().flatMap(PageStatus.Gone::movedTo),
+                status.gone().flatMap(PageStatus.Gone::translatedThere));
     }
 
     private Standing standing(Translation page) {
@@ -157,15 +169,16 @@ public record Reviewer(
     private Page changed(Proposal proposal, Translation page) {
         String path = page.path();
         Standing before = standing(page);
-        Optional<String> text = proposal.text(proposal.head(), path);
+        Optional<PageStatus.Gone> gone = look.status(page).gone();
+        Proposal.Merged merged = proposal.merged(path);
         Optional<PageDrift> old = look.examine(page, Optional.empty());
-        Optional<PageDrift> now = look.examine(page, text);
+        Optional<PageDrift> now = look.examine(page, Optional.of(merged.text()));
         Sync sync = old.isEmpty() || now.isEmpty()
                 ? Sync.NONE
                 : new SyncCheck(
                                 now.get().before(),
                                 now.get().source(),
-                                proposal.text(proposal.fork(), path),
+                                proposal.text(merged.conflicts() ? proposal.fork() : proposal.base(), path),
                                 now.get().translation())
                         .of(old.get().missing().items(), now.get().missing());
         return new Page(
@@ -176,8 +189,26 @@ public record Reviewer(
                 now.map(drift -> new Standing(
                                 drift.status().state(), drift.status().severity()))
                         .or(() -> Optional.of(before)),
-                sync,
-                proposal.diverged(path));
+                onLinesOf(proposal, path, merged, sync),
+                divergence(proposal, path, merged),
+                gone.flatMap(PageStatus.Gone::movedTo),
+                gone.flatMap(PageStatus.Gone::translatedThere));
+    }
+
+    private static Divergence divergence(Proposal proposal, String path, Proposal.Merged merged) {
+        return !proposal.diverged(path)
+                ? Divergence.NONE
+                : merged.conflicts() ? Divergence.CONFLICTS : Divergence.MERGES;
+    }
+
+    /** The same on the lines of the pull request's own last commit, where readers find them. */
+    private static Sync onLinesOf(Proposal proposal, String path, Proposal.Merged merged, Sync sync) {
+        String head = proposal.text(proposal.head(), path).orElse("");
+        return head.equals(merged.text())
+                ? sync
+                : sync.onLines(lines -> new Lines(
+                        TextDiff.lineBefore(head, merged.text(), lines.first()),
+                        TextDiff.lineBefore(head, merged.text(), lines.last())));
     }
 
     private Page added(Proposal proposal, Catalogue merged, String path, Optional<String> movedFrom) {
@@ -204,7 +235,9 @@ public record Reviewer(
                 movedFrom.flatMap(look::page).map(this::standing),
                 Optional.of(new Standing(state, Optional.empty())),
                 sync,
-                proposal.diverged(path));
+                divergence(proposal, path, proposal.merged(path)),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Nobody knows what a new page lacked before. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -136,12 +137,48 @@ class PrCommandTest {
     }
 
     @Test
-    void aDryRunShowsAllAndAsksNothing() {
+    void aDryRunShowsAllAndSendsNothing() {
+        github.issue(WEBSITE, "mentor", "[ja] " + PAGE + " の更新", "");
+
         Run run = pr("--dry-run", "--fixes", "12", "--machine-translated=no");
 
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.out()).contains("[ja] Update " + PAGE, "Closes: #12", "機械翻訳は使用していません");
-        assertThat(github.log()).isEmpty();
+        assertThat(run.out()).contains("[ja] Update " + PAGE, "Closes: #12", "関連: #1", "機械翻訳は使用していません");
+        assertThat(github.log()).isNotEmpty().allMatch(line -> line.startsWith("GET /"));
+        assertThat(github.git(WEBSITE, "branch", "--list")).doesNotContain("work");
+    }
+
+    @Test
+    void aDryRunNeedsNeitherTokenNorNetwork() {
+        String[] command = {"pr", "--dry-run", "--repository", WEBSITE, "--api-url"};
+        github.issue(WEBSITE, "mentor", "[ja] " + PAGE + " の更新", "");
+
+        Run anonymous =
+                Run.with(Map.of(), branch.folder(), with(command, github.api().toString()));
+        Run offline = Run.with(Map.of(), branch.folder(), with(command, "http://127.0.0.1:1"));
+
+        assertThat(anonymous.code()).as(anonymous.err()).isZero();
+        assertThat(anonymous.out()).contains("関連: #1");
+        assertThat(offline.code()).as(offline.err()).isZero();
+        assertThat(offline.out()).contains("[ja] Update " + PAGE);
+        assertThat(offline.err()).contains("GitHub was not asked");
+    }
+
+    private static String[] with(String[] command, String last) {
+        String[] whole = Arrays.copyOf(command, command.length + 1);
+        whole[command.length] = last;
+        return whole;
+    }
+
+    @Test
+    void aDryRunShowsWhatAnOpenPullRequestWouldSayThen() {
+        pr();
+        github.edit(WEBSITE, 1, "ご確認ください。\n" + github.body(WEBSITE, 1));
+
+        Run run = pr("--dry-run");
+
+        assertThat(run.out())
+                .contains("/kubernetes/website/pull/1 brought up to date", "ご確認ください。", "deploy-preview-1--");
     }
 
     @Test
@@ -269,9 +306,85 @@ class PrCommandTest {
                 .doesNotContain("/language ja");
         assertThat(pr().code()).isZero();
         assertThat(github.body(WEBSITE, 1)).contains("Mine").doesNotContain("/language ja");
-        assertThat(Run.with(environment, branch.folder(), command).err())
-                .contains("is open already")
-                .doesNotContain("Not done");
+    }
+
+    /** Sends with an editor that runs these commands on the file that is {@code $1}. */
+    private Run edit(String commands) throws IOException {
+        Path editor = Files.writeString(folder.resolve("editor"), "#!/bin/sh\n" + commands + "\n");
+        assertThat(editor.toFile().setExecutable(true)).isTrue();
+        return Run.with(
+                Map.of("GITHUB_TOKEN", token, "EDITOR", editor.toString()),
+                branch.folder(),
+                "pr",
+                "--repository",
+                WEBSITE,
+                "--api-url",
+                github.api().toString(),
+                "--edit");
+    }
+
+    @Test
+    void anOpenPullRequestIsEditedAsItIsAtGitHub() throws IOException {
+        pr();
+        github.edit(WEBSITE, 1, "ブラウザーで書いた行\r\n\r\n" + github.body(WEBSITE, 1).replace("\n", "\r\n"));
+        branch.write(PAGE, branch.read(PAGE) + "\nノードです。\n").commit();
+
+        Run run = edit("cp \"$1\" '" + folder.resolve("seen")
+                + "'; sed -i -e '1s/$/ (2)/' -e 's/^ブラウザーで書いた行$/&に足した行/' \"$1\"");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(github.title(WEBSITE, 1)).isEqualTo("[ja] Update " + PAGE + " (2)");
+        assertThat(github.body(WEBSITE, 1))
+                .startsWith("ブラウザーで書いた行に足した行\n")
+                .contains("/language ja", "deploy-preview-1--");
+        assertThat(folder.resolve("seen")).content().contains("ブラウザーで書いた行", "deploy-preview-1--");
+        assertOneDraftWithAll();
+    }
+
+    @Test
+    void whatSomebodyWritesAtGitHubDuringAnEditStays() throws IOException {
+        pr();
+        github.edit(WEBSITE, 1, "一行目\n\n" + github.body(WEBSITE, 1) + "\n最後の行\n");
+        github.fault(
+                "GET /repos/" + WEBSITE + "/pulls/1",
+                new Fault.Meanwhile(
+                        () -> github.edit(WEBSITE, 1, github.body(WEBSITE, 1).replace("最後の行", "最後の行は誰かが変えた"))));
+
+        Run run = edit("sed -i 's/^一行目$/一行目は私が変えた/' \"$1\"");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(github.body(WEBSITE, 1)).contains("一行目は私が変えた", "最後の行は誰かが変えた");
+    }
+
+    @Test
+    void twoEditsOfTheSameLineAreToldAndNoneIsLost() throws IOException {
+        pr();
+        github.edit(WEBSITE, 1, "一行目\n\n" + github.body(WEBSITE, 1));
+        github.fault(
+                "GET /repos/" + WEBSITE + "/pulls/1",
+                new Fault.Meanwhile(
+                        () -> github.edit(WEBSITE, 1, github.body(WEBSITE, 1).replace("一行目", "誰かの一行目"))));
+
+        Run run = edit("sed -i 's/^一行目$/私の一行目/' \"$1\"");
+
+        assertThat(run.code()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(github.body(WEBSITE, 1)).contains("誰かの一行目").doesNotContain("私の一行目");
+        assertThat(branch.folder().resolve(".git/docsprint-pr-work.mine.md"))
+                .content()
+                .contains("私の一行目");
+        assertThat(edit("sed -i 's/^誰かの一行目$/二人の一行目/' \"$1\"").code()).isZero();
+        assertThat(github.body(WEBSITE, 1)).contains("二人の一行目");
+    }
+
+    @Test
+    void aTitleIsGivenToAnOpenPullRequestOnlyWhereItIsAskedFor() {
+        pr();
+        pr("--title", "[ja] My title");
+        assertThat(github.title(WEBSITE, 1)).isEqualTo("[ja] My title");
+
+        pr();
+
+        assertThat(github.title(WEBSITE, 1)).isEqualTo("[ja] My title");
     }
 
     @Test

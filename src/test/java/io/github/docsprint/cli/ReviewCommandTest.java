@@ -125,11 +125,88 @@ class ReviewCommandTest {
     }
 
     @Test
-    void aPageThatTheBaseChangedMeanwhileIsPointedOut() {
+    void englishThatLandsAfterTheBranchIsMissing() {
+        branch.edit(DEPLOYMENTS, " --record", "")
+                .edit(DEPLOYMENTS, "APIグループは `apps/v1beta2` です。", "APIバージョンは `apps/v1` です。`apps/v1beta2` は提供されません。")
+                .commit();
+        branch.git("checkout", "-q", "main");
+        String english = DEPLOYMENTS.replace("/ja/", "/en/");
+        branch.write(english, branch.read(english) + "\nRun `minato drain --all` before you go home.\n")
+                .commit();
+
+        assertThat(review().out())
+                .contains("3 changes of the source were missing: 2 in now, 0 on edited lines (to check), 1 untouched")
+                .contains("minato drain --all");
+    }
+
+    @Test
+    void aPageThatTheBaseChangedTooIsJudgedAsTheMergeLeavesIt() {
+        branch.edit(DEPLOYMENTS, "APIグループは `apps/v1beta2` です。", "APIバージョンは `apps/v1` です。`apps/v1beta2` は提供されません。")
+                .commit();
+        branch.git("checkout", "-q", "main");
+        branch.edit(DEPLOYMENTS, " --record", "").commit();
+
+        assertThat(review().out())
+                .contains("1 change of the source was missing: 1 in now, 0 on edited lines (to check), 0 untouched"
+                        + " (the base branch changed this page, too; told of both merged)");
+    }
+
+    @Test
+    void whatIsLeftOfAMergedPageIsToldOnTheLinesOfThePullRequest() {
+        branch.edit(DEPLOYMENTS, " --record", "").commit();
+        String alone = review().out();
+        branch.git("checkout", "-q", "main");
+        branch.edit(DEPLOYMENTS, "---\ntitle:", "---\n# memo\n# memo\n# memo\ntitle:")
+                .commit();
+
+        assertThat(alone).contains("line 23  Creating a Deployment  1 change");
+        assertThat(review().out()).contains("line 23  Creating a Deployment  1 change", "both merged");
+    }
+
+    @Test
+    void aPageThatConflictsWithTheBaseIsPointedOut() {
+        branch.edit(DEPLOYMENTS, " --record", "").commit();
+        branch.git("checkout", "-q", "main");
+        branch.edit(DEPLOYMENTS, " --record", " --record=true").commit();
+
+        assertThat(review().out()).contains("(conflicts with what the base branch changed of this page meanwhile)");
+    }
+
+    @Test
+    void aPageThatTheBaseRemovedMeanwhileIsAConflict() {
         branch.edit(RUN_APP, "---\ntitle:", "---\n# memo\ntitle:").commit();
         branch.git("checkout", "-q", "main");
-        addLine(RUN_APP, "追加です。");
-        assertThat(review().out()).contains("The page was changed in the base branch meanwhile.");
+        branch.git("rm", "-q", RUN_APP);
+        branch.commit();
+
+        assertThat(review().out()).contains(RUN_APP, "(conflicts with");
+    }
+
+    @Test
+    void whereTheSourcePageHasGoneIsTold() {
+        String followed = "content/ja/docs/concepts/policy.md";
+        String superseded = "content/ja/docs/concepts/networking/dns.md".replace("networking/", "");
+        branch.write(followed, branch.read(followed) + "\n行です。\n");
+        branch.write(superseded, branch.read(superseded) + "\n行です。\n").commit();
+
+        assertThat(review().out())
+                .contains("its source page has moved to content/en/docs/concepts/security/policies.md:"
+                        + " this page has to follow it")
+                .contains("its source page has moved to content/en/docs/concepts/networking/dns.md, which is translated"
+                        + " at content/ja/docs/concepts/networking/dns.md already: this page can be removed");
+        assertThat(review("--format", "markdown").out())
+                .contains("原文のページは `content/en/docs/concepts/security/policies.md` に移動しました。このページも移動が必要です");
+    }
+
+    @Test
+    void whatIsRemovedThoughItsSourceOnlyMovedIsTold() {
+        branch.git("rm", "-q", "content/ja/docs/concepts/policy.md", "content/ja/docs/concepts/dns.md");
+        branch.commit();
+
+        assertThat(review().out())
+                .contains(
+                        "removed, though its source page only moved, to content/en/docs/concepts/security/policies.md")
+                .contains("removed, as its source page moved to content/en/docs/concepts/networking/dns.md");
     }
 
     @Test
@@ -214,7 +291,11 @@ class ReviewCommandTest {
                         "\"schemaVersion\": 1",
                         "\"schemaVersion\": 2",
                         "\"ja\"",
-                        "\"ja/../..\"")
+                        "\"ja/../..\"",
+                        "\"movedTo\": null",
+                        "\"movedTo\": \"/etc/passwd\"",
+                        "\"none\"",
+                        "\"[x](https://example.com)\"")
                 .entrySet()) {
             Files.writeString(saved, json.replace(change.getKey(), change.getValue()));
             Run run = Run.in(branch.folder(), "review", "--from", saved.toString());

@@ -3,15 +3,19 @@ package io.github.docsprint.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.docsprint.github.Work;
+import io.github.docsprint.github.fake.Fault;
 import io.github.docsprint.github.fake.GitHubFake;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReviewPostTest {
 
@@ -119,6 +123,81 @@ class ReviewPostTest {
                 .filteredOn(comment -> comment.contains("(resolved)"))
                 .hasSize(1);
         assertThat(branch.git("branch", "--list", "--all")).isEqualTo(branches);
+        assertThat(branch.git("for-each-ref", "refs/docsprint/")).isEmpty();
+    }
+
+    @Test
+    void aFetchThatFailsLeavesNoReferenceBehind() {
+        github.git(WEBSITE, "update-ref", "-d", "refs/pull/" + pull + "/head");
+
+        assertThat(run(List.of("review", String.valueOf(pull))).code()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(branch.git("for-each-ref", "refs/docsprint/")).isEmpty();
+    }
+
+    @Test
+    void aRepositoryThatHasMovedIsPostedTo() {
+        github.move(WEBSITE, "kubernetes-sigs", "docs");
+
+        Run run = post();
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(github.reviews("kubernetes-sigs/docs", pull)).hasSize(1);
+    }
+
+    @Test
+    void withoutTheRightToResolveWhatIsFixedIsStillMarked() {
+        post();
+        github.takeRight(token, "contents=write");
+        push("このクラスターです。", "このユーザです。");
+
+        Run again = post();
+
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(github.inlineComments(WEBSITE, pull))
+                .noneMatch(comment -> comment.contains("(resolved)"))
+                .anyMatch(comment -> comment.contains("残っている作業はありません"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void afterACutAtAnyRequestTheSameAgainEndsWithOneReview(boolean after) {
+        Path first = saved("first.json");
+        List<Integer> pulls = new ArrayList<>(List.of(pull));
+        IntStream.range(1, 12).forEach(i -> pulls.add(github.pull(WEBSITE, "aoi/website", "work", "[ja] " + i, true)));
+        pulls.forEach(number ->
+                assertThat(postSaved(first, number).code()).as("first review").isZero());
+        push("このクラスターです。", "このユーザです。", "サーバです。");
+        Path second = saved("second.json");
+        int before = github.log().size();
+        postSaved(second, pulls.get(0));
+        int requests = github.log().size() - before;
+        assertThat(requests).isBetween(9, pulls.size() - 1);
+        for (int request = 1; request <= requests; request++) {
+            int number = pulls.get(request);
+            github.fault(request, after ? new Fault.CutAfter() : new Fault.CutBefore());
+            Run cut = postSaved(second, number);
+            assertThat(cut.code()).isIn(ExitCode.FINE, ExitCode.ENVIRONMENT);
+
+            Run again = postSaved(second, number);
+
+            assertThat(again.code()).as(again.err()).isZero();
+            assertThat(github.reviews(WEBSITE, number)).as("request " + request).hasSize(1);
+            assertThat(github.inlineComments(WEBSITE, number))
+                    .as("request " + request)
+                    .hasSize(3)
+                    .filteredOn(comment -> comment.contains("(resolved)") && comment.contains("残っている作業はありません"))
+                    .hasSize(1);
+        }
+    }
+
+    private Path saved(String name) {
+        Path file = folder.resolve(name);
+        Run.in(branch.folder(), "review", "--base", "main", "--head", "work", "--save", file.toString());
+        return file;
+    }
+
+    private Run postSaved(Path file, int number) {
+        return run(List.of("review", String.valueOf(number), "--from", file.toString()));
     }
 
     @Test

@@ -13,12 +13,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One repository of the fake. All access is under the fake's lock. */
 final class FakeRepository {
 
-    final String owner;
-    final String name;
+    private static final AtomicInteger IDS = new AtomicInteger(1000);
+
+    final int id = IDS.incrementAndGet();
+    String owner;
+    String name;
+    boolean archived;
     final Path bare;
     final FakeRepository parent;
     final String defaultBranch;

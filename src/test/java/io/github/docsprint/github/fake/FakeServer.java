@@ -77,7 +77,10 @@ final class FakeServer {
         }
         try (exchange) {
             byte[] request = exchange.getRequestBody().readAllBytes();
-            if (fault instanceof Fault.CutBefore) {
+            if (fault instanceof Fault.CutMeanwhile meanwhile) {
+                meanwhile.event().run();
+            }
+            if (fault instanceof Fault.CutBefore || fault instanceof Fault.CutMeanwhile) {
                 fake.log.add(method + " " + shown + " 0");
                 return;
             }
@@ -187,7 +190,7 @@ final class FakeServer {
     }
 
     private Reply api(HttpExchange exchange, byte[] request, String method, String path) throws IOException {
-        Map<String, String> query = query(exchange.getRequestURI());
+        Map<String, String> parameters = query(exchange.getRequestURI());
         Optional<JsonNode> body = request.length == 0 ? Optional.empty() : Optional.of(JSON.readTree(request));
         Optional<String> login = login(exchange);
         if (login.isEmpty()) {
@@ -203,13 +206,25 @@ final class FakeServer {
                                 fake.violations);
             }
         }
-        String route = path.replaceFirst("^" + GitHubFake.API, "");
+        String route = fake.byName(path.replaceFirst("^" + GitHubFake.API, ""));
+        Optional<FakeRepository> moved = fake.moved(route);
+        if (moved.isPresent()) {
+            Reply reply = Reply.error(method.equals("GET") ? 301 : 307, "Moved Permanently");
+            String query = exchange.getRequestURI().getRawQuery();
+            reply.headers()
+                    .put(
+                            "Location",
+                            fake.api() + "/repositories/" + moved.get().id
+                                    + route.replaceFirst("^/repos/[^/]+/[^/]+", "")
+                                    + (query == null ? "" : "?" + query));
+            return reply;
+        }
         Optional<OpenApi.Match> match = openApi.match(method, route);
         if (match.isEmpty()) {
             fake.violations.add(method + " " + route + ": not in the extract of the description");
             return Reply.error(404, "Not Found");
         }
-        openApi.check(match.get(), query, body)
+        openApi.check(match.get(), parameters, body)
                 .forEach(wrong -> fake.violations.add(method + " " + route + ": " + wrong));
         Reply reply;
         synchronized (fake) {
@@ -219,8 +234,11 @@ final class FakeServer {
                 reply.headers().put("X-Accepted-GitHub-Permissions", missing.get());
             } else if (!method.equals("GET") && login.get().isEmpty()) {
                 reply = Reply.error(401, "Requires authentication");
+            } else if (!method.equals("GET") && fake.isArchived(route)) {
+                reply = Reply.error(403, "Repository was archived so is read-only.");
+                reply.headers().put("X-Accepted-GitHub-Permissions", "pull_requests=write");
             } else {
-                reply = endpoints.answer(match.get(), login.get(), query, body);
+                reply = endpoints.answer(match.get(), login.get(), parameters, body);
             }
             remaining--;
         }
@@ -236,7 +254,8 @@ final class FakeServer {
                 .flatMap(raw -> Stream.of(raw.split("&")))
                 .filter(pair -> !pair.startsWith("page="))
                 .collect(Collectors.joining("&"));
-        return fake.web() + uri.getRawPath() + "?" + others + (others.isEmpty() ? "" : "&") + "page=" + page;
+        return fake.api() + fake.byNumber(uri.getRawPath().replaceFirst("^" + GitHubFake.API, "")) + "?" + others
+                + (others.isEmpty() ? "" : "&") + "page=" + page;
     }
 
     /** What all answers have: the limit's state, and a tag by which to ask whether they still hold. */

@@ -27,6 +27,9 @@ public sealed interface Fault {
     /** Something happens just before the request is answered. */
     record Meanwhile(Runnable event) implements Fault {}
 
+    /** Something happens, and the connection is cut before the request has any effect. */
+    record CutMeanwhile(Runnable event) implements Fault {}
+
     /** An error of this status. */
     static Fault status(int status) {
         return new Status(status, "Fault of the test", Map.of());

@@ -18,6 +18,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A GitHub to test against, on the loopback: its REST API with a state of its own, and git over smart HTTP on real bare
@@ -40,6 +42,7 @@ public final class GitHubFake implements AutoCloseable {
     final AtomicInteger requests = new AtomicInteger();
 
     final Map<String, FakeRepository> repositories = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, FakeRepository> movedFrom = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     int forkAsks;
     boolean takesDrafts = true;
     private long ids = 1000;
@@ -142,6 +145,27 @@ public final class GitHubFake implements AutoCloseable {
         if (item.pull != null) {
             item.pull.merged = merged;
         }
+    }
+
+    /** Opens a pull request or an issue again. */
+    public synchronized void reopen(String repository, int number) {
+        require(repository).items.get(number).open = true;
+    }
+
+    /** Gives a repository another owner or name; who asks for the old one is led to it. */
+    public synchronized void move(String repository, String owner, String name) {
+        FakeRepository moving = require(repository);
+        repositories.remove(repository);
+        moving.owner = owner;
+        moving.name = name;
+        moving.writers.add(owner);
+        repositories.put(moving.fullName(), moving);
+        movedFrom.put(repository, moving);
+    }
+
+    /** Lets nobody change a repository any more. */
+    public synchronized void archive(String repository) {
+        require(repository).archived = true;
     }
 
     /** A fork that is there already. */
@@ -271,6 +295,44 @@ public final class GitHubFake implements AutoCloseable {
     }
 
     // The parts' own
+
+    private static final Pattern NAMED = Pattern.compile("/repos/([^/]+/[^/]+)(.*)");
+    private static final Pattern NUMBERED = Pattern.compile("/repositories/(\\d+)(.*)");
+
+    /** A path with the repository's name in the place of its number. */
+    synchronized String byName(String path) {
+        Matcher matcher = NUMBERED.matcher(path);
+        return matcher.matches()
+                ? repositories.values().stream()
+                        .filter(repository -> Integer.toString(repository.id).equals(matcher.group(1)))
+                        .map(repository -> "/repos/" + repository.fullName() + matcher.group(2))
+                        .findFirst()
+                        .orElse(path)
+                : path;
+    }
+
+    /** A path with the repository's number in the place of its name, as GitHub links the pages of a list. */
+    synchronized String byNumber(String path) {
+        Matcher matcher = NAMED.matcher(path);
+        return matcher.matches() && repositories.containsKey(matcher.group(1))
+                ? "/repositories/" + repositories.get(matcher.group(1)).id + matcher.group(2)
+                : path;
+    }
+
+    /** The repository that a path names by the name that it had. */
+    synchronized Optional<FakeRepository> moved(String path) {
+        Matcher matcher = NAMED.matcher(path);
+        return matcher.matches() && !repositories.containsKey(matcher.group(1))
+                ? Optional.ofNullable(movedFrom.get(matcher.group(1)))
+                : Optional.empty();
+    }
+
+    synchronized boolean isArchived(String path) {
+        Matcher matcher = NAMED.matcher(path);
+        return matcher.matches()
+                && repositories.containsKey(matcher.group(1))
+                && repositories.get(matcher.group(1)).archived;
+    }
 
     FakeRepository require(String fullName) {
         FakeRepository repository = repositories.get(fullName);

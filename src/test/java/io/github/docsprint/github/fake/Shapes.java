@@ -36,7 +36,7 @@ final class Shapes {
 
     ObjectNode repository(ObjectNode json, FakeRepository repository) {
         String web = fake.web() + "/" + repository.fullName();
-        json.put("id", Math.abs(repository.fullName().hashCode()));
+        json.put("id", repository.id).put("archived", repository.archived);
         json.put("name", repository.name).put("full_name", repository.fullName());
         json.put("url", fake.api() + "/repos/" + repository.fullName()).put("html_url", web);
         json.put("clone_url", web + ".git").put("git_url", web + ".git");

