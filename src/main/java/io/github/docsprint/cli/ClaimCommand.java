@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,6 +41,10 @@ final class ClaimCommand implements Callable<Integer> {
 
     /** Enough for the last of many who claim at once to see all the others. */
     private static final int MOST_DRAWINGS = 20;
+
+    /** What GitHub says to most people, who may comment on an issue and not edit it. */
+    private static final Set<String> NOT_ALLOWED =
+            Set.of("github.forbidden", "github.missing-right", "github.not-found");
 
     /** GitHub takes no longer body. */
     private static final int LONGEST_BODY = 65_536;
@@ -320,7 +325,10 @@ final class ClaimCommand implements Callable<Integer> {
                 desk.issues().setBody(number, drawn);
             }
         } catch (Failure failure) {
-            tell(Message.of("claim.not-drawn", number, failure.userMessage()));
+            tell(
+                    NOT_ALLOWED.contains(failure.userMessage().key())
+                            ? Message.of("claim.not-yours-to-draw", number)
+                            : Message.of("claim.not-drawn", number, failure.userMessage()));
             if (!known) {
                 tell(Message.of("claim.no-table", number));
             }

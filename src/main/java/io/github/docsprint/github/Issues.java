@@ -74,14 +74,14 @@ public final class Issues {
     }
 
     /**
-     * The open issues that are about some pages and few others: a list of all pages is about none. Of the thousand with
-     * the newest activity.
+     * The open issues that are about some pages and few others: a list of all pages is about none, and neither is a
+     * sprint's board. Of the thousand with the newest activity.
      *
      * @param pages their paths, relative to the repository root
      */
     public List<Issue> about(List<String> pages) {
         return open(List.of(), MOST_LOOKED_THROUGH).items().stream()
-                .filter(issue -> !issue.pull())
+                .filter(issue -> !issue.pull() && !issue.body().contains(ClaimBoard.START))
                 .filter(issue -> {
                     List<String> named = NamedPaths.in(issue.title() + "\n" + issue.body());
                     return named.size() <= MOST_NAMED && named.stream().anyMatch(pages::contains);

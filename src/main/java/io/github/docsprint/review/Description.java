@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -42,6 +43,9 @@ public record Description(
     /** What GitHub allows as a login. */
     private static final Pattern LOGIN = Pattern.compile("[A-Za-z0-9-]{1,39}");
 
+    /** Of what is left of one page. */
+    private static final int MOST_SECTIONS = 5;
+
     /** As many as the project's bot asks. */
     private static final int MOST_REVIEWERS = 2;
 
@@ -54,7 +58,40 @@ public record Description(
      *     empty to ask nobody
      */
     public record Wishes(
-            Optional<Integer> fixes, Optional<Boolean> machineTranslated, Optional<List<String>> reviewers) {}
+            Optional<Integer> fixes, Optional<Boolean> machineTranslated, Optional<List<String>> reviewers) {
+
+        /** How they are kept in a description, where no reader sees them. */
+        private static final Pattern KEPT = Pattern.compile(
+                "<!-- docsprint:wishes(?: fixes=([0-9]{1,9}))?(?: machine=(yes|no))?(?: cc=([A-Za-z0-9,-]{1,400}))? -->");
+
+        /** Those that an earlier run wrote into a description. */
+        static Wishes in(String description) {
+            Matcher kept = KEPT.matcher(Part.MAIN.in(description).orElse(""));
+            return kept.find()
+                    ? new Wishes(
+                            Optional.ofNullable(kept.group(1)).map(Integer::valueOf),
+                            Optional.ofNullable(kept.group(2)).map("yes"::equals),
+                            Optional.ofNullable(kept.group(3)).map(names -> List.of(names.split(","))))
+                    : new Wishes(Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        /** These, and of earlier ones what these say nothing of. */
+        Wishes over(Wishes earlier) {
+            return new Wishes(
+                    fixes.or(earlier::fixes),
+                    machineTranslated.or(earlier::machineTranslated),
+                    reviewers.or(earlier::reviewers));
+        }
+
+        private String kept(List<String> asked) {
+            String text = fixes.map(number -> " fixes=" + number).orElse("")
+                    + machineTranslated
+                            .map(used -> " machine=" + (used ? "yes" : "no"))
+                            .orElse("")
+                    + (asked.isEmpty() ? "" : " cc=" + String.join(",", asked));
+            return text.isEmpty() ? "" : "<!-- docsprint:wishes" + text + " -->\n";
+        }
+    }
 
     /**
      * What GitHub knows only when it is sent.
@@ -108,9 +145,10 @@ public record Description(
     /** The whole text. */
     public String body(Circumstances now) {
         String template = template();
-        String ours = Part.MAIN.marked(main(now, template)) + "\n\n" + Part.PREVIEW.marked(preview(now));
+        boolean asksForIssue = CLOSES.matcher(template).find();
+        String ours = Part.MAIN.marked(main(now, asksForIssue)) + "\n\n" + Part.PREVIEW.marked(preview(now));
         String filled = CLOSES.matcher(template)
-                .replaceAll(wishes.fixes().map(number -> "Closes: #" + number).orElse(""));
+                .replaceFirst(Matcher.quoteReplacement(Part.ISSUE.marked(String.join("\n", issues(now)))));
         int heading = filled.indexOf(HEADING);
         int at = heading < 0 ? 0 : heading + HEADING.length();
         String whole = filled.substring(0, at) + "\n\n" + ours + "\n\n" + filled.substring(at);
@@ -119,13 +157,18 @@ public record Description(
 
     /** Another text with the parts that are docsprint's as they are now; what people wrote around them stays. */
     public String refreshed(String description, Circumstances now) {
-        String fresh = body(now);
-        return Part.PREVIEW.brought(Part.MAIN.brought(description, fresh), fresh);
+        Wishes all = wishes.over(Wishes.in(description));
+        String fresh = new Description(config, proposal, review, all, words).body(now);
+        String brought = description;
+        for (Part part : Part.values()) {
+            brought = part.brought(brought, fresh);
+        }
+        return brought;
     }
 
     /**
-     * A text as somebody edited it, on top of what it has become meanwhile. Where they changed docsprint's part, it is
-     * theirs from then on.
+     * A text as somebody edited it, on top of what it has become meanwhile. Where they changed a part of docsprint's, it
+     * is theirs from then on.
      *
      * @param shown what they were shown
      * @param edited what they made of it
@@ -133,42 +176,71 @@ public record Description(
      * @return empty where the same lines have changed meanwhile
      */
     public static Optional<String> edited(String shown, String edited, String current) {
-        String kept = Part.MAIN.in(edited).equals(Part.MAIN.in(shown)) ? edited : Part.MAIN.released(edited);
+        String kept = edited;
+        for (Part part : Part.values()) {
+            kept = part.in(edited).equals(part.in(shown)) ? kept : part.released(kept);
+        }
         return shown.equals(current) ? Optional.of(kept) : TextMerge.of(shown, kept, current);
     }
 
-    private String main(Circumstances now, String template) {
+    private String main(Circumstances now, boolean issuesElsewhere) {
         StringBuilder text = new StringBuilder();
         for (Review.Page page : review.pages()) {
             text.append("- `").append(page.path().replace("`", "")).append("`: ");
-            text.append(new ReviewWords(words, Neutral::code).verdict(page)).append('\n');
+            text.append(spoken().verdict(page)).append('\n');
             page.source()
                     .filter(source -> page.work() != Review.Work.REMOVED)
                     .ifPresent(source -> text.append("  - ")
                             .append(say("pull.base", source, proposal.base().hex()))
                             .append('\n'));
+            left(page, text);
         }
         wishes.machineTranslated()
                 .ifPresent(used -> text.append('\n')
                         .append(say(used ? "pull.machine-yes" : "pull.machine-no"))
                         .append('\n'));
-        List<String> links = new ArrayList<>();
-        wishes.fixes()
-                .filter(number -> !CLOSES.matcher(template).find())
-                .ifPresent(number -> links.add("Closes: #" + number));
-        now.issues().stream()
-                .filter(issue -> !wishes.fixes().equals(Optional.of(issue.number())))
-                .forEach(issue ->
-                        links.add((issue.closes() ? "Closes: #" : say("pull.related") + " #") + issue.number()));
+        List<String> links = issuesElsewhere ? List.of() : issues(now);
         if (!links.isEmpty()) {
             text.append('\n').append(String.join("\n", links)).append('\n');
         }
         text.append("\n/language ").append(review.language()).append("\n/area localization\n");
         List<String> asked = reviewers(now.author());
         if (!asked.isEmpty()) {
-            text.append("/cc ").append(String.join(" ", asked)).append('\n');
+            text.append("/cc @").append(String.join(" @", asked)).append('\n');
         }
-        return text.toString();
+        return text.append(wishes.kept(asked)).toString();
+    }
+
+    /** What is left to do on a page: its sections, the first of many. */
+    private void left(Review.Page page, StringBuilder text) {
+        List<ReviewWords.Section> sections = ReviewWords.sections(page.sync().left());
+        sections.stream()
+                .limit(MOST_SECTIONS)
+                .forEach(section -> text.append("  - ")
+                        .append(say(
+                                "pull.left",
+                                section.heading().isEmpty() ? say("pull.top") : Neutral.prose(section.heading()),
+                                section.places().size()))
+                        .append('\n'));
+        if (sections.size() > MOST_SECTIONS) {
+            text.append("  - ")
+                    .append(say("review.more", sections.size() - MOST_SECTIONS))
+                    .append('\n');
+        }
+    }
+
+    private ReviewWords spoken() {
+        return new ReviewWords(words, Neutral::code);
+    }
+
+    private List<String> issues(Circumstances now) {
+        List<String> links = new ArrayList<>();
+        wishes.fixes().ifPresent(number -> links.add("Closes: #" + number));
+        now.issues().stream()
+                .filter(issue -> !wishes.fixes().equals(Optional.of(issue.number())))
+                .forEach(issue ->
+                        links.add((issue.closes() ? "Closes: #" : say("pull.related") + " #") + issue.number()));
+        return links;
     }
 
     /** Whom to ask: other branches begin elsewhere in the list, so that it is not always the same. */
@@ -177,24 +249,23 @@ public record Description(
             return List.of();
         }
         if (!wishes.reviewers().get().isEmpty()) {
-            return mentions(wishes.reviewers().get(), author).toList();
+            return logins(wishes.reviewers().get(), author).toList();
         }
         String file = config.folder(review.language()) + "/" + Owners.FILE;
         List<String> known =
                 new ArrayList<>(Owners.read(bytes(file), bytes(Owners.ALIASES)).reviewers());
         Collections.rotate(known, pages().hashCode());
-        return mentions(known, author).limit(MOST_REVIEWERS).toList();
+        return logins(known, author).limit(MOST_REVIEWERS).toList();
     }
 
     private List<String> pages() {
         return proposal.changes().keySet().stream().sorted().toList();
     }
 
-    private static Stream<String> mentions(List<String> logins, String author) {
+    private static Stream<String> logins(List<String> logins, String author) {
         return logins.stream()
                 .map(login -> login.replaceFirst("^@", ""))
-                .filter(login -> LOGIN.matcher(login).matches() && !login.equalsIgnoreCase(author))
-                .map(login -> "@" + login);
+                .filter(login -> LOGIN.matcher(login).matches() && !login.equalsIgnoreCase(author));
     }
 
     private Optional<byte[]> bytes(String path) {

@@ -7,6 +7,9 @@ enum Part {
     /** What the pull request does. */
     MAIN("<!-- docsprint:begin -->", "<!-- docsprint:end -->"),
 
+    /** The issues that it is about, where the repository's own form has a place for them. */
+    ISSUE("<!-- docsprint:issue-begin -->", "<!-- docsprint:issue-end -->"),
+
     /** Where its pages can be looked at, which its number tells. */
     PREVIEW("<!-- docsprint:preview-begin -->", "<!-- docsprint:preview-end -->");
 

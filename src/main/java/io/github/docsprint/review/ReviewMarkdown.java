@@ -174,8 +174,12 @@ public record ReviewMarkdown(
     }
 
     private String source(Page page, Place place) {
-        String lines = say(
-                "review.source-lines", place.source().first(), place.source().last());
+        String lines = place.source().first() == place.source().last()
+                ? say("review.source-line", place.source().first())
+                : say(
+                        "review.source-lines",
+                        place.source().first(),
+                        place.source().last());
         return page.source()
                 .map(path -> link(lines, path, Optional.of(place.source())))
                 .orElse(lines);

@@ -58,7 +58,9 @@ public record ReviewWords(Function<Message, String> words, UnaryOperator<String>
                     case LOCAL_ONLY -> say("review.local-only");
                     case ENGLISH_COPY -> say("review.english-copy");
                     default ->
-                        sync.before() == 0 && sync.left().isEmpty()
+                        sync.before() == 0
+                                        && sync.left().isEmpty()
+                                        && sync.unsure().isEmpty()
                                 ? say(before == State.ENGLISH_COPY ? "review.translated" : "review.nothing-missing")
                                 : synced(page, sync);
                 };
@@ -83,12 +85,17 @@ public record ReviewWords(Function<Message, String> words, UnaryOperator<String>
     }
 
     private String synced(Page page, Sync sync) {
-        String text = say(
-                "review.sync",
-                sync.before(),
-                sync.done(),
-                sync.unsure().size(),
-                sync.left().size());
+        // What the page had of the source before, and has no more.
+        int lost = sync.left().size() + sync.unsure().size() - (sync.before() - sync.done());
+        String text = sync.before() == 0
+                ? say("review.lost", lost)
+                : say(
+                        lost > 0 ? "review.sync-lost" : "review.sync",
+                        sync.before(),
+                        sync.done(),
+                        sync.unsure().size(),
+                        Math.max(0, sync.left().size() - lost),
+                        lost);
         return sync.left().isEmpty()
                 ? text
                 : text

@@ -194,6 +194,62 @@ class PrCommandTest {
     }
 
     @Test
+    void whatIsLeftIsNamedSectionBySection() {
+        String page = "content/ja/docs/concepts/workloads/deployments.md";
+        branch.git("reset", "-q", "--hard", "main");
+        branch.edit(page, " --record", "").commit();
+
+        assertThat(pr("--dry-run").out())
+                .contains("未反映だった原文の変更2件: 反映済み1、未着手1\n", "  - 残り: Creating a Deployment（1件）\n");
+    }
+
+    @Test
+    void whatWasSaidOnceHoldsInLaterRuns() {
+        assertThat(pr("--fixes", "12", "--machine-translated", "--cc=ren,mei").code())
+                .isZero();
+        String before = github.body(WEBSITE, 1);
+        branch.write(PAGE, branch.read(PAGE) + "\nノードです。\n").commit();
+
+        assertThat(pr().code()).isZero();
+
+        assertThat(github.body(WEBSITE, 1)).isEqualTo(before).contains("Closes: #12", "機械翻訳を使用し", "/cc @ren @mei\n");
+        assertThat(pr("--machine-translated=no", "--fixes", "13").code()).isZero();
+        assertThat(github.body(WEBSITE, 1))
+                .contains("Closes: #13", "機械翻訳は使用していません", "/cc @ren @mei\n")
+                .doesNotContain("#12", "機械翻訳を使用し、");
+    }
+
+    @Test
+    void theIssueGoesWhereTheRepositorysFormAsksForItInLaterRunsToo() {
+        branch.git("checkout", "-q", "main");
+        branch.write(".github/PULL_REQUEST_TEMPLATE.md", "### Description\n\n### Issue\n\nCloses: #\n")
+                .commit();
+        branch.git("push", "-q", github.git(WEBSITE).toString(), "main");
+        branch.git("checkout", "-q", "work");
+        branch.git("rebase", "-q", "main");
+        pr();
+        assertThat(github.body(WEBSITE, 1)).doesNotContain("Closes:");
+        github.issue(WEBSITE, "mentor", "[ja] " + PAGE + " の更新", "");
+
+        assertThat(pr("--fixes", "12").code()).isZero();
+
+        String body = github.body(WEBSITE, 1);
+        assertThat(body.substring(body.indexOf("### Issue"))).contains("Closes: #12\n関連: #2\n");
+        assertThat(body.substring(0, body.indexOf("### Issue"))).doesNotContain("Closes:", "関連:");
+    }
+
+    @Test
+    void aSprintsBoardIsNotAboutThePage() {
+        github.issue(
+                WEBSITE,
+                "mentor",
+                "スプリント",
+                "<!-- docsprint-board:start -->\n| " + PAGE + " | | @aoi | |\n<!-- docsprint-board:end -->\n");
+
+        assertThat(pr("--dry-run").out()).doesNotContain("関連:");
+    }
+
+    @Test
     void whatStandsInTheWayIsNamedAndCanBeAllowed() {
         branch.write("README.md", "Mine\n").commit();
         branch.write(PAGE, branch.read(PAGE) + "\n<<<<<<< HEAD\n").commit();

@@ -150,6 +150,7 @@ class PrSituationsTest {
         Path other = folder.resolve("other");
         Work.git(folder, "clone", "-q", branch.folder().toString(), other.toString());
         Work.git(other, "checkout", "-q", "-B", "trunk", "origin/main");
+        Work.git(other, "branch", "-q", "-D", "work");
         github.repository("sig", "docs", other);
         Path clone = folder.resolve("second");
         Work.git(folder, "clone", "-q", github.web() + "/sig/docs.git", clone.toString());

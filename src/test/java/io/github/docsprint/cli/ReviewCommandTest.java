@@ -66,15 +66,14 @@ class ReviewCommandTest {
         branch.edit(DEPLOYMENTS, " --record", "")
                 .edit(DEPLOYMENTS, "APIグループは `apps/v1beta2` です。", "APIバージョンは `apps/v1` です。`apps/v1beta2` は提供されません。")
                 .commit();
-        assertThat(review().out())
-                .contains("2 changes of the source were missing: 2 in now, 0 on edited lines (to check), 0 untouched");
+        assertThat(review().out()).contains("2 changes of the source were missing: 2 in now");
     }
 
     @Test
     void aPartialSyncSaysWhatIsLeftAndWhere() {
         branch.edit(DEPLOYMENTS, " --record", "").commit();
         assertThat(review().out())
-                .contains("2 changes of the source were missing: 1 in now, 0 on edited lines (to check), 1 untouched")
+                .contains("2 changes of the source were missing: 1 in now, 1 untouched")
                 .contains("line 23  Creating a Deployment  1 change")
                 .contains("+ version … `apps/v1`");
     }
@@ -89,8 +88,21 @@ class ReviewCommandTest {
     @Test
     void aTypoFixInJapaneseBringsNothingInStep() {
         branch.edit(DEPLOYMENTS, "1つ前に戻すには", "ひとつ前に戻すには").commit();
-        assertThat(review().out())
-                .contains("2 changes of the source were missing: 0 in now, 0 on edited lines (to check), 2 untouched");
+        assertThat(review().out()).contains("2 changes of the source were missing: 0 in now, 2 untouched");
+    }
+
+    @Test
+    void whatAPageHadAndLosesIsTold() {
+        branch.git("checkout", "-q", "main");
+        branch.edit(DEPLOYMENTS, " --record", "")
+                .edit(DEPLOYMENTS, "APIグループは `apps/v1beta2` です。", "APIバージョンは `apps/v1` です。`apps/v1beta2` は提供されません。")
+                .commit();
+        branch.git("checkout", "-q", "work");
+        branch.git("reset", "-q", "--hard", "main");
+        branch.edit(DEPLOYMENTS, "APIバージョンは `apps/v1` です。`apps/v1beta2` は提供されません。", "APIグループは `apps/v1beta2` です。")
+                .commit();
+
+        assertThat(review().out()).contains("1 change of the source that the page had is gone");
     }
 
     @Test
@@ -135,7 +147,7 @@ class ReviewCommandTest {
                 .commit();
 
         assertThat(review().out())
-                .contains("3 changes of the source were missing: 2 in now, 0 on edited lines (to check), 1 untouched")
+                .contains("3 changes of the source were missing: 2 in now, 1 untouched")
                 .contains("minato drain --all");
     }
 
@@ -147,7 +159,7 @@ class ReviewCommandTest {
         branch.edit(DEPLOYMENTS, " --record", "").commit();
 
         assertThat(review().out())
-                .contains("1 change of the source was missing: 1 in now, 0 on edited lines (to check), 0 untouched"
+                .contains("1 change of the source was missing: 1 in now"
                         + " (the base branch changed this page, too; told of both merged)");
     }
 
