@@ -98,7 +98,8 @@ class WholeWayIT {
         String aoi = github.user("aoi");
         String mentor = github.user("mentor");
         Path clone = cloned("aoi");
-        run(clone, aoi, "start", "sync:docs/tasks/drain-node");
+        run(clone, aoi, "claim", PAGE, "--ui-lang", "ja");
+        run(clone, aoi, "start", "sync:docs/tasks/drain-node", "--ui-lang", "ja");
         commit(clone, "--delete-local-data", "--delete-emptydir-data");
         Files.writeString(clone.resolve(PAGE), Files.readString(clone.resolve(PAGE)) + "\nこのクラスタです。\n");
         Work.git(clone, "commit", "-q", "-a", "-m", "Say more");
@@ -110,22 +111,26 @@ class WholeWayIT {
         assertThat(github.pulls(WEBSITE)).isEmpty();
         assertThat(github.git("aoi/website", "branch", "--list", "ja-*")).isNotEmpty();
 
-        run(clone, aoi, "pr", "--allow", "lint");
-        assertThat(github.pulls(WEBSITE)).containsExactly(1);
-        assertThat(github.isDraft(WEBSITE, 1)).isTrue();
+        run(clone, aoi, "pr", "--allow", "lint", "--ui-lang", "ja");
+        assertThat(github.pulls(WEBSITE)).containsExactly(2);
+        assertThat(github.isDraft(WEBSITE, 2)).isTrue();
+        assertThat(github.body(WEBSITE, 2)).contains("Closes: #1", "/language ja", "deploy-preview-2--");
 
         Path reviewer = cloned("mentor");
-        run(reviewer, mentor, "review", "1", "--post", "--fail-on", "none");
-        assertThat(github.inlineComments(WEBSITE, 1)).singleElement().asString().contains("```suggestion\nこのクラスターです。");
+        run(reviewer, mentor, "review", "2", "--post", "--fail-on", "none", "--ui-lang", "en");
+        assertThat(github.inlineComments(WEBSITE, 2)).singleElement().asString().contains("```suggestion\nこのクラスターです。");
 
         commit(clone, "このクラスタです。", "このクラスターです。");
-        run(clone, aoi, "pr");
-        run(reviewer, mentor, "review", "1", "--post");
+        run(clone, aoi, "pr", "--ui-lang", "ja");
+        run(reviewer, mentor, "review", "2", "--post", "--ui-lang", "en");
 
-        assertThat(github.pulls(WEBSITE)).containsExactly(1);
-        assertThat(github.reviews(WEBSITE, 1)).hasSize(1);
-        assertThat(github.inlineComments(WEBSITE, 1)).singleElement().asString().contains("(resolved)");
-        assertThat(told.toString()).doesNotContain("ghp_SECRET");
+        assertThat(github.pulls(WEBSITE)).containsExactly(2);
+        assertThat(github.reviews(WEBSITE, 2)).hasSize(1);
+        assertThat(github.inlineComments(WEBSITE, 2)).singleElement().asString().contains("(resolved)");
+        assertThat(told.toString())
+                .contains("はあなたの担当です", "ドラフトのプルリクエストを作成しました", "プルリクエストを更新しました")
+                .contains("Posted a review at", "Brought the review at")
+                .doesNotContain("ghp_SECRET");
         try (Stream<Path> files = Files.walk(folder)) {
             assertThat(files.filter(Files::isRegularFile))
                     .allSatisfy(file -> assertThat(new String(Files.readAllBytes(file), ISO_8859_1))

@@ -20,11 +20,13 @@ record MainBranch(String name, CommitId tip) {
     /** Those of remotes, the one to begin new work at first. */
     static List<MainBranch> ofRemotes(Clone clone) {
         return REMOTES.stream()
-                .flatMap(remote -> BRANCHES.stream()
-                        .map(branch -> clone.target("refs/remotes/" + remote + "/" + branch)))
-                .flatMap(ref -> clone.ref(ref)
-                        .map(tip -> new MainBranch(ref.substring("refs/remotes/".length()), tip))
-                        .stream())
+                .flatMap(remote ->
+                        BRANCHES.stream().map(branch -> clone.target("refs/remotes/" + remote + "/" + branch)))
+                .flatMap(ref ->
+                        clone
+                                .ref(ref)
+                                .map(tip -> new MainBranch(ref.substring("refs/remotes/".length()), tip))
+                                .stream())
                 .distinct()
                 .toList();
     }

@@ -210,7 +210,7 @@ final class ReviewCommand implements Callable<Integer> {
             throw Failure.environment("review.no-token");
         }
         RepositoryName name = access.repository();
-        String files = "https://" + settings.host() + "/" + name + "/blob/" + review.head();
+        String files = settings.web() + "/" + name + "/blob/" + review.head();
         ReviewPoster.Posted posted = new ReviewPoster(
                         GitHubConnection.of(settings), name, markdown(review, rules, Optional.of(files)))
                 .post(review, number, requestChanges);

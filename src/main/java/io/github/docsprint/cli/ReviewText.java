@@ -6,7 +6,6 @@ import io.github.docsprint.review.Review.Page;
 import io.github.docsprint.review.Review.Place;
 import io.github.docsprint.review.Review.Remark;
 import io.github.docsprint.review.ReviewWords;
-import io.github.docsprint.rules.Severity;
 import io.github.docsprint.text.TerminalSafe;
 import java.io.PrintStream;
 import java.util.List;
@@ -40,12 +39,7 @@ record ReviewText(Messages messages, Style style, PrintStream out) {
         if (review.otherFiles() > 0) {
             out.println(messages.text("review.other-files", review.otherFiles()));
         }
-        out.println(messages.text(
-                "review.counts",
-                review.count(Severity.ERROR),
-                review.count(Severity.WARNING),
-                review.count(Severity.INFO),
-                review.inline().size()));
+        out.println(words().counts(review));
     }
 
     private void places(String title, List<Place> places) {

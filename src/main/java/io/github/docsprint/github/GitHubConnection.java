@@ -110,7 +110,7 @@ public final class GitHubConnection {
     /** Where git finds it over HTTPS: on this GitHub and nowhere else, as the token goes there. */
     private String cloneAddress(GHRepository repository) {
         String address = repository.getHttpTransportUrl();
-        String expected = settings.api().getScheme() + "://" + settings.host() + "/";
+        String expected = settings.web() + "/";
         if (!address.startsWith(expected)) {
             throw Failure.environment("github.other-server", address, settings.host());
         }

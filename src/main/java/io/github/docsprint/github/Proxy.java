@@ -7,6 +7,8 @@ import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,9 +21,25 @@ import java.util.stream.Stream;
  *
  * @param host where it is
  * @param port its port
+ * @param login for one that wants to know who asks
  * @param direct hosts and domains that are reached without it; {@code *} for all
  */
-public record Proxy(String host, int port, List<String> direct) {
+public record Proxy(String host, int port, Optional<Login> login, List<String> direct) {
+
+    /** Whom a proxy lets through. Goes to the proxy and nowhere else. */
+    public record Login(String user, String password) {
+
+        /** As RFC 7617 writes it. */
+        String basic() {
+            return "Basic "
+                    + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public String toString() {
+            return "Login[" + user + "]";
+        }
+    }
 
     /** That of curl. */
     private static final int USUAL_PORT = 1080;
@@ -37,7 +55,7 @@ public record Proxy(String host, int port, List<String> direct) {
      *
      * @param variable the value of an environment variable
      * @return empty for none
-     * @throws Failure (usage) where it is one that Java cannot use: a password is needed, or it is no HTTP proxy
+     * @throws Failure (usage) where it is one that Java cannot use, as it is no HTTP proxy
      */
     public static Optional<Proxy> of(Function<String, Optional<String>> variable) {
         return Stream.of("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY")
@@ -48,15 +66,21 @@ public record Proxy(String host, int port, List<String> direct) {
     private static Proxy of(String name, String value, Function<String, Optional<String>> variable) {
         try {
             URI address = new URI(value.contains("://") ? value : "http://" + value);
-            if ("http".equalsIgnoreCase(address.getScheme())
-                    && address.getHost() != null
-                    && address.getUserInfo() == null) {
+            if ("http".equalsIgnoreCase(address.getScheme()) && address.getHost() != null) {
                 List<String> direct = variable.apply("no_proxy").or(() -> variable.apply("NO_PROXY")).stream()
                         .flatMap(list -> Stream.of(list.split("[,\\s]+")))
                         .filter(entry -> !entry.isEmpty())
                         .map(entry -> entry.toLowerCase(Locale.ROOT))
                         .toList();
-                return new Proxy(address.getHost(), address.getPort() < 0 ? USUAL_PORT : address.getPort(), direct);
+                Optional<Login> login = Optional.ofNullable(address.getUserInfo())
+                        .map(both -> {
+                            int colon = both.indexOf(':');
+                            return colon < 0
+                                    ? new Login(both, "")
+                                    : new Login(both.substring(0, colon), both.substring(colon + 1));
+                        });
+                return new Proxy(
+                        address.getHost(), address.getPort() < 0 ? USUAL_PORT : address.getPort(), login, direct);
             }
         } catch (URISyntaxException e) {
             throw Failure.usage("github.proxy", name); // the value may hold a password

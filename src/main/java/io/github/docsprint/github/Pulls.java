@@ -94,9 +94,8 @@ public final class Pulls {
                 return new Opening.NothingNew();
             }
             if (e.status() == 422 && words.contains("draft")) {
-                Settings settings = connection.settings();
-                String page = settings.api().getScheme() + "://" + settings.host() + "/" + repository + "/compare/"
-                        + base + "..." + owner + ":" + branch;
+                String page = connection.settings().web() + "/" + repository + "/compare/" + base + "..." + owner + ":"
+                        + branch;
                 throw Failure.environment("github.no-drafts", repository.toString(), page)
                         .causedBy(e);
             }

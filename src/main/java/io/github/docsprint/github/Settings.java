@@ -87,6 +87,11 @@ public record Settings(
         return host.startsWith("api.") && isHosted(host.substring(4)) ? host.substring(4) : host;
     }
 
+    /** Where people and git go, without a slash at the end. */
+    public String web() {
+        return api.getScheme() + "://" + host();
+    }
+
     /** Whether GitHub runs it itself: enterprises whose data stays in a region have a domain of their own. */
     private static boolean isHosted(String host) {
         return host.equals("github.com") || host.endsWith(".ghe.com");

@@ -246,6 +246,12 @@ final class Transport {
         body.ifPresent(bytes -> request.header("Content-Type", "application/json"));
         settings.token().ifPresent(token -> request.header("Authorization", "Bearer " + token.value()));
         etag.ifPresent(tag -> request.header("If-None-Match", tag));
+        // At once, as an authenticator would be asked about GitHub's own 401 too. Java only lets this through where the
+        // launcher allows it: jdk.http.auth.tunneling.disabledSchemes.
+        settings.proxy()
+                .filter(proxy -> !proxy.leaves(address))
+                .flatMap(Proxy::login)
+                .ifPresent(login -> request.header("Proxy-Authorization", login.basic()));
         CompletableFuture<HttpResponse<byte[]>> response =
                 client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         try {
@@ -282,6 +288,10 @@ final class Transport {
         }
         if (answer.status() == 403) {
             return forbidden(request, answer);
+        }
+        if (answer.status() == 407) {
+            return Failure.environment(
+                    "github.proxy-login", settings.proxy().map(Proxy::host).orElse(""));
         }
         return answer.status() >= 500
                 ? Failure.environment("github.unavailable", address.getHost(), answer.status())

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A review in GitHub's Markdown. What it quotes of pages does nothing there.
@@ -35,7 +36,7 @@ public record ReviewMarkdown(
     /** The summary: counts, one table, and what has no place beside a line. */
     public String summary(Review review) {
         StringBuilder body = new StringBuilder("### docsprint review\n\n");
-        body.append(say("review.counts", counts(review))).append("\n\n");
+        body.append(spoken().counts(review)).append("\n\n");
         table(review, body);
         if (review.otherFiles() > 0) {
             body.append(say("review.other-files", review.otherFiles())).append("\n\n");
@@ -81,15 +82,6 @@ public record ReviewMarkdown(
         return text.toString();
     }
 
-    private Object[] counts(Review review) {
-        return new Object[] {
-            review.count(io.github.docsprint.rules.Severity.ERROR),
-            review.count(io.github.docsprint.rules.Severity.WARNING),
-            review.count(io.github.docsprint.rules.Severity.INFO),
-            review.inline().size()
-        };
-    }
-
     private void table(Review review, StringBuilder body) {
         if (review.pages().isEmpty()) {
             body.append(say("review.no-pages")).append("\n\n");
@@ -123,10 +115,19 @@ public record ReviewMarkdown(
     }
 
     private String findings(Review review, String path) {
-        int errors = review.count(path, io.github.docsprint.rules.Severity.ERROR);
-        int warnings = review.count(path, io.github.docsprint.rules.Severity.WARNING);
-        int infos = review.count(path, io.github.docsprint.rules.Severity.INFO);
-        return errors + warnings + infos == 0 ? "–" : say("review.findings", errors, warnings, infos);
+        return Stream.of(
+                        finding("review.findings-errors", review.count(path, io.github.docsprint.rules.Severity.ERROR)),
+                        finding(
+                                "review.findings-warnings",
+                                review.count(path, io.github.docsprint.rules.Severity.WARNING)),
+                        finding("review.findings-infos", review.count(path, io.github.docsprint.rules.Severity.INFO)))
+                .flatMap(Optional::stream)
+                .reduce((one, other) -> one + " · " + other)
+                .orElse("–");
+    }
+
+    private Optional<String> finding(String key, int count) {
+        return count == 0 ? Optional.empty() : Optional.of(say(key, count));
     }
 
     private void places(Review review, String title, Function<Sync, List<Place>> which, StringBuilder body) {

@@ -50,7 +50,7 @@ public record ReviewWords(Function<Message, String> words, UnaryOperator<String>
                         : sync.left().isEmpty()
                                 ? say("review.added")
                                 : say("review.added-behind", sync.left().size());
-            case MOVED -> say("review.moved") + (sync.before() == 0 ? "" : " " + synced(page, sync));
+            case MOVED -> sync.before() == 0 ? say("review.moved") : say("review.moved-synced", synced(page, sync));
             case CHANGED ->
                 switch (after) {
                     case ORPHANED ->
@@ -148,6 +148,18 @@ public record ReviewWords(Function<Message, String> words, UnaryOperator<String>
         return say(
                 "review.change-" + place.change().id(),
                 say("review.kind-" + place.kind().id()));
+    }
+
+    /** What the rules find. */
+    public String counts(Review review) {
+        return review.remarks().isEmpty()
+                ? say("review.counts-none")
+                : say(
+                        "review.counts",
+                        review.count(io.github.docsprint.rules.Severity.ERROR),
+                        review.count(io.github.docsprint.rules.Severity.WARNING),
+                        review.count(io.github.docsprint.rules.Severity.INFO),
+                        review.inline().size());
     }
 
     /** Lines in words. */

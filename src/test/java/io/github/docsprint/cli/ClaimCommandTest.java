@@ -344,6 +344,29 @@ class ClaimCommandTest {
     }
 
     @Test
+    void aRepositoryThatHasMovedIsClaimedAtWithoutAWord() {
+        github.move(WEBSITE, "kubernetes-sigs", "docs");
+        int board = github.issue("kubernetes-sigs/docs", "mentor", "スプリント", TABLE);
+
+        Run run = onBoard(aoi, board, PAGE);
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(github.comments("kubernetes-sigs/docs", board)).hasSize(1);
+        assertThat(github.body("kubernetes-sigs/docs", board)).contains("@aoi");
+        assertThat(onBoard(aoi, board, "--release", PAGE).code()).isZero();
+    }
+
+    @Test
+    void atAnArchivedRepositoryNothingIsClaimed() {
+        github.archive(WEBSITE);
+
+        Run run = claim(aoi, PAGE);
+
+        assertThat(run.code()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(run.err()).contains("archived").doesNotContain("lacks a right");
+    }
+
+    @Test
     void aDryRunSendsNothing() {
         Run run = claim(aoi, "--dry-run", PAGE);
 

@@ -108,13 +108,13 @@ class ReviewCommandTest {
     @Test
     void aNewPageIsComparedWithTheSourceSinceTheBranch() {
         branch.write(NEW_PAGE, "---\ntitle: バックアップ\n---\n\n訳です。\n").commit();
-        assertThat(review().out()).contains("new; the source has not changed since the branch");
+        assertThat(review().out()).contains("new; the source has not changed since the branch began");
         branch.git("checkout", "-q", "main");
         branch.write(
                 "content/en/docs/tasks/backup.md",
                 branch.read("content/en/docs/tasks/backup.md") + "\nRun `minato backup --all` daily.\n");
         branch.commit();
-        assertThat(review().out()).contains("new; 1 change of the source since the branch is missing");
+        assertThat(review().out()).contains("new; 1 change of the source since the branch began is missing");
     }
 
     @Test
@@ -123,7 +123,7 @@ class ReviewCommandTest {
         branch.commit();
         Run run = review();
         assertThat(run.out())
-                .contains("content/ja/docs/concepts/security/policies.md\n  moved after its source page.")
+                .contains("content/ja/docs/concepts/security/policies.md\n  moved after its source page")
                 .doesNotContain("content/ja/docs/concepts/policy.md");
     }
 

@@ -431,6 +431,30 @@ class GitHubConnectionTest {
 
     @ParameterizedTest
     @CsvSource({
+        "github.com, https://api.github.com, https://api.github.com/graphql",
+        "ghe.example.com, https://ghe.example.com/api/v3, https://ghe.example.com/api/graphql",
+        "octo.ghe.com, https://api.octo.ghe.com, https://api.octo.ghe.com/graphql"
+    })
+    void theApiOfAHostIsWhereGitHubKeepsIt(String host, String api, String graphql) {
+        Settings settings = Settings.of(Settings.apiOf(host), Optional.empty(), Optional.empty());
+
+        assertThat(settings.api()).hasToString(api);
+        assertThat(settings.graphql()).hasToString(graphql);
+        assertThat(settings.web()).isEqualTo("https://" + host);
+    }
+
+    @Test
+    void whatIsSentToARepositoryThatHasMovedArrivesOnce() {
+        github.issue("kubernetes/website", "ren", "Board", "");
+        github.move("kubernetes/website", "kubernetes-sigs", "docs");
+
+        connection().issues(WEBSITE).comment(1, "x");
+
+        assertThat(github.comments("kubernetes-sigs/docs", 1)).containsExactly("aoi: x");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "https://github.com/kubernetes/website.git, github.com, kubernetes/website, false",
         "https://github.com/kubernetes/website, github.com, kubernetes/website, false",
         "https://user@github.com/kubernetes/website/, github.com, kubernetes/website, false",
