@@ -76,9 +76,7 @@ final class DiffCommand implements Callable<Integer> {
                 PartialClone.requireContents(root, workplace.repository());
                 return Failure.usage("diff.nothing-to-compare", path);
             });
-            if (drift.status().base().filter(known -> known.confidence() == 0).isPresent()) {
-                PartialClone.requireContents(root, workplace.repository());
-            }
+            workplace.requireBase(root, drift.status());
             list = drift.worklist(
                     text.flatMap(edited -> workplace.textAt(commit, path)).orElse(drift.translation()));
             worked = text.isPresent()

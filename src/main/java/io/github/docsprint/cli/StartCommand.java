@@ -79,6 +79,9 @@ final class StartCommand implements Callable<Integer> {
                 // Where contents are missing, a page that moved seems to be gone.
                 PartialClone.requireContents(root, clone);
             }
+            if (wanted.kind() == TaskKind.SYNC) {
+                workplace.requireBase(root, wanted.page());
+            }
             boolean goesOn = start.branch(branch, main.tip(), needed(workplace, wanted));
             Start.Ready ready = ready(workplace, wanted, start);
             Optional<Path> worklist = wanted.kind() == TaskKind.SYNC

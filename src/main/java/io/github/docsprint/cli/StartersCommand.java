@@ -145,6 +145,9 @@ final class StartersCommand implements Callable<Integer> {
                             .toList();
             int taken = (int) offers.stream().filter(offer -> !offer.free()).count();
             view = new StartersView(report, known, open.size(), taken, people != null, lists);
+            if (report.shallow()) {
+                surroundings.err().println(root.style(2).yellow(root.messages().text("status.shallow")));
+            }
             if (report.unread() > 0) {
                 surroundings
                         .err()

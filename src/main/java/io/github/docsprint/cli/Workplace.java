@@ -1,6 +1,7 @@
 package io.github.docsprint.cli;
 
 import io.github.docsprint.drift.LineLinks;
+import io.github.docsprint.drift.PageStatus;
 import io.github.docsprint.drift.ReviewedChanges;
 import io.github.docsprint.drift.StatusSurvey;
 import io.github.docsprint.git.Clone;
@@ -199,6 +200,20 @@ record Workplace(Clone repository, SiteConfig config, String language, Path work
                             config.folder(language),
                             config.folder(config.sourceLanguage()));
                 });
+    }
+
+    /**
+     * Makes sure that something tells which source revision a page reflects: else nobody knows what it lacks.
+     *
+     * @throws Failure with the way to get what is missing: history, or the texts of a partial clone
+     */
+    void requireBase(Docsprint root, PageStatus page) {
+        if (page.base().filter(known -> known.confidence() == 0).isPresent()) {
+            if (repository.isShallow()) {
+                throw Failure.environment("diff.history-missing", page.path());
+            }
+            PartialClone.requireContents(root, repository);
+        }
     }
 
     /** The path below the language's folder that a path on the command line means. */

@@ -412,6 +412,23 @@ class StartCommandTest {
         assertThat(complete.err()).contains("fetching").doesNotContain("as it is now");
     }
 
+    @Test
+    void aShallowCloneNeverSaysThatNothingIsMissing() throws Exception {
+        git(folder, "clone", "-q", "--depth=1", site().toUri().toString(), "shallow");
+        Path shallow = folder.resolve("shallow");
+
+        Run starters = Run.in(shallow, "starters", "--no-cache", "--offline", "--kind", "sync");
+        Run diff = Run.in(shallow, "diff", "--no-cache", DRAIN);
+        Run start = Run.in(shallow, "start", "--no-cache", "sync:docs/tasks/drain-node");
+
+        assertThat(starters.err()).contains("git fetch --unshallow");
+        assertThat(diff.code()).isEqualTo(3);
+        assertThat(diff.err()).contains(DRAIN, "git fetch --unshallow");
+        assertThat(start.code()).isEqualTo(3);
+        assertThat(start.err()).contains("git fetch --unshallow");
+        assertThat(git(shallow, "symbolic-ref", "--short", "HEAD")).isEqualTo("main\n");
+    }
+
     private Path partialCloneOf(Path whole) throws Exception {
         git(whole, "config", "uploadpack.allowFilter", "true");
         git(whole, "config", "uploadpack.allowAnySHA1InWant", "true");
