@@ -7,22 +7,18 @@ import io.github.docsprint.drift.SourceRevision;
 import io.github.docsprint.drift.State;
 import io.github.docsprint.drift.base.Base;
 import io.github.docsprint.drift.change.Change;
-import io.github.docsprint.drift.change.Piece;
 import io.github.docsprint.drift.change.Worklist;
-import io.github.docsprint.text.DisplayWidth;
 import io.github.docsprint.text.TerminalSafe;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * What a page lacks, for a person: change by change, the source before and after, and the lines of the translation that
- * each concerns; what is done already is ticked off in one line.
+ * What a page lacks, for a person: each change as {@link ChangeText} shows it, what is done already ticked off in one
+ * line, and what to do next.
  *
  * @param messages the words
  * @param style the colours
@@ -30,13 +26,14 @@ import java.util.stream.Collectors;
  */
 record DiffText(Messages messages, Style style, int columns, PrintStream out) {
 
-    /** A change shows at most this many lines of each text. */
-    private static final int MOST_LINES = 12;
-
     private static final String INDENT = "  ";
 
     /** What to show beside the open changes. */
     record Detail(boolean why, boolean sideBySide, boolean cosmetic) {}
+
+    private ChangeText changes() {
+        return new ChangeText(messages, style, columns, out);
+    }
 
     /** @param worked whether the page is another one than where the work began, or is new */
     void print(PageDrift drift, Worklist list, boolean worked, Detail detail) {
@@ -60,9 +57,9 @@ record DiffText(Messages messages, Style style, int columns, PrintStream out) {
             head(item, i + 1);
             if (!item.done()) {
                 if (detail.sideBySide) {
-                    sideBySide(drift, item);
+                    changes().sideBySide(drift, item);
                 } else {
-                    stacked(drift, item, shown);
+                    changes().stacked(drift, item, shown);
                 }
                 shown = item.target();
             }
@@ -106,8 +103,8 @@ record DiffText(Messages messages, Style style, int columns, PrintStream out) {
     }
 
     private void head(Worklist.Item item, int number) {
-        String head = number + ". " + heading(item.change()) + "  ";
-        String kind = kind(item.change());
+        String head = number + ". " + changes().heading(item.change()) + "  ";
+        String kind = changes().kind(item.change());
         switch (item.mark()) {
             case OPEN -> {
                 out.println(style.bold("[ ] " + head) + style.dim(kind));
@@ -121,135 +118,6 @@ record DiffText(Messages messages, Style style, int columns, PrintStream out) {
                 out.println(style.green("[x] " + head)
                         + style.dim(kind + messages.text("diff.comma") + messages.text("diff.edited")));
         }
-    }
-
-    private String heading(Change change) {
-        return change.heading().isEmpty() ? messages.text("diff.top") : TerminalSafe.text(change.heading());
-    }
-
-    private String kind(Change change) {
-        return messages.text("diff." + change.what().id())
-                + messages.text("diff.comma")
-                + messages.text("diff." + change.kind().id());
-    }
-
-    private void stacked(PageDrift drift, Worklist.Item item, Optional<Lines> shown) {
-        Change change = item.change();
-        int width = Math.max(20, columns - 4);
-        change.before().ifPresent(passage -> {
-            out.println(INDENT + style.dim(source("diff.source-before", passage)));
-            show(before(change, drift.before(), width), INDENT + "- ");
-        });
-        change.after().ifPresent(passage -> {
-            out.println(INDENT + style.dim(source("diff.source-now", passage)));
-            show(after(change, drift.source(), width), INDENT + "+ ");
-        });
-        out.println(INDENT + style.dim(place(change, item.target())));
-        item.target().ifPresent(lines -> {
-            List<Paragraph.Line> target = target(drift, lines, width);
-            if (change.before().isPresent()) {
-                show(target, INDENT + INDENT);
-            } else if (!item.target().equals(shown)) {
-                // Only to find the place: what comes there is new.
-                out.println(INDENT + INDENT + style.dim(target.get(0).text() + (target.size() > 1 ? " …" : "")));
-            }
-        });
-    }
-
-    private String source(String key, Change.Passage passage) {
-        return messages.text(
-                key,
-                passage.lines().first(),
-                passage.lines().last(),
-                passage.lines().count());
-    }
-
-    private String place(Change change, Optional<Lines> target) {
-        return target.map(lines -> messages.text(
-                        change.before().isEmpty() ? "diff.target-after" : "diff.target",
-                        lines.first(),
-                        lines.last(),
-                        lines.count()))
-                .orElseGet(() -> messages.text("diff.no-place"));
-    }
-
-    private List<Paragraph.Line> before(Change change, String page, int width) {
-        return diff(Piece.before(change, page), "[-", "-]", width, style::red);
-    }
-
-    private List<Paragraph.Line> after(Change change, String page, int width) {
-        return diff(Piece.after(change, page), "{+", "+}", width, style::green);
-    }
-
-    private List<Paragraph.Line> diff(
-            List<Piece> pieces, String open, String close, int width, UnaryOperator<String> paint) {
-        boolean plain = style == Style.PLAIN;
-        return Paragraph.of(
-                        columns == Integer.MAX_VALUE ? pieces : Paragraph.unwrapped(pieces),
-                        plain ? open : "",
-                        plain ? close : "")
-                .marked(width, paint);
-    }
-
-    private static List<Paragraph.Line> target(PageDrift drift, Lines lines, int width) {
-        List<String> all = DiffCommand.lines(drift.translation());
-        return Paragraph.of(String.join(
-                        "\n", all.subList(Math.min(lines.first() - 1, all.size()), Math.min(lines.last(), all.size()))))
-                .marked(width, UnaryOperator.identity());
-    }
-
-    /** The lines; of a long block those with edits and their neighbours, or where there are none its beginning. */
-    private void show(List<Paragraph.Line> lines, String prefix) {
-        boolean partly = lines.size() > MOST_LINES
-                && lines.stream().anyMatch(Paragraph.Line::marked)
-                && !lines.stream().allMatch(Paragraph.Line::marked);
-        int shown = 0;
-        int last = -1;
-        for (int i = 0; i < lines.size() && (partly ? shown < 2 * MOST_LINES : shown < MOST_LINES); i++) {
-            boolean near = lines.subList(Math.max(0, i - 1), Math.min(lines.size(), i + 2)).stream()
-                    .anyMatch(Paragraph.Line::marked);
-            if (!partly || near) {
-                if (last < i - 1) {
-                    out.println(INDENT + style.dim("…"));
-                }
-                out.println((prefix + lines.get(i).text()).stripTrailing());
-                shown++;
-                last = i;
-            }
-        }
-        if (last < lines.size() - 1) {
-            out.println(INDENT + style.dim(messages.text("diff.more-lines", lines.size() - 1 - last)));
-        }
-    }
-
-    /** The source on the left, what went over what came, and the translation on the right. */
-    private void sideBySide(PageDrift drift, Worklist.Item item) {
-        Change change = item.change();
-        int width = Math.max(15, (columns - INDENT.length() - 3) / 2);
-        List<String> left = new ArrayList<>();
-        change.before().ifPresent(passage -> {
-            left.add(style.dim(source("diff.source-before", passage)));
-            before(change, drift.before(), width - 2).forEach(line -> left.add("- " + line.text()));
-        });
-        change.after().ifPresent(passage -> {
-            left.add(style.dim(source("diff.source-now", passage)));
-            after(change, drift.source(), width - 2).forEach(line -> left.add("+ " + line.text()));
-        });
-        List<String> right = new ArrayList<>();
-        Paragraph.of(place(change, item.target()))
-                .lines(width, UnaryOperator.identity())
-                .forEach(line -> right.add(style.dim(line)));
-        item.target().ifPresent(lines -> target(drift, lines, width).forEach(line -> right.add(line.text())));
-        for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
-            String one = i < left.size() ? left.get(i) : "";
-            String other = i < right.size() ? right.get(i) : "";
-            out.println((INDENT + pad(one, width) + " │ " + other).stripTrailing());
-        }
-    }
-
-    /** The line with blanks after it; colours take no columns. */
-    private static String pad(String line, int width) {
-        return line + " ".repeat(Math.max(0, width - DisplayWidth.of(line.replaceAll("\u001b\\[[0-9]*m", ""))));
     }
 
     private void untranslated(PageDrift drift) {
@@ -292,20 +160,17 @@ record DiffText(Messages messages, Style style, int columns, PrintStream out) {
     }
 
     private void cosmetic(Change change, String before, String after) {
-        int width = Math.max(20, columns - 4);
         out.println();
-        out.println(INDENT + heading(change) + "  "
+        out.println(INDENT + changes().heading(change) + "  "
                 + style.dim(messages.text(
                         "diff.cosmetic-" + change.cosmetic().orElseThrow().id())));
-        change.before().ifPresent(passage -> show(before(change, before, width), INDENT + "- "));
-        change.after().ifPresent(passage -> show(after(change, after, width), INDENT + "+ "));
+        changes().texts(change, before, after);
     }
 
     /** Every revision since the base, oldest first. */
     void revisions(List<SourceRevision> revisions) {
         out.println();
         out.println(style.bold(messages.text("diff.revisions", revisions.size())));
-        int width = Math.max(20, columns - 4);
         for (SourceRevision revision : revisions) {
             out.println();
             out.println(style.bold(revision.committedAt().toLocalDate() + "  "
@@ -316,13 +181,13 @@ record DiffText(Messages messages, Style style, int columns, PrintStream out) {
                     + "  " + TerminalSafe.text(revision.title()));
             for (Change change : revision.changes().changes()) {
                 if (change.translatable()) {
-                    out.println(INDENT + heading(change) + "  " + style.dim(kind(change)));
-                    change.before()
-                            .ifPresent(passage -> show(
-                                    before(change, revision.changes().base().text(), width), INDENT + "- "));
-                    change.after()
-                            .ifPresent(passage -> show(
-                                    after(change, revision.changes().current().text(), width), INDENT + "+ "));
+                    out.println(INDENT + changes().heading(change) + "  "
+                            + style.dim(changes().kind(change)));
+                    changes()
+                            .texts(
+                                    change,
+                                    revision.changes().base().text(),
+                                    revision.changes().current().text());
                 }
             }
             List<Change> cosmetic = revision.changes().changes().stream()
