@@ -114,9 +114,12 @@ public record PullOpener(
                 upstream, login, pull.filter(each -> each.state() == PullRequest.State.OPEN), issues(upstream, login));
     }
 
-    /** A pull request that is done with takes no more commits, and a second one from its branch is rarely meant. */
+    /**
+     * A pull request that is done with takes no more commits, and a second one of the same work is rarely meant. Other
+     * work may have a branch of the same name, as that is the page's.
+     */
     private void requireGoingOn(PullRequest pull) {
-        if (pull.state() == PullRequest.State.CLOSED) {
+        if (pull.state() == PullRequest.State.CLOSED && goesOnFrom(new CommitId(pull.head()))) {
             throw Failure.usage("pull.closed", branch.name(), pull.url());
         }
         if (pull.state() == PullRequest.State.MERGED && isBehind(new CommitId(pull.head()))) {
@@ -200,7 +203,7 @@ public record PullOpener(
         if (there.equals(Optional.of(branch.head()))) {
             return;
         }
-        if (there.isPresent() && !isKnown(there.get())) {
+        if (there.isPresent() && !goesOnFrom(there.get())) {
             throw Failure.environment(
                     "pull.unknown-commits",
                     branch.name(),
@@ -211,8 +214,9 @@ public record PullOpener(
         git.push(address.url(), branch.head(), branch.name(), address.access());
     }
 
-    private boolean isKnown(CommitId there) {
-        return repository.ref(there.hex()).isPresent()
-                && repository.mergeBase(there, branch.head()).equals(Optional.of(there));
+    /** Whether the branch holds all that a commit does. */
+    private boolean goesOnFrom(CommitId commit) {
+        return repository.ref(commit.hex()).isPresent()
+                && repository.mergeBase(commit, branch.head()).equals(Optional.of(commit));
     }
 }

@@ -112,6 +112,20 @@ class PrSituationsTest {
     }
 
     @Test
+    void otherWorkOnABranchOfTheSameNameIsNotHeldUpByAClosedPullRequest() {
+        pr();
+        github.close(WEBSITE, 1, false);
+        github.git("aoi/website", "update-ref", "-d", "refs/heads/work");
+        branch.git("checkout", "-q", "main");
+        branch.git("branch", "-q", "-D", "work");
+        branch.git("checkout", "-q", "-b", "work");
+        branch.write(PAGE, branch.read(PAGE) + "\nノードです。\n").commit();
+
+        assertThat(pr().code()).isZero();
+        assertThat(github.pulls(WEBSITE)).hasSize(2);
+    }
+
+    @Test
     void aBranchThatWasDeletedAtGitHubIsPushedAgain() {
         github.fault("POST /repos/" + WEBSITE + "/pulls", new Fault.CutBefore());
         pr();
