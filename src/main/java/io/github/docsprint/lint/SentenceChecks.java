@@ -46,7 +46,8 @@ final class SentenceChecks {
         char last = text.charAt(feed - 1);
         boolean open = prose.isJapanese(feed - 1)
                 || last == '、'
-                || isWord(prose, feed - 1) && Script.isHiragana(text.charAt(feed + 1));
+                || isWord(prose, feed - 1)
+                        && (Script.isHiragana(text.charAt(feed + 1)) || hasHiragana(text, start, feed));
         boolean goesOn = prose.isJapanese(feed + 1)
                 || prose.isLatin(feed + 1)
                 || prose.part(feed + 1) == Segment.Part.CODE
@@ -64,6 +65,11 @@ final class SentenceChecks {
                         prose.source(feed, feed + 1).start())
                 .matches("[*_]+");
         return open && goesOn && ends && !polite && !title && (last == '、' || line.length() >= SHORTEST_LINE);
+    }
+
+    /** Whether a line is running text, which words alone are not. */
+    private static boolean hasHiragana(String text, int start, int end) {
+        return text.substring(start, end).chars().anyMatch(c -> Script.isHiragana((char) c));
     }
 
     static void politeForm(PageView page, Report report) {

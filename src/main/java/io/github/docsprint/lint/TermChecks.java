@@ -115,7 +115,7 @@ final class TermChecks {
         Parameters parameters = report.rule().parameters();
         for (Prose prose : page.prose()) {
             String text = prose.text();
-            boolean label = prose.place().equals("shortcode");
+            boolean label = prose.place().equals("shortcode") || prose instanceof Prose.OfFrontMatter;
             if (!Script.hasJapanese(text) && !label) {
                 continue;
             }
@@ -132,7 +132,8 @@ final class TermChecks {
                 String singular = named ? asResource(singular(word)) : singular(word);
                 boolean resource = named || resources.containsValue(singular);
                 boolean whole = label && i == 0 && end == text.length();
-                if (resource && (whole || isAmongJapanese(prose, i, end)) && prose.verbatim(i, end)) {
+                boolean placed = whole || isAmongJapanese(prose, i, end) || isGloss(prose, i, end);
+                if (resource && placed && prose.verbatim(i, end)) {
                     report.replace(prose.source(i, end), singular, Message.of("lint.use", word, singular));
                 }
                 i = end;
@@ -143,6 +144,16 @@ final class TermChecks {
     /** A word with the capitals of the resource that it names, where it names one. */
     private String asResource(String word) {
         return resources.getOrDefault(word.toLowerCase(Locale.ROOT), word);
+    }
+
+    /** Whether a word stands alone in parentheses right behind another, without markup, as a value would have. */
+    private static boolean isGloss(Prose prose, int start, int end) {
+        String text = prose.text();
+        return start > 1
+                && text.charAt(start - 1) == '('
+                && (prose.isJapanese(start - 2) || prose.isLatin(start - 2))
+                && text.startsWith(")", end)
+                && prose.verbatim(start - 1, end + 1);
     }
 
     /** Whether Japanese stands right beside a word and no other Latin word belongs to it. */

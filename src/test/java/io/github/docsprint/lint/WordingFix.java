@@ -82,7 +82,7 @@ enum WordingFix {
             "line breaks inside sentences",
             Sort.JUDGED,
             List.of("sentence-break"),
-            (before, after) -> breaks(before) > breaks(after)
+            (before, after) -> breaksInSentences(before) > breaksInSentences(after)
                     && both(WordingFix::withoutBlanks).test(before, after)
                     && !after.isEmpty()),
     NARU(
@@ -157,8 +157,9 @@ enum WordingFix {
         return line.replaceAll("\\s", "");
     }
 
-    private static long breaks(String lines) {
-        return lines.chars().filter(c -> c == '\n').count();
+    /** Ends of lines with nothing before them that ends a sentence: a line may end behind 。 and a colon. */
+    private static long breaksInSentences(String lines) {
+        return Pattern.compile("[^。．.:：!！?？\\s]\\s*\\n\\s*\\S").matcher(lines).results().count();
     }
 
     private static final Pattern BLANKS = Pattern.compile("[ ]+");
