@@ -197,9 +197,15 @@ final class LineLexer {
         boolean opens = false;
         String prefix = "";
         if (state == TEXT) {
-            while (body.startsWith(">")) {
-                body = body.substring(1).strip();
-                prefix += "> ";
+            int quotes = 0;
+            int content = 0;
+            while (content < body.length() && (body.charAt(content) == '>' || body.charAt(content) <= ' ')) {
+                quotes += body.charAt(content) == '>' ? 1 : 0;
+                content++;
+            }
+            if (quotes > 0) {
+                body = body.substring(content);
+                prefix = "> ".repeat(quotes);
                 opens = true;
             }
             int level = run(body, '#');
@@ -247,9 +253,11 @@ final class LineLexer {
     private String heading(String body, int level) {
         sink.token(TokenKind.BLOCK, "h" + level);
         String text = body.substring(level).strip();
-        while (text.endsWith("#")) {
-            text = text.substring(0, text.length() - 1).strip();
+        int written = text.length();
+        while (written > 0 && (text.charAt(written - 1) == '#' || text.charAt(written - 1) <= ' ')) {
+            written--;
         }
+        text = text.substring(0, written);
         int open = text.lastIndexOf("{#");
         String slug = slug(open > 0 ? text.substring(0, open) : text);
         if (open > 0 && text.endsWith("}")) {
@@ -653,7 +661,7 @@ final class LineLexer {
     }
 
     private static int listMarker(String body) {
-        char c = body.charAt(0);
+        char c = body.isEmpty() ? ' ' : body.charAt(0);
         if ((c == '-' || c == '*' || c == '+') && body.length() > 1 && body.charAt(1) == ' ') {
             return 2;
         }
@@ -678,10 +686,14 @@ final class LineLexer {
 
     private static String withoutQuote(String line) {
         String bare = line.strip();
-        while (bare.startsWith("> ")) {
-            bare = bare.substring(2).strip();
+        int content = 0;
+        while (bare.startsWith("> ", content)) {
+            content += 2;
+            while (content < bare.length() && bare.charAt(content) <= ' ') {
+                content++;
+            }
         }
-        return bare;
+        return bare.substring(content);
     }
 
     private static String withoutCommentMarks(String body) {

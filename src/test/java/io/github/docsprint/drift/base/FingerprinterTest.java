@@ -7,20 +7,36 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FingerprinterTest {
 
     private static final String PATH = "content/ja/docs/tasks/run-it.md";
 
     private final Fingerprinter fingerprinter = new Fingerprinter(PATH);
+
+    @ParameterizedTest
+    @ValueSource(strings = {">", "> a\n>\n> b", "> >", "#", "- ", "> #", "> - ", "```\n>\n```", "---\n\n---\n>"})
+    void marksWithNothingBehindThemAreRead(String text) {
+        assertThat(read(text)).isEqualTo(read(text));
+    }
+
+    @Test
+    @Timeout(value = 20, unit = TimeUnit.SECONDS)
+    void megabytesOfQuotationMarksAndNumberSignsAreReadInNoTime() {
+        assertThat(read((">".repeat(19_000) + "\n").repeat(100) + ("# a" + "#".repeat(19_000) + "\n").repeat(100)))
+                .isNotNull();
+    }
 
     @ParameterizedTest
     @CsvSource(
