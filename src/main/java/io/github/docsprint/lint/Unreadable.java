@@ -22,10 +22,11 @@ record Unreadable(Span place, Message why) {
             return Optional.of(new Unreadable(new Span(nul, nul + 1), Message.of("lint.unreadable.nul")));
         }
         OptionalInt limit = ReadLimit.of(text);
-        return limit.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Unreadable(
-                        new Span(limit.getAsInt(), limit.getAsInt() + 1), Message.of("lint.unreadable.limit")));
+        if (limit.isEmpty()) {
+            return Optional.empty();
+        }
+        int end = Math.min(limit.getAsInt() + 1, text.length());
+        return Optional.of(new Unreadable(new Span(limit.getAsInt(), end), Message.of("lint.unreadable.limit")));
     }
 
     /** What the rule says of it; nothing where the rule is off. */

@@ -11,7 +11,10 @@ public final class ReadLimit {
     /** The most that a page of kubernetes/website has, in English or Japanese, is 299,000. */
     private static final int MOST_CHARACTERS = 2_000_000;
 
-    /** Lines, and characters that may mean something to Markdown; the most that a page has is 36,000. */
+    /** Each may be a block, and blocks are compared with blocks; the most that a page has is 4,400. */
+    private static final int MOST_LINES = 20_000;
+
+    /** Characters that may mean something to Markdown; the most that a page has is 33,000. */
     private static final int MOST_MARKS = 100_000;
 
     /**
@@ -23,7 +26,7 @@ public final class ReadLimit {
     /** With fewer characters no limit can be reached. */
     private static final int SHORTEST = 2 * (int) Math.sqrt(MOST_TANGLED);
 
-    private static final String MARKS = "\n\r*_~[]<>`|&\\!{";
+    private static final String MARKS = "*_~[]<>`|&\\!{";
 
     private ReadLimit() {}
 
@@ -36,6 +39,7 @@ public final class ReadLimit {
     }
 
     private static OptionalInt scan(String text) {
+        int lines = 0;
         int marks = 0;
         long links = 0;
         long emphasis = 0;
@@ -52,9 +56,11 @@ public final class ReadLimit {
                     emphasis = 0;
                 }
                 line = i + 1;
+                lines++;
                 blank = true;
             } else {
                 blank &= c == '\r' || c == ' ' || c == '\t';
+                lines += c == '\r' && !text.startsWith("\n", i + 1) ? 1 : 0;
             }
             if (c < 128 && MARKS.indexOf(c) >= 0) {
                 marks++;
@@ -64,7 +70,7 @@ public final class ReadLimit {
             if (links * emphasis > MOST_TANGLED) {
                 return OptionalInt.of(paragraph);
             }
-            if (marks > MOST_MARKS || i >= MOST_CHARACTERS) {
+            if (lines > MOST_LINES || marks > MOST_MARKS || i >= MOST_CHARACTERS) {
                 return OptionalInt.of(line);
             }
         }

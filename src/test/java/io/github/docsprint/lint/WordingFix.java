@@ -159,7 +159,10 @@ enum WordingFix {
 
     /** Ends of lines with nothing before them that ends a sentence: a line may end behind 。 and a colon. */
     private static long breaksInSentences(String lines) {
-        return Pattern.compile("[^。．.:：!！?？\\s]\\s*\\n\\s*\\S").matcher(lines).results().count();
+        return Pattern.compile("[^。．.:：!！?？\\s]\\s*\\n\\s*\\S")
+                .matcher(lines)
+                .results()
+                .count();
     }
 
     private static final Pattern BLANKS = Pattern.compile("[ ]+");
