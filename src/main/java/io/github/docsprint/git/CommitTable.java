@@ -27,9 +27,20 @@ final class CommitTable {
     int[] zones;
     /** The pull request that the subject names, or 0. */
     int[] pullRequests;
+    /** Whether the commit changed a folder beside the history's: 1, or 0. */
+    byte[] beside;
 
     CommitTable() {
-        this(new IdTable(), new int[0], new int[0], new HashMap<>(), new long[0], new long[0], new int[0], new int[0]);
+        this(
+                new IdTable(),
+                new int[0],
+                new int[0],
+                new HashMap<>(),
+                new long[0],
+                new long[0],
+                new int[0],
+                new int[0],
+                new byte[0]);
     }
 
     CommitTable(
@@ -40,7 +51,8 @@ final class CommitTable {
             long[] committed,
             long[] authored,
             int[] zones,
-            int[] pullRequests) {
+            int[] pullRequests,
+            byte[] beside) {
         this.ids = ids;
         this.firstParents = firstParents;
         this.secondParents = secondParents;
@@ -49,6 +61,7 @@ final class CommitTable {
         this.authored = authored;
         this.zones = zones;
         this.pullRequests = pullRequests;
+        this.beside = beside;
     }
 
     int size() {
@@ -147,6 +160,7 @@ final class CommitTable {
             authored = Arrays.copyOf(authored, capacity);
             zones = Arrays.copyOf(zones, capacity);
             pullRequests = Arrays.copyOf(pullRequests, capacity);
+            beside = Arrays.copyOf(beside, capacity);
         }
     }
 

@@ -74,6 +74,12 @@ public interface History {
     /** What a commit did to the files below the history's folders, by path. Costs no reading. */
     List<FileRevision> changes(CommitId commit);
 
+    /**
+     * Whether a commit changed a folder beside the history's too: content/pt, if they are content/en and content/ja.
+     * Costs no reading.
+     */
+    boolean isWider(CommitId commit);
+
     /** The regular files below the history's folders at a commit on the way to {@link #head()}. Costs no reading. */
     Snapshot snapshot(CommitId at);
 

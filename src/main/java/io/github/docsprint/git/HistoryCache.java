@@ -17,10 +17,10 @@ import java.util.Optional;
 final class HistoryCache {
 
     /** To be raised whenever the layout, or what a field means, or how renames are found, changes. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     /** The lengths that are written, one before each field. */
-    private static final int FIELDS = 16;
+    private static final int FIELDS = 17;
 
     private final CacheFile file;
     private final byte[] key;
@@ -67,7 +67,8 @@ final class HistoryCache {
                 longs(buffer),
                 longs(buffer),
                 ints(buffer),
-                ints(buffer));
+                ints(buffer),
+                bytes(buffer));
         byte[] pathBytes = bytes(buffer);
         int[] pathEnds = ints(buffer);
         byte[] blobIds = bytes(buffer);
@@ -90,7 +91,7 @@ final class HistoryCache {
         byte[] blobIds = table.blobs.bytes();
         int[] manyParents = manyParents(commits.manyParents);
         int size = commitIds.length
-                + count * (4 * Integer.BYTES + 2 * Long.BYTES + 1)
+                + count * (4 * Integer.BYTES + 2 * Long.BYTES + 2)
                 + Integer.BYTES * (manyParents.length + table.paths.size() + table.starts.length)
                 + pathBytes.length
                 + blobIds.length
@@ -106,6 +107,7 @@ final class HistoryCache {
         put(buffer, commits.authored, count);
         put(buffer, commits.zones, count);
         put(buffer, commits.pullRequests, count);
+        put(buffer, Arrays.copyOf(commits.beside, count));
         put(buffer, pathBytes);
         put(buffer, table.paths.ends(), table.paths.size());
         put(buffer, blobIds);

@@ -132,6 +132,11 @@ final class HistoryIndex implements History {
     }
 
     @Override
+    public boolean isWider(CommitId commit) {
+        return commits.beside[known(commit)] != 0;
+    }
+
+    @Override
     public List<FileRevision> changes(CommitId id) {
         int commit = known(id);
         List<FileRevision> revisions = new ArrayList<>();

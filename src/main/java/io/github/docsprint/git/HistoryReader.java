@@ -153,6 +153,7 @@ final class HistoryReader {
         TreeDiff diff = ready != null ? ready : new TreeDiff(open(), folders, table.paths, table.blobs);
         for (int i = 0; i < batch.size; i++) {
             batch.changes[i] = diff.changes(batch.before[i], batch.after[i]);
+            batch.beside[i] = (byte) (diff.isBeside() ? 1 : 0);
         }
         idle.add(diff);
         return batch;
@@ -160,6 +161,7 @@ final class HistoryReader {
 
     private void keep(Batch batch, int[][] changes) {
         for (int i = 0; i < batch.size; i++) {
+            table.commits.beside[batch.commits[i]] = batch.beside[i];
             changes[batch.commits[i] - known] = batch.changes[i];
         }
     }
@@ -191,6 +193,7 @@ final class HistoryReader {
         private final byte[][] before = new byte[BATCH][];
         private final byte[][] after = new byte[BATCH][];
         private final int[][] changes = new int[BATCH][];
+        private final byte[] beside = new byte[BATCH];
         private int size;
 
         void add(int commit, byte[] treeBefore, byte[] treeAfter) {

@@ -16,6 +16,7 @@ final class TreeDiff {
 
     private final ObjectSource source;
     private final List<byte[]> folders;
+    private final List<byte[]> parents;
     private final boolean everything;
     private final PathTable paths;
     private final IdTable blobs;
@@ -23,6 +24,7 @@ final class TreeDiff {
     private final byte[] path = new byte[PATH_LIMIT];
     private int[] found = new int[64];
     private int size;
+    private boolean beside;
 
     /**
      * @param folders the folders (or single files) to look below; the empty one stands for everything
@@ -33,6 +35,12 @@ final class TreeDiff {
         this.source = source;
         this.folders = folders.stream()
                 .map(folder -> folder.getBytes(StandardCharsets.UTF_8))
+                .toList();
+        this.parents = folders.stream()
+                .map(folder -> folder.substring(0, folder.lastIndexOf('/') + 1))
+                .filter(parent -> !parent.isEmpty())
+                .distinct()
+                .map(parent -> parent.getBytes(StandardCharsets.UTF_8))
                 .toList();
         this.everything = folders.contains("");
         this.paths = paths;
@@ -48,10 +56,19 @@ final class TreeDiff {
      */
     int[] changes(byte[] before, byte[] after) {
         size = 0;
+        beside = false;
         if (!Arrays.equals(before, after)) {
             compare(before.length == 0 ? EMPTY : source.tree(before, 0), source.tree(after, 0), 0, everything);
         }
         return Arrays.copyOf(found, size);
+    }
+
+    /**
+     * Whether the trees of the last comparison differ in a folder beside one of those to look below, too: in
+     * content/pt, if they are content/en and content/ja.
+     */
+    boolean isBeside() {
+        return beside;
     }
 
     private void compare(byte[] before, byte[] after, int length, boolean inside) {
@@ -83,8 +100,13 @@ final class TreeDiff {
         int end = append(now, length);
         boolean in = inside || isInside(end);
         if (now.isTree()) {
-            if (!old.sameId(now) && (in || isAbove(end))) {
+            if (old.sameId(now)) {
+                return;
+            }
+            if (in || isAbove(end)) {
                 compare(source.tree(old.raw, old.idOffset()), source.tree(now.raw, now.idOffset()), slash(end), in);
+            } else {
+                beside |= isBeside(length);
             }
         } else if (in && (Entry.kind(old) != Entry.kind(now) || !old.sameId(now))) {
             add(end, Entry.modified(blobs.add(now.raw, now.idOffset()), Entry.kind(now)));
@@ -129,6 +151,16 @@ final class TreeDiff {
     private boolean isInside(int end) {
         for (byte[] folder : folders) {
             if (Arrays.equals(folder, 0, folder.length, path, 0, end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the folder that the path has so far, with its slash, is the parent of one to look below. */
+    private boolean isBeside(int length) {
+        for (byte[] parent : parents) {
+            if (Arrays.equals(parent, 0, parent.length, path, 0, length)) {
                 return true;
             }
         }

@@ -50,6 +50,25 @@ class HistoryTest {
     }
 
     @Test
+    void aCommitIsWiderThatChangesAFolderBesideTheHistorysToo() {
+        CommitId wide = clone.write(PAGE, "1").write("content/pt/page.md", "1").commit("all languages");
+        CommitId narrow = clone.write(PAGE, "2")
+                .write("content/ja/page.md", "2")
+                .write("static/a", "2")
+                .commit("two");
+        List<String> folders = List.of("content/en", "content/ja");
+        Optional<Path> cache = Optional.of(temporary.resolve("cache"));
+
+        History read = ScriptedClone.history(clone.folder(), folders, cache);
+        History kept = ScriptedClone.history(clone.folder(), folders, cache);
+
+        for (History history : List.of(read, kept)) {
+            assertThat(history.isWider(wide)).isTrue();
+            assertThat(history.isWider(narrow)).isFalse();
+        }
+    }
+
+    @Test
     void aPageThatNeverWasHasNoHistory() {
         clone.write(PAGE, "1").commit("add");
 

@@ -63,8 +63,12 @@ final class ScriptedClone {
     }
 
     static History history(Path clone, Optional<Path> cache) {
+        return history(clone, List.of("content"), cache);
+    }
+
+    static History history(Path clone, List<String> folders, Optional<Path> cache) {
         try (Clone opened = Clone.open(clone)) {
-            return opened.history(opened.resolve("HEAD"), List.of("content"), cache, Progress.NONE);
+            return opened.history(opened.resolve("HEAD"), folders, cache, Progress.NONE);
         }
     }
 

@@ -27,7 +27,7 @@ import java.util.Optional;
 final class BaseCache {
 
     /** To be raised with every change of what is inferred or written. */
-    private static final int VERSION = 6;
+    private static final int VERSION = 7;
 
     private final CacheFile file;
 
@@ -85,7 +85,9 @@ final class BaseCache {
                     out.writeUTF(edit.sourceInTree().map(BlobId::hex).orElse(""));
                     out.writeLong(edit.authored().getEpochSecond());
                     out.writeLong(edit.landed().getEpochSecond());
+                    out.writeUTF(edit.sourceMade().map(BlobId::hex).orElse(""));
                     out.writeInt(edit.pages());
+                    out.writeBoolean(edit.languages());
                 }
             }
         });

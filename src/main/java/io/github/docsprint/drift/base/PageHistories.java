@@ -27,6 +27,7 @@ public final class PageHistories {
 
     private final History history;
     private final Map<CommitId, Integer> pages = new HashMap<>();
+    private final Map<CommitId, List<FileRevision>> changes = new HashMap<>();
     private final Map<String, List<FileRevision>> edits = new HashMap<>();
 
     /**
@@ -88,6 +89,10 @@ public final class PageHistories {
                         .flatMap(name -> history.blobAt(commit, name).stream())
                         .findFirst()
                 : Optional.empty();
+        Optional<BlobId> made = changes.computeIfAbsent(commit, history::changes).stream()
+                .filter(change -> sourceNames.contains(change.path()))
+                .flatMap(change -> change.blob().stream())
+                .findFirst();
         Instant landed = landing.map(by -> by.when().toInstant()).orElse(authored);
         return new TranslationEdit(
                 revision.blob().orElseThrow(),
@@ -95,7 +100,9 @@ public final class PageHistories {
                 authored,
                 landed,
                 inTree,
-                pages.getOrDefault(commit, 1));
+                made,
+                pages.getOrDefault(commit, 1),
+                history.isWider(commit));
     }
 
     private static boolean isOnePiece(TranslationEdit first, TranslationEdit second) {
@@ -112,6 +119,8 @@ public final class PageHistories {
                 first.authored(),
                 first.landed(),
                 first.sourceInTree(),
-                Math.max(first.pages(), second.pages()));
+                second.sourceMade().or(first::sourceMade),
+                Math.max(first.pages(), second.pages()),
+                first.languages() || second.languages());
     }
 }

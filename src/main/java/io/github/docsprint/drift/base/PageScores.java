@@ -1,8 +1,11 @@
 package io.github.docsprint.drift.base;
 
+import io.github.docsprint.git.BlobId;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What the texts of a page say about which edit was the last to bring it up to date, and with which revision of the
@@ -49,13 +52,6 @@ final class PageScores {
     /** How far apart the same place may be in two languages, as a share of the page. */
     private static final double NEAR = 0.03;
 
-    /** How often a sync is in the place where the source changed. */
-    private static final double IN_PLACE = 0.8;
-
-    private static final double MOST_COVERED = 0.95;
-    private static final double MOST_OF_PLACE = 1.25;
-    private static final double LEAST_OF_PLACE = -0.7;
-
     private static final double DAY = 86_400;
     private static final double RECENT_DAYS = 3;
     private static final double OLDER_DAYS = 40;
@@ -65,6 +61,10 @@ final class PageScores {
     private final double[][] texts;
     private final double[] steps;
     private final double[][][] origins;
+    private final double[][] places;
+
+    /** For each edit the candidate that came with it, alike in both texts; 0 where there is none. */
+    private final int[] jointSteps;
 
     PageScores(PageEvidence page, TokenReliability reliability) {
         this.page = page;
@@ -72,6 +72,13 @@ final class PageScores {
         this.steps = steps(page, reliability);
         this.origins =
                 page.history().edits().stream().map(edit -> origins(page, edit)).toArray(double[][][]::new);
+        this.places = new double[origins.length][candidates()];
+        for (int edit = 1; edit < places.length; edit++) {
+            places(page, edit, places[edit]);
+        }
+        this.jointSteps = IntStream.range(0, origins.length)
+                .map(edit -> jointStep(page, edit, reliability))
+                .toArray();
     }
 
     PageEvidence page() {
@@ -89,6 +96,25 @@ final class PageScores {
     /** Log likelihood of the texts, if the last sync was this edit ({@link #edits} stands for none) with a candidate. */
     double text(int edit, int candidate) {
         return texts[edit][candidate];
+    }
+
+    /** Whether an edit is where the source had changed: see {@link #places(PageEvidence, int, double[])}. */
+    double place(int edit, int candidate) {
+        return edit < places.length ? places[edit][candidate] : 0;
+    }
+
+    /**
+     * Takes over what an edit did together with the source: where the same commit changed both alike, a page that had the
+     * revision before has this one, and any other has what it had.
+     *
+     * @param shares how likely each candidate is to be the one of the last sync before the edit; is changed
+     */
+    void takeSteps(int edit, double[] shares) {
+        int step = edit < jointSteps.length ? jointSteps[edit] : 0;
+        for (int i = step - 1; i >= 0 && page.classes()[i] == page.classes()[step - 1]; i--) {
+            shares[step] += shares[i];
+            shares[i] = 0;
+        }
     }
 
     /** Probability that an edit that is a sync worked from a candidate, by origin; all 0 where an origin is not known. */
@@ -146,9 +172,6 @@ final class PageScores {
                 }
             }
         }
-        for (int edit = 1; edit < edits; edit++) {
-            addPlaces(page, edit, result[edit]);
-        }
         for (int i = 0; i < candidates; i++) {
             double later = 0;
             for (int edit = edits; edit >= 0; edit--) {
@@ -160,10 +183,10 @@ final class PageScores {
     }
 
     /**
-     * What the place of an edit says for each candidate: one that was edited where the source had changed in the meantime
-     * was hardly edited for another reason, however small the change and whatever its words.
+     * Whether an edit is where the source had changed in the meantime, for each candidate: how likely that is by chance,
+     * negative where it is not so, 0 where nothing is known.
      */
-    private static void addPlaces(PageEvidence page, int edit, double[] row) {
+    private static void places(PageEvidence page, int edit, double[] row) {
         Fingerprint.Place place = page.changes().get(edit).place();
         double length = place.to() - place.from();
         boolean mechanical = page.history().edits().get(edit).pages() > FEW_PAGES;
@@ -184,10 +207,42 @@ final class PageScores {
             }
             hit |= step.from() <= place.to() + NEAR && place.from() <= step.to() + NEAR;
             covered += step.to() - step.from() + length + 2 * NEAR;
-            double chance = Math.min(MOST_COVERED, covered);
-            double told = hit ? Math.log(IN_PLACE / chance) : Math.log((1 - IN_PLACE) / (1 - chance));
-            row[i] += Math.max(LEAST_OF_PLACE, Math.min(MOST_OF_PLACE, told));
+            row[i] = (hit ? 1 : -1) * Math.min(1, covered);
         }
+    }
+
+    private static int jointStep(PageEvidence page, int edit, TokenReliability reliability) {
+        TranslationEdit work = page.history().edits().get(edit);
+        for (int i = 1; i < page.classes().length && work.sourceMade().isPresent(); i++) {
+            Optional<BlobId> candidate = Optional.of(page.candidates().get(i).blob());
+            if (work.sourceMade().equals(candidate) && isAlike(page, edit, i, reliability)) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    /**
+     * Whether at least half of the tokens that a step of the source took or gave went the same way in an edit, of those
+     * that translators leave alone; of a step without any, whether the edit was one of all languages, which do one thing
+     * in each.
+     */
+    private static boolean isAlike(PageEvidence page, int edit, int step, TokenReliability reliability) {
+        int alike = 0;
+        int all = 0;
+        for (PageEvidence.Group group : page.groups()) {
+            int run = Arrays.binarySearch(group.starts(), step);
+            for (PageEvidence.Varying token : run > 0 && edit > 0 ? group.tokens() : List.<PageEvidence.Varying>of()) {
+                if (!reliability.isLeftAlone(token.token())) {
+                    continue;
+                }
+                int inSource = token.counts()[run] - token.counts()[run - 1];
+                int inEdit = token.translated()[edit] - token.translated()[edit - 1];
+                all += Math.abs(inSource);
+                alike += inSource > 0 == inEdit > 0 ? Math.min(Math.abs(inSource), Math.abs(inEdit)) : 0;
+            }
+        }
+        return all > 0 ? 2 * alike >= all : page.history().edits().get(edit).languages();
     }
 
     /** What each text says against each run of a group, from 0: [text][run]. */

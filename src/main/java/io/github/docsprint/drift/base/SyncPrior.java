@@ -3,6 +3,7 @@ package io.github.docsprint.drift.base;
 import io.github.docsprint.drift.base.PageScores.Origin;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How likely an edit of a translation brought it up to date, by its size, and where the source came from that it worked
@@ -17,16 +18,23 @@ final class SyncPrior {
     /** Rates before anything is learned, by size. */
     private static final double[] START = {0.05, 0.2, 0.35, 0.6, 0.9};
 
+    /** That of commits which change several languages: few of them have translated anything. */
+    private static final double START_OF_SEVERAL = 0.02;
+
     /** How many edits of that rate a bin starts with. */
     private static final double SMOOTHING = 3;
 
     /** No rate is nearer to 0 or 1. */
     private static final double LEAST = 0.003;
 
-    private static final int ROUNDS = 8;
+    /** Rounds before the places of edits are looked at, and after. */
+    private static final int FIRST_ROUNDS = 8;
 
-    private static final int WIDTHS = 3;
-    private static final int CONTENTS = 2;
+    private static final int ROUNDS = 24;
+
+    private static final int WIDTHS = 4;
+    private static final int SEVERAL = 3;
+    private static final int CONTENTS = 3;
 
     /** What remains possible against all history. */
     private static final double UNHEARD_OF = 1e-9;
@@ -39,6 +47,9 @@ final class SyncPrior {
     /** Where the source came from, by {@link Origin}; the branch's share is among the edits that had one. */
     private final double[] origins = {0.5, 0.5, 0.2, 0.26, 0.04};
 
+    /** How far the place of an edit is believed; not before that is known. */
+    private Optional<PlaceReliability> places = Optional.empty();
+
     private SyncPrior() {
         for (int bin = 0; bin < rates.length; bin++) {
             rates[bin] = start(bin);
@@ -47,23 +58,24 @@ final class SyncPrior {
 
     static SyncPrior learn(List<PageScores> pages) {
         SyncPrior prior = new SyncPrior();
-        for (int round = 0; round < ROUNDS; round++) {
-            prior.improve(pages);
-        }
+        prior.improve(pages, FIRST_ROUNDS);
+        prior.places = Optional.of(PlaceReliability.learn(pages, prior));
+        prior.improve(pages, ROUNDS);
         return prior;
     }
 
     private static double start(int bin) {
-        return START[bin / (CONTENTS * WIDTHS)];
+        return bin % WIDTHS == SEVERAL ? START_OF_SEVERAL : START[bin / (CONTENTS * WIDTHS)];
     }
 
-    /** Edits of one bin are alike: how much of the page, whether more than words, how many pages at once. */
+    /** Edits of one bin are alike: how much of the page, whether more than words, how many pages and languages at once. */
     private static int bin(TranslationEdit edit, PageEvidence.Change change) {
         int size = change.lines() <= 2
                 ? 0
                 : change.share() < 0.05 ? 1 : change.share() < 0.15 ? 2 : change.share() < 0.4 ? 3 : 4;
-        int width = edit.pages() <= 1 ? 0 : edit.pages() <= 5 ? 1 : 2;
-        return (size * CONTENTS + (change.tokens() > 0 ? 1 : 0)) * WIDTHS + width;
+        int width = edit.languages() ? SEVERAL : edit.pages() <= 1 ? 0 : edit.pages() <= 5 ? 1 : 2;
+        int content = change.tokens() == 0 ? 0 : change.tokens() <= 2 ? 1 : 2;
+        return (size * CONTENTS + content) * WIDTHS + width;
     }
 
     private double rate(PageEvidence page, int edit) {
@@ -138,22 +150,36 @@ final class SyncPrior {
         double best = Double.NEGATIVE_INFINITY;
         for (int edit = 0; edit < prior.length; edit++) {
             for (int i = 0; i < page.candidates(); i++) {
-                prior[edit][i] += page.text(edit, i);
+                prior[edit][i] += told(page, edit, i);
                 best = Math.max(best, prior[edit][i]);
             }
         }
         double[] result = new double[page.candidates()];
         double sum = 0;
-        for (double[] row : prior) {
-            for (int i = 0; i < row.length; i++) {
-                result[i] += Math.exp(row[i] - best);
-                sum += Math.exp(row[i] - best);
+        for (int edit = 0; edit < prior.length; edit++) {
+            page.takeSteps(edit, result);
+            for (int i = 0; i < result.length; i++) {
+                result[i] += Math.exp(prior[edit][i] - best);
+                sum += Math.exp(prior[edit][i] - best);
             }
         }
         for (int i = 0; i < result.length; i++) {
             result[i] /= sum;
         }
         return result;
+    }
+
+    /** What the texts, and the place of the edit, say. */
+    private double told(PageScores page, int edit, int candidate) {
+        double place = page.place(edit, candidate);
+        return page.text(edit, candidate)
+                + places.map(reliability -> reliability.told(place)).orElse(0.0);
+    }
+
+    private void improve(List<PageScores> pages, int rounds) {
+        for (int round = 0; round < rounds; round++) {
+            improve(pages);
+        }
     }
 
     private void improve(List<PageScores> pages) {
@@ -199,7 +225,7 @@ final class SyncPrior {
         double best = Double.NEGATIVE_INFINITY;
         for (int edit = 0; edit < last.length; edit++) {
             for (int i = 0; i < page.candidates(); i++) {
-                best = Math.max(best, page.text(edit, i));
+                best = Math.max(best, told(page, edit, i));
             }
         }
         double[][] shares = new double[last.length][origins.length];
@@ -211,7 +237,7 @@ final class SyncPrior {
                 double sum = 0;
                 for (int i = 0; i < from.length; i++) {
                     if (from[i] > 0) {
-                        sum += from[i] * Math.exp(page.text(edit, i) - best);
+                        sum += from[i] * Math.exp(told(page, edit, i) - best);
                     }
                 }
                 double share = last[edit] * weights[origin.ordinal()] * sum;

@@ -94,6 +94,11 @@ final class TokenReliability {
         return known != null ? known : kinds.getOrDefault(token.kind(), any);
     }
 
+    /** Whether most translations have a token where their source has it once. */
+    boolean isLeftAlone(Token token) {
+        return of(token)[outcome(1, 1)] >= 0.5;
+    }
+
     /** Log likelihood that a translation has a token {@code translated} times where its source has it {@code count} times. */
     static double logLikelihood(double[] rates, int count, int translated) {
         if (count == 0) {

@@ -13,7 +13,9 @@ import java.util.Optional;
  * @param landed when it came to the main line
  * @param sourceInTree the source page in its first commit's own tree: what the branch had; empty
  *     where it had none, or was no branch: a commit straight to the main line has what landed before it
+ * @param sourceMade the source page as one of its commits left it, where that changed it too
  * @param pages how many translated pages its widest commit changed
+ * @param languages whether a commit of it changed other languages too
  */
 public record TranslationEdit(
         BlobId blob,
@@ -21,7 +23,9 @@ public record TranslationEdit(
         Instant authored,
         Instant landed,
         Optional<BlobId> sourceInTree,
-        int pages) {
+        Optional<BlobId> sourceMade,
+        int pages,
+        boolean languages) {
 
     boolean startedFrom(BlobId source) {
         return sourceInTree.isPresent() && sourceInTree.get().equals(source);

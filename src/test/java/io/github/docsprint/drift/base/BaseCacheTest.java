@@ -121,7 +121,9 @@ class BaseCacheTest {
                 START.plusDays(10).toInstant(),
                 START.plusDays(12).toInstant(),
                 Optional.of(blob(1)),
-                1);
+                Optional.empty(),
+                1,
+                false);
         return List.of(new PageHistory("content/ja/a.md", blob(translation), candidates, List.of(edit)));
     }
 }

@@ -192,7 +192,9 @@ public final class BaseEvaluation {
                                                 edit.authored(),
                                                 edit.landed(),
                                                 Optional.empty(),
-                                                edit.pages()))
+                                                edit.sourceMade(),
+                                                edit.pages(),
+                                                edit.languages()))
                                         .toList())))
                         .toList()))
                 .toList();

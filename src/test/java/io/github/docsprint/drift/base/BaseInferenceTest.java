@@ -84,6 +84,26 @@ class BaseInferenceTest {
     }
 
     @Test
+    void aCommitThatChangesSourceAndTranslationAlikeTakesThatStep() {
+        source(0, page("See [it](/docs/old/)."));
+        translate(1, page("[それ](/docs/old/)を見ます。"));
+        changeAll(100, page("See [it](/docs/new/)."), page("[それ](/docs/new/)を見ます。"));
+        InferredBase inferred = infer();
+        assertThat(inferred.base().blob()).isEqualTo(candidates.get(1).blob());
+        assertThat(inferred.base().confidence()).isGreaterThan(0.9);
+    }
+
+    @Test
+    void aCommitForAllLanguagesDoesNotMakeAnOldPageNew() {
+        source(0, page("See [it](/docs/old/). Use `first`."));
+        translate(1, page("[それ](/docs/old/)を見ます。`first`を使います。"));
+        source(50, page("See [it](/docs/old/). Use `second`."));
+        changeAll(100, page("See [it](/docs/new/). Use `second`."), page("[それ](/docs/new/)を見ます。`first`を使います。"));
+        InferredBase inferred = infer();
+        assertThat(inferred.base().blob()).isEqualTo(candidates.get(0).blob());
+    }
+
+    @Test
     void aFormattingEditOfTheSourceAlarmsNobody() {
         source(0, "Run it with *care*.\nAlways.");
         translate(10, "注意して実行します。");
@@ -210,7 +230,26 @@ class BaseInferenceTest {
                 ? Optional.empty()
                 : Optional.of(edits.get(edits.size() - 1).blob());
         Instant when = START.plusDays(day).toInstant();
-        edits.add(new TranslationEdit(blob(text), previous, when, when, Optional.empty(), 1));
+        edits.add(new TranslationEdit(blob(text), previous, when, when, Optional.empty(), Optional.empty(), 1, false));
+    }
+
+    /** One commit that changes the source and all its translations. */
+    private void changeAll(int day, String source, String translation) {
+        source(day, source);
+        translate(day, translation);
+        int last = edits.size() - 1;
+        TranslationEdit edit = edits.get(last);
+        edits.set(
+                last,
+                new TranslationEdit(
+                        edit.blob(),
+                        edit.previous(),
+                        edit.authored(),
+                        edit.landed(),
+                        Optional.empty(),
+                        Optional.of(candidates.get(candidates.size() - 1).blob()),
+                        1,
+                        true));
     }
 
     private BlobId blob(String text) {

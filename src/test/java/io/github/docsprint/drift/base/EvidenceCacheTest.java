@@ -119,7 +119,9 @@ class EvidenceCacheTest {
                 START.plusDays(1).toInstant(),
                 START.plusDays(2).toInstant(),
                 Optional.of(blob(revisions[0])),
-                1);
+                Optional.empty(),
+                1,
+                false);
         return new PageHistory("content/ja/" + name + ".md", translationOf(name), candidates, List.of(edit));
     }
 }

@@ -44,17 +44,26 @@ public final class GeneralityEvaluation {
      * @param part some of what changed is taken over
      * @param typo a word is put right
      * @param mass a commit for all pages
+     * @param joint a commit for the source and all languages, which puts the same thing right in each
      * @param days between the start of a work and its landing, on average
      * @param branches whether commits come from branches, whose trees tell what their authors saw
      */
     private record Team(
-            String name, double sync, double part, double typo, double mass, double days, boolean branches) {}
+            String name,
+            double sync,
+            double part,
+            double typo,
+            double mass,
+            double joint,
+            double days,
+            boolean branches) {}
 
     private static final List<Team> TEAMS = List.of(
-            new Team("syncs mostly", 0.7, 0.05, 0.15, 0.1, 10, true),
-            new Team("fixes mostly", 0.1, 0.1, 0.5, 0.3, 10, false),
-            new Team("lands late", 0.4, 0.1, 0.3, 0.2, 90, true),
-            new Team("seldom", 0.3, 0.3, 0.2, 0.2, 30, false));
+            new Team("syncs mostly", 0.7, 0.05, 0.15, 0.1, 0, 10, true),
+            new Team("fixes mostly", 0.1, 0.1, 0.5, 0.3, 0, 10, false),
+            new Team("lands late", 0.4, 0.1, 0.3, 0.2, 0, 90, true),
+            new Team("seldom", 0.3, 0.3, 0.2, 0.2, 0, 30, false),
+            new Team("commits for all languages", 0.25, 0.05, 0.1, 0.1, 0.5, 10, true));
 
     private static final List<PseudoLanguage> LANGUAGES = List.of(
             new PseudoLanguage("latin", true, 0, "", false),
@@ -251,6 +260,7 @@ public final class GeneralityEvaluation {
             double kind = random.nextDouble();
             String before = text;
             int pages = 1;
+            Optional<BlobId> made = Optional.empty();
             int seen = current(source, time.minus(days(random, 10)));
             if (kind < team.sync()) {
                 text = language.translate(source.texts().get(seen));
@@ -267,6 +277,20 @@ public final class GeneralityEvaluation {
                 }
             } else if (kind < team.sync() + team.part() + team.typo()) {
                 text = typo(text, random);
+            } else if (kind < team.sync() + team.part() + team.typo() + team.joint()) {
+                int step = current(source, time) + 1;
+                if (step < size) {
+                    BaseCandidate candidate = source.candidates().get(step);
+                    time = candidate.committedAt().toInstant();
+                    made = Optional.of(candidate.blob());
+                    text = step(
+                            text,
+                            language.translate(source.texts().get(step - 1)),
+                            language.translate(source.texts().get(step)));
+                    if (bases.equals(List.of(step - 1))) {
+                        bases = List.of(step);
+                    }
+                }
             } else {
                 text = random.nextBoolean()
                         ? text.replaceAll("(?m)^(reviewers:|- [a-z0-9]+$)\n?", "")
@@ -276,7 +300,8 @@ public final class GeneralityEvaluation {
                 pages = 40;
             }
             if (!text.equals(before)) {
-                edits.add(edit(source, text, Optional.of(before), time, team, seen, pages, random));
+                TranslationEdit edit = edit(source, text, Optional.of(before), time, team, seen, pages, random);
+                edits.add(made.isEmpty() ? edit : forAllLanguages(edit, made, time));
             }
         }
         PageHistory page = new PageHistory(
@@ -301,7 +326,28 @@ public final class GeneralityEvaluation {
                 team.branches() && random.nextInt(3) > 0
                         ? Optional.of(source.candidates().get(seen).blob())
                         : Optional.empty(),
-                pages);
+                Optional.empty(),
+                pages,
+                false);
+    }
+
+    private static TranslationEdit forAllLanguages(TranslationEdit edit, Optional<BlobId> made, Instant time) {
+        return new TranslationEdit(edit.blob(), edit.previous(), time, time, made, made, 1, true);
+    }
+
+    /** The text with those paragraphs changed that a step changed and that the text has. */
+    private static String step(String text, String old, String now) {
+        List<String> before = List.of(old.split("\n\n", -1));
+        List<String> after = List.of(now.split("\n\n", -1));
+        if (text.equals(old) || before.size() != after.size()) {
+            return text.equals(old) ? now : text;
+        }
+        List<String> result = new ArrayList<>();
+        for (String paragraph : text.split("\n\n", -1)) {
+            int at = before.indexOf(paragraph);
+            result.add(at < 0 ? paragraph : after.get(at));
+        }
+        return String.join("\n\n", result);
     }
 
     private static Duration days(Random random, double mean) {
