@@ -4,6 +4,7 @@ import io.github.docsprint.drift.BaseChoice;
 import io.github.docsprint.drift.PageStatus;
 import io.github.docsprint.drift.State;
 import io.github.docsprint.drift.StatusReport;
+import io.github.docsprint.drift.base.Base;
 import io.github.docsprint.message.Failure;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -100,8 +101,26 @@ final class StatusCommand implements Callable<Integer> {
         }
         if (report.unread() > 0) {
             warn("status.unread", report.unread());
+        } else {
+            report.pages().stream()
+                    .filter(StatusCommand::isUnsure)
+                    .map(PageStatus::path)
+                    .findFirst()
+                    .ifPresent(first -> warn(
+                            "status.unsure",
+                            report.pages().stream()
+                                    .filter(StatusCommand::isUnsure)
+                                    .count(),
+                            first));
         }
         return check && isBehind(report) ? ExitCode.FOUND : ExitCode.FINE;
+    }
+
+    /** Whether it is more likely than not that a page reflects another revision. */
+    private static boolean isUnsure(PageStatus page) {
+        return page.base()
+                .filter(base -> base.method() == Base.Method.INFERRED && base.confidence() < 0.5)
+                .isPresent();
     }
 
     private void warn(String key, Object... arguments) {

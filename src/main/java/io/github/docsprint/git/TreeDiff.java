@@ -121,6 +121,8 @@ final class TreeDiff {
                 byte[] tree = source.tree(entry.raw, entry.idOffset());
                 boolean added = what == Entry.ADDED;
                 compare(added ? EMPTY : tree, added ? tree : EMPTY, slash(end), in);
+            } else {
+                beside |= isBeside(length);
             }
         } else if (in) {
             add(end, Entry.of(blobs.add(entry.raw, entry.idOffset()), what, Entry.kind(entry)));

@@ -34,6 +34,9 @@ public final class BaseInference {
     /** How sure one can be of the first revision of a page for which there is a translation that is older. */
     private static final double FROM_ELSEWHERE = 0.3;
 
+    /** How sure one can be of the base of a page that has nothing of its source. */
+    private static final double FOREIGN = 0.1;
+
     /** What a page has to say against its base on a revision, as a log likelihood ratio, before it is looked at. */
     private static final double CLEAR = 1;
 
@@ -138,7 +141,9 @@ public final class BaseInference {
                 .reversed());
         BaseCandidate chosen = page.candidates().get(best.getOrDefault(order.get(0), 0));
         boolean elsewhere = page.history().isOlderThanSource();
-        double confidence = Math.min(elsewhere ? FROM_ELSEWHERE : 1, probabilities.getOrDefault(order.get(0), 0.0));
+        boolean foreign = reliability.isForeign(page);
+        double most = foreign ? FOREIGN : elsewhere ? FROM_ELSEWHERE : 1;
+        double confidence = Math.min(most, probabilities.getOrDefault(order.get(0), 0.0));
         Base base = new Base(
                 chosen.blob(),
                 chosen.commit(),
@@ -150,7 +155,12 @@ public final class BaseInference {
                 base,
                 contradictions(scores, chosen.index()),
                 translatable(page),
-                confidence >= SURE ? Optional.empty() : Optional.of(doubt(page, chosen, elsewhere, order, best)));
+                confidence >= SURE
+                        ? Optional.empty()
+                        : Optional.of(
+                                foreign
+                                        ? Message.of("drift.base-foreign")
+                                        : doubt(page, chosen, elsewhere, order, best)));
     }
 
     private static Message doubt(

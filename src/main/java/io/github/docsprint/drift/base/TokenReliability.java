@@ -36,6 +36,12 @@ final class TokenReliability {
     /** How much less likely a count is that is further off, as a power of the distance. */
     private static final double DISTANCE = 0.5;
 
+    /** Of fewer tokens that every revision has, nothing is concluded. */
+    private static final int FEWEST_TO_TELL = 3;
+
+    /** The share of such tokens that any two pages may have in common. */
+    private static final double FOREIGN = 0.1;
+
     private final Map<String, double[]> families = new HashMap<>();
     private final Map<TokenKind, double[]> kinds = new EnumMap<>(TokenKind.class);
     private final double[] any = new double[BUCKETS * OUTCOMES];
@@ -96,7 +102,28 @@ final class TokenReliability {
 
     /** Whether most translations have a token where their source has it once. */
     boolean isLeftAlone(Token token) {
-        return of(token)[outcome(1, 1)] >= 0.5;
+        return isLeftAlone(of(token));
+    }
+
+    private static boolean isLeftAlone(double[] rates) {
+        return rates[outcome(1, 1)] >= 0.5;
+    }
+
+    /**
+     * Whether a translation has next to nothing of what translators leave alone in the texts that its source has had: it
+     * is one of something else.
+     */
+    boolean isForeign(PageEvidence page) {
+        int all = 0;
+        int there = 0;
+        for (PageEvidence.Constant constant : page.constants()) {
+            double[] rates = families.getOrDefault(constant.family(), any);
+            if (isLeftAlone(rates)) {
+                all += constant.times();
+                there += constant.outcome() % OUTCOMES == NONE ? 0 : constant.times();
+            }
+        }
+        return all >= FEWEST_TO_TELL && there <= FOREIGN * all;
     }
 
     /** Log likelihood that a translation has a token {@code translated} times where its source has it {@code count} times. */

@@ -156,6 +156,15 @@ class BaseInferenceTest {
     }
 
     @Test
+    void aPageThatHasNothingOfItsOnlySourceRevisionIsToldWithDoubt() {
+        source(0, "Run `kubectl` with `--all` in `default`.");
+        translate(10, "`zeta`という全く別の話です。");
+        InferredBase inferred = infer();
+        assertThat(inferred.base().confidence()).isLessThan(0.2);
+        assertThat(inferred.doubt()).map(Message::key).contains("drift.base-foreign");
+    }
+
+    @Test
     void aPageWithNothingInCommonIsNotToldWithConfidence() {
         for (int i = 0; i < 20; i++) {
             source(i, "Use `tool-" + i + "` and `flag-" + i + "`.");
