@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -156,12 +157,23 @@ class BaseInferenceTest {
     }
 
     @Test
-    void aPageThatHasNothingOfItsOnlySourceRevisionIsToldWithDoubt() {
+    void aPageThatHasNothingOfItsOnlySourceRevisionIsToldWithDoubtAmongPagesThatHave() {
         source(0, "Run `kubectl` with `--all` in `default`.");
-        translate(10, "`zeta`という全く別の話です。");
-        InferredBase inferred = infer();
-        assertThat(inferred.base().confidence()).isLessThan(0.2);
-        assertThat(inferred.doubt()).map(Message::key).contains("drift.base-foreign");
+        translate(10, "`default`で`--all`を付けて`kubectl`を実行します。");
+        PageHistory carried = history();
+        translate(20, "`zeta`という全く別の話です。");
+        PageHistory foreign =
+                new PageHistory("content/ja/foreign.md", edits.get(1).blob(), candidates, List.of(edits.get(1)));
+
+        Map<String, InferredBase> inferred = new BaseInference(blob -> Optional.ofNullable(contents.get(blob)))
+                .infer(List.of(carried, carried, carried, carried, foreign), Progress.NONE);
+
+        InferredBase found = Objects.requireNonNull(inferred.get(foreign.path()));
+        assertThat(found.base().confidence()).isLessThan(0.2);
+        assertThat(found.doubt()).map(Message::key).contains("drift.base-foreign");
+        assertThat(inferred.get(carried.path()))
+                .extracting(page -> page.base().confidence())
+                .isEqualTo(1.0);
     }
 
     @Test
