@@ -3,7 +3,6 @@ package io.github.docsprint.markdown;
 import io.github.docsprint.text.Span;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.IncludeSourceSpans;
@@ -24,6 +23,11 @@ public final class MarkdownParser {
             .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
             .build();
 
+    /** How the part of a text that is read becomes blocks. */
+    private interface Body {
+        List<Block> blocks(String read, int start, Mask mask);
+    }
+
     private final Dialect dialect;
 
     /** @param dialect of the site that the pages belong to */
@@ -35,12 +39,13 @@ public final class MarkdownParser {
     public MarkdownPage parse(String text) {
         return parse(
                 text,
-                (mask, start) -> new TreeBuilder(text, start, mask, dialect).blocks(COMMONMARK.parse(mask.parsed())));
+                (read, start, mask) ->
+                        new TreeBuilder(read, start, mask, dialect).blocks(COMMONMARK.parse(mask.parsed())));
     }
 
     /** The page that an HTML file with front matter holds: what a translator sees of it, without nesting. */
     public MarkdownPage parseHtml(String text) {
-        return parse(text, (mask, start) -> new HtmlPage(text, mask).blocks(start));
+        return parse(text, (read, start, mask) -> new HtmlPage(read, mask).blocks(start));
     }
 
     /**
@@ -62,7 +67,7 @@ public final class MarkdownParser {
         return frontMatter.map(matter -> matter.span().end()).orElse(text.startsWith("\uFEFF") ? 1 : 0);
     }
 
-    private MarkdownPage parse(String text, BiFunction<Mask, Integer, List<Block>> body) {
+    private MarkdownPage parse(String text, Body body) {
         Optional<FrontMatter> frontMatter = FrontMatter.of(text);
         int start = start(text, frontMatter);
         int limit = Math.max(start, ReadLimit.of(text).orElse(text.length()));
@@ -73,7 +78,7 @@ public final class MarkdownParser {
                 text,
                 frontMatter,
                 new Span(start, text.length()),
-                body.apply(mask, start),
+                body.blocks(read, start, mask),
                 tags.tags(),
                 tags.malformed(),
                 limit < text.length() ? Optional.of(new Span(limit, text.length())) : Optional.empty());

@@ -12,7 +12,7 @@ public final class ReadLimit {
     private static final int MOST_CHARACTERS = 2_000_000;
 
     /** Each may be a block, and blocks are compared with blocks; the most that a page has is 4,400. */
-    private static final int MOST_LINES = 20_000;
+    private static final int MOST_LINES = 10_000;
 
     /** Characters that may mean something to Markdown; the most that a page has is 33,000. */
     private static final int MOST_MARKS = 100_000;

@@ -19,7 +19,7 @@ final class Fingerprinter {
     /** An odd factor with bits all over: hashes of parts make the hash of the whole, modulo 2^64. */
     private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
-    private static final int LARGEST = 4 << 20;
+    private static final int LARGEST = 1 << 20;
 
     private record Key(long line, int state) {}
 
