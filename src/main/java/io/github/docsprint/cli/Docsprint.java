@@ -275,7 +275,7 @@ final class Docsprint implements Callable<Integer> {
                 .ifPresent(offset -> tell(
                         "cli.beyond-limit",
                         TerminalSafe.text(path),
-                        LineTable.of(text).line(offset)));
+                        String.valueOf(LineTable.of(text).line(offset))));
     }
 
     private int tell(Exception exception) {
