@@ -44,6 +44,9 @@ public final class Browser implements AutoCloseable {
         SELENIUM.setLevel(Level.SEVERE);
     }
 
+    /** For a script, or until something is there: a machine may be busy. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final ChromeDriver driver;
     private final Path profile;
 
@@ -79,7 +82,9 @@ public final class Browser implements AutoCloseable {
                     .usingDriverExecutable(DRIVER)
                     .withSilent(true)
                     .build();
-            Browser browser = new Browser(new ChromeDriver(service, options), profile);
+            ChromeDriver driver = new ChromeDriver(service, options);
+            driver.manage().timeouts().scriptTimeout(PATIENCE);
+            Browser browser = new Browser(driver, profile);
             browser.size(1280, 800);
             return browser;
         } catch (IOException e) {
@@ -138,9 +143,9 @@ public final class Browser implements AutoCloseable {
         return driver.executeScript(script, arguments);
     }
 
-    /** Waits, 5 seconds at most, until a script returns true. */
+    /** Waits, two minutes at most, until a script returns true. */
     public void await(String script) {
-        long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        long end = System.nanoTime() + PATIENCE.toNanos();
         while (!Boolean.TRUE.equals(script(script))) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("waited in vain for: " + script);
