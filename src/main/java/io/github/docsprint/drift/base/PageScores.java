@@ -61,6 +61,7 @@ final class PageScores {
     private final double[][] texts;
     private final double[] steps;
     private final double[][][] origins;
+    private final boolean[][] known;
     private final double[][] places;
 
     /** For each edit the candidate that came with it, alike in both texts; 0 where there is none. */
@@ -72,6 +73,7 @@ final class PageScores {
         this.steps = steps(page, reliability);
         this.origins =
                 page.history().edits().stream().map(edit -> origins(page, edit)).toArray(double[][][]::new);
+        this.known = Arrays.stream(origins).map(PageScores::known).toArray(boolean[][]::new);
         this.places = new double[origins.length][candidates()];
         for (int edit = 1; edit < places.length; edit++) {
             places(page, edit, places[edit]);
@@ -123,7 +125,7 @@ final class PageScores {
     }
 
     boolean isKnown(int edit, Origin origin) {
-        return Arrays.stream(origin(edit, origin)).sum() > 0;
+        return known[edit][origin.ordinal()];
     }
 
     /** Log likelihood ratio that the translation as it is now reflects the change that each candidate brought. */
@@ -264,6 +266,14 @@ final class PageScores {
             }
         }
         return losses;
+    }
+
+    private static boolean[] known(double[][] byOrigin) {
+        boolean[] known = new boolean[byOrigin.length];
+        for (int origin = 0; origin < known.length; origin++) {
+            known[origin] = Arrays.stream(byOrigin[origin]).sum() > 0;
+        }
+        return known;
     }
 
     private static double[][] origins(PageEvidence page, TranslationEdit edit) {

@@ -177,18 +177,20 @@ final class SyncPrior {
     }
 
     private void improve(List<PageScores> pages, int rounds) {
+        List<double[][]> told = pages.stream().map(this::likelihoods).toList();
         for (int round = 0; round < rounds; round++) {
-            improve(pages);
+            improve(pages, told);
         }
     }
 
-    private void improve(List<PageScores> pages) {
+    private void improve(List<PageScores> pages, List<double[][]> told) {
         double[] synced = new double[rates.length];
         double[] reached = new double[rates.length];
         double[] used = new double[origins.length];
         double onBranches = 0;
-        for (PageScores page : pages) {
-            double[][] shares = shares(page);
+        for (int number = 0; number < pages.size(); number++) {
+            PageScores page = pages.get(number);
+            double[][] shares = shares(page, told.get(number));
             double upToHere = 0;
             for (int edit = 0; edit < shares.length; edit++) {
                 double here = Arrays.stream(shares[edit]).sum();
@@ -219,29 +221,36 @@ final class SyncPrior {
         origins[later] = Math.min(origins[later], MOST_LATER);
     }
 
-    /** Probability of each last sync and origin under the present rates: [edit][origin]. */
-    private double[][] shares(PageScores page) {
-        double[] last = lastSync(page);
+    /** How well the texts fit each last sync and origin, up to a factor for the page: [edit][origin]. */
+    private double[][] likelihoods(PageScores page) {
         double best = Double.NEGATIVE_INFINITY;
-        for (int edit = 0; edit < last.length; edit++) {
+        for (int edit = 0; edit < page.edits(); edit++) {
             for (int i = 0; i < page.candidates(); i++) {
                 best = Math.max(best, told(page, edit, i));
             }
         }
+        double[][] result = new double[page.edits()][origins.length];
+        for (int edit = 0; edit < result.length; edit++) {
+            for (int i = 0; i < page.candidates(); i++) {
+                double text = Math.exp(told(page, edit, i) - best);
+                for (Origin origin : Origin.values()) {
+                    result[edit][origin.ordinal()] += page.origin(edit, origin)[i] * text;
+                }
+            }
+        }
+        return result;
+    }
+
+    /** Probability of each last sync and origin under the present rates: [edit][origin]. */
+    private double[][] shares(PageScores page, double[][] told) {
+        double[] last = lastSync(page);
         double[][] shares = new double[last.length][origins.length];
         double total = 0;
         for (int edit = 0; edit < last.length; edit++) {
             double[] weights = origins(page, edit);
-            for (Origin origin : Origin.values()) {
-                double[] from = page.origin(edit, origin);
-                double sum = 0;
-                for (int i = 0; i < from.length; i++) {
-                    if (from[i] > 0) {
-                        sum += from[i] * Math.exp(told(page, edit, i) - best);
-                    }
-                }
-                double share = last[edit] * weights[origin.ordinal()] * sum;
-                shares[edit][origin.ordinal()] = share;
+            for (int origin = 0; origin < weights.length; origin++) {
+                double share = last[edit] * weights[origin] * told[edit][origin];
+                shares[edit][origin] = share;
                 total += share;
             }
         }
