@@ -102,16 +102,11 @@ final class StatusCommand implements Callable<Integer> {
         if (report.unread() > 0) {
             warn("status.unread", report.unread());
         } else {
-            report.pages().stream()
-                    .filter(StatusCommand::isUnsure)
-                    .map(PageStatus::path)
-                    .findFirst()
-                    .ifPresent(first -> warn(
-                            "status.unsure",
-                            report.pages().stream()
-                                    .filter(StatusCommand::isUnsure)
-                                    .count(),
-                            first));
+            List<PageStatus> unsure =
+                    report.pages().stream().filter(StatusCommand::isUnsure).toList();
+            if (!unsure.isEmpty()) {
+                warn("status.unsure", unsure.size(), unsure.get(0).path());
+            }
         }
         return check && isBehind(report) ? ExitCode.FOUND : ExitCode.FINE;
     }

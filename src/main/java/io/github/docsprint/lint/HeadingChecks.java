@@ -82,8 +82,11 @@ final class HeadingChecks {
             return;
         }
         Alignment alignment = page.alignment().get();
+        if (alignment.sameOutline()) {
+            return;
+        }
         Optional<Alignment> later = page.laterEnglish().map(source -> Alignment.of(page, source));
-        if (alignment.sameOutline() || later.filter(Alignment::sameOutline).isPresent()) {
+        if (later.filter(Alignment::sameOutline).isPresent()) {
             return;
         }
         if (alignment.isAnotherOutline()) {

@@ -85,6 +85,7 @@ final class Parity {
             return;
         }
         PageView source = page.english().get();
+        Optional<Later> known = Optional.empty();
         for (Alignment.Pair pair : page.alignment().get().pairs()) {
             if (!pair.sure() || !pair.sameShape()) {
                 continue;
@@ -104,7 +105,8 @@ final class Parity {
             }
             if (!missing.isEmpty() || !here.isEmpty()) {
                 Span place = pair.target().heading().map(Block::span).orElse(top(page));
-                Later later = Later.of(page, items);
+                Later later = known.orElseGet(() -> Later.of(page, items));
+                known = Optional.of(later);
                 here.removeIf(later::has);
                 here.removeIf(mine -> missing.stream()
                         .filter(theirs -> translates.test(mine, theirs))

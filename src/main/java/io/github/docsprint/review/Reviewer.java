@@ -153,7 +153,7 @@ public record Reviewer(
                 page.path(),
                 page.sourcePath(),
                 Work.REMOVED,
-                Optional.of(standing(page)),
+                Optional.of(standing(status)),
                 Optional.empty(),
                 Sync.NONE,
                 proposal.diverged(page.path()) ? Divergence.CONFLICTS : Divergence.NONE,
@@ -161,15 +161,15 @@ public record Reviewer(
                 status.gone().flatMap(PageStatus.Gone::translatedThere));
     }
 
-    private Standing standing(Translation page) {
-        PageStatus status = look.status(page);
+    private static Standing standing(PageStatus status) {
         return new Standing(status.state(), status.severity());
     }
 
     private Page changed(Proposal proposal, Translation page) {
         String path = page.path();
-        Standing before = standing(page);
-        Optional<PageStatus.Gone> gone = look.status(page).gone();
+        PageStatus status = look.status(page);
+        Standing before = standing(status);
+        Optional<PageStatus.Gone> gone = status.gone();
         Proposal.Merged merged = proposal.merged(path);
         Optional<PageDrift> old = look.examine(page, Optional.empty());
         Optional<PageDrift> now = look.examine(page, Optional.of(merged.text()));
@@ -232,7 +232,7 @@ public record Reviewer(
                 path,
                 source,
                 movedFrom.isPresent() ? Work.MOVED : Work.ADDED,
-                movedFrom.flatMap(look::page).map(this::standing),
+                movedFrom.flatMap(look::page).map(look::status).map(Reviewer::standing),
                 Optional.of(new Standing(state, Optional.empty())),
                 sync,
                 divergence(proposal, path, proposal.merged(path)),
