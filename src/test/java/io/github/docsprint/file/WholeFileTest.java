@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -24,6 +25,13 @@ class WholeFileTest {
     void makesAFileThatIsNotThere() throws IOException {
         WholeFile.write(folder.resolve("new.md"), "あ".getBytes(UTF_8));
         assertThat(folder.resolve("new.md")).hasContent("あ");
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsNamed() {
+        assertThatThrownBy(() -> WholeFile.write(folder.resolve("none/new.md"), new byte[0]))
+                .isInstanceOf(NoSuchFileException.class)
+                .hasMessage(folder.resolve("none").toString());
     }
 
     @Test
