@@ -23,9 +23,6 @@ public final class ReadLimit {
      */
     private static final long MOST_TANGLED = 20_000_000;
 
-    /** With fewer characters no limit can be reached. */
-    private static final int SHORTEST = 2 * (int) Math.sqrt(MOST_TANGLED);
-
     private static final String MARKS = "*_~[]<>`|&\\!{";
 
     private ReadLimit() {}
@@ -35,7 +32,25 @@ public final class ReadLimit {
      * is too much in all. Empty where all of it is read.
      */
     public static OptionalInt of(String text) {
-        return text.length() < SHORTEST ? OptionalInt.empty() : scan(text);
+        return isOrdinary(text) ? OptionalInt.empty() : scan(text);
+    }
+
+    /** Whether no limit can be reached, by what is quickly counted: nearly all pages. */
+    private static boolean isOrdinary(String text) {
+        if (text.length() > MOST_MARKS) {
+            return false;
+        }
+        long links = count(text, ']');
+        return links * (text.length() - links) <= MOST_TANGLED
+                && (text.length() <= MOST_LINES || count(text, '\n') + count(text, '\r') <= MOST_LINES);
+    }
+
+    private static int count(String text, char wanted) {
+        int count = 0;
+        for (int at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+            count++;
+        }
+        return count;
     }
 
     private static OptionalInt scan(String text) {

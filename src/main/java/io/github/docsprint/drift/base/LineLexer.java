@@ -569,6 +569,15 @@ final class LineLexer {
         if (word.isEmpty() || word.length() > 200) {
             return;
         }
+        String singular = word.length() > 3 && word.endsWith("s") && !word.endsWith("ss")
+                ? word.substring(0, word.length() - 1)
+                : word;
+        if (isLowerCase(word)) {
+            if (word.length() > 1) {
+                sink.token(TokenKind.WORD, singular);
+            }
+            return;
+        }
         boolean digit = false;
         boolean letter = false;
         boolean inner = false;
@@ -590,9 +599,6 @@ final class LineLexer {
                 letter = true;
             }
         }
-        String singular = word.length() > 3 && word.endsWith("s") && !word.endsWith("ss")
-                ? word.substring(0, word.length() - 1)
-                : word;
         if (digit && (!letter || isVersion(word))) {
             sink.token(TokenKind.NUMBER, word.startsWith("v") ? word.substring(1) : word);
         } else if (digit || joint || inner || (capitals > 1 && (!lower || singular.length() - capitals == 0))) {
@@ -600,6 +606,17 @@ final class LineLexer {
         } else if (word.length() > 1) {
             sink.token(TokenKind.WORD, singular.toLowerCase(Locale.ROOT));
         }
+    }
+
+    /** Whether it is of small ASCII letters alone, as most words are. */
+    private static boolean isLowerCase(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c < 'a' || c > 'z') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String withoutUnderscores(String word) {
@@ -747,6 +764,23 @@ final class LineLexer {
     }
 
     private static String squeeze(String text) {
+        return isSqueezed(text) ? text : squeezed(text);
+    }
+
+    /** Whether blanks are single ones between words, as in most lines. */
+    private static boolean isSqueezed(String text) {
+        boolean blank = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == 0xA0 || (c == ' ' && blank)) {
+                return false;
+            }
+            blank = c == ' ';
+        }
+        return !blank;
+    }
+
+    private static String squeezed(String text) {
         StringBuilder result = new StringBuilder(text.length());
         boolean blank = false;
         for (int i = 0; i < text.length(); i++) {

@@ -146,22 +146,68 @@ record PageEvidence(
         return counts;
     }
 
+    /** By how much the counts of tokens change, those that were met first at first. */
+    private static final class Deltas implements Fingerprint.TokenChange {
+
+        private final int[] times;
+        private final boolean[] met;
+        private final int[] order;
+        private int size;
+
+        Deltas(int vocabulary) {
+            times = new int[vocabulary];
+            met = new boolean[vocabulary];
+            order = new int[vocabulary];
+        }
+
+        @Override
+        public void by(int token, int more) {
+            if (!met[token]) {
+                met[token] = true;
+                order[size++] = token;
+            }
+            times[token] += more;
+        }
+
+        int size() {
+            return size;
+        }
+
+        int token(int index) {
+            return order[index];
+        }
+
+        int times(int token) {
+            return times[token];
+        }
+
+        void clear() {
+            for (int k = 0; k < size; k++) {
+                times[order[k]] = 0;
+                met[order[k]] = false;
+            }
+            size = 0;
+        }
+    }
+
     /** The tokens that vary, each with the candidates at which its count changes and the counts from there on. */
     private static Map<Integer, List<int[]>> steps(List<Fingerprint> sources, Fingerprinter fingerprinter) {
         int[] counts = counts(sources.get(0), fingerprinter);
         int[] initial = counts.clone();
         Map<Integer, List<int[]>> steps = new LinkedHashMap<>();
+        Deltas deltas = new Deltas(counts.length);
         for (int i = 1; i < sources.size(); i++) {
-            int here = i;
-            Map<Integer, Integer> deltas = new LinkedHashMap<>();
-            sources.get(i - 1).tokenChanges(sources.get(i), (token, times) -> deltas.merge(token, times, Integer::sum));
-            deltas.forEach((token, times) -> {
+            sources.get(i - 1).tokenChanges(sources.get(i), deltas);
+            for (int k = 0; k < deltas.size(); k++) {
+                int token = deltas.token(k);
+                int times = deltas.times(token);
                 if (times != 0) {
                     counts[token] += times;
                     steps.computeIfAbsent(token, key -> new ArrayList<>(List.of(new int[] {0, initial[key]})))
-                            .add(new int[] {here, counts[token]});
+                            .add(new int[] {i, counts[token]});
                 }
-            });
+            }
+            deltas.clear();
         }
         return steps;
     }

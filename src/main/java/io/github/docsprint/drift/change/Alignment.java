@@ -1,9 +1,7 @@
 package io.github.docsprint.drift.change;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -44,18 +42,19 @@ final class Alignment {
     private final double[] leftLength;
     private final double[] rightLength;
 
-    private Alignment(PageText source, PageText translation) {
+    private Alignment(PageText anySource, PageText translation) {
+        PageText source = anySource.inTermsOf(translation);
         this.source = source;
         this.translation = translation;
-        Map<String, Integer> ids = new HashMap<>();
         Map<String, Integer> shared = new HashMap<>();
-        this.left = features(source, translation, ids);
-        this.right = features(translation, source, ids);
-        this.leftLength = lengths(source);
-        this.rightLength = lengths(translation);
+        BlockFeatures mine = source.features();
+        BlockFeatures theirs = translation.features();
+        this.left = mine.words(translation);
+        this.right = theirs.words(source);
+        this.leftLength = mine.lengths();
+        this.rightLength = theirs.lengths();
         this.ratio = Math.max(0.05, sum(rightLength) / Math.max(1, sum(leftLength)));
-        this.partners =
-                Sequences.common(anchors(source, shared, -1), anchors(translation, shared, -2), weights(source));
+        this.partners = Sequences.common(mine.anchors(shared, -1), theirs.anchors(shared, -2), mine.weights());
         int from = fields(source);
         int start = fields(translation);
         matter(from, start);
@@ -183,110 +182,6 @@ final class Alignment {
 
     private static double sum(double[] lengths) {
         return Arrays.stream(lengths).sum();
-    }
-
-    /** Letters of running text; 0 for code and shortcodes. */
-    private static double[] lengths(PageText page) {
-        double[] lengths = new double[page.units().size()];
-        for (Unit unit : page.units()) {
-            if (unit.kind().prose() || unit.kind() == Unit.Kind.ROW || unit.kind() == Unit.Kind.HEADING) {
-                for (Token token : unit.tokens()) {
-                    boolean counts = switch (token.kind()) {
-                        case WORD, NAME, NUMBER -> true;
-                        default -> false;
-                    };
-                    lengths[unit.index()] += counts ? token.text().length() : 0;
-                }
-            }
-        }
-        return lengths;
-    }
-
-    /** The tokens of each unit that occur in both pages, as sorted numbers. */
-    private static int[][] features(PageText page, PageText other, Map<String, Integer> ids) {
-        Map<String, Integer> known = new HashMap<>();
-        int[][] features = new int[page.units().size()][];
-        for (Unit unit : page.units()) {
-            int[] numbers = new int[unit.tokens().size()];
-            int count = 0;
-            for (Token token : unit.tokens()) {
-                if (token.kind() != Token.Kind.MARK && token.kind() != Token.Kind.CELL) {
-                    int number = known.computeIfAbsent(token.text(), text -> number(text, other, ids));
-                    if (number >= 0) {
-                        numbers[count++] = number;
-                    }
-                }
-            }
-            features[unit.index()] = Arrays.copyOf(numbers, count);
-            Arrays.sort(features[unit.index()]);
-        }
-        return features;
-    }
-
-    private static int number(String text, PageText other, Map<String, Integer> ids) {
-        String name = PageText.folded(text);
-        if (other.occurrences(name) == 0) {
-            return -1;
-        }
-        Integer known = ids.putIfAbsent(name, ids.size());
-        return known == null ? ids.size() - 1 : known;
-    }
-
-    private static int[] weights(PageText page) {
-        int[] weights = new int[page.units().size()];
-        for (Unit unit : page.units()) {
-            weights[unit.index()] = 2 + Math.min(20, unit.tokens().size());
-        }
-        return weights;
-    }
-
-    /** Numbers that are equal for units that are surely the same; the given number for all others. */
-    private static int[] anchors(PageText page, Map<String, Integer> shared, int none) {
-        int[] anchors = new int[page.units().size()];
-        for (Unit unit : page.units()) {
-            String key = anchor(page, unit);
-            if (key.isEmpty()) {
-                anchors[unit.index()] = none;
-            } else {
-                Integer known = shared.putIfAbsent(key, shared.size());
-                anchors[unit.index()] = known == null ? shared.size() - 1 : known;
-            }
-        }
-        return anchors;
-    }
-
-    private static String anchor(PageText page, Unit unit) {
-        switch (unit.kind()) {
-            case CODE -> {
-                StringBuilder code = new StringBuilder("code\n");
-                unit.code().forEach(line -> code.append(line.code()).append('\n'));
-                return code.toString();
-            }
-            case FRONT_MATTER -> {
-                return "";
-            }
-            case HEADING -> {
-                PageText.Section section = page.section(unit);
-                if (section.unit() == unit.index() && section.written()) {
-                    return "#" + section.anchor();
-                }
-            }
-            case SHORTCODE, PROSE, ITEM, ROW, HTML -> {}
-        }
-        List<String> tokens = new ArrayList<>();
-        boolean telling = unit.kind() == Unit.Kind.SHORTCODE || unit.kind() == Unit.Kind.HEADING;
-        int strong = 0;
-        for (Token token : unit.tokens()) {
-            if (token.neutral() && token.kind() != Token.Kind.TAG) {
-                tokens.add(token.text());
-                strong += token.kind() == Token.Kind.NUMBER ? 0 : 1;
-            }
-        }
-        if (tokens.isEmpty() || (!telling && strong < 2)) {
-            return "";
-        }
-        tokens.sort(null);
-        return unit.kind() + "\n" + String.join("\n", tokens);
     }
 
     /** How many fields of front matter a page begins with. */
@@ -427,7 +322,7 @@ final class Alignment {
             case PROSE, ITEM, HTML -> before.kind() == after.kind() ? 0.4 : 0.05;
         };
         int all = left[i].length + right[j].length;
-        int common = common(left[i], right[j]);
+        int common = TokenBag.common(left[i], right[j]);
         if (all > 0) {
             worth += 2.0 * common / all * (1 + Math.min(common, 6) / 3.0);
             worth -= common == 0 && left[i].length > 1 && right[j].length > 1 ? 0.35 : 0;
@@ -438,23 +333,5 @@ final class Alignment {
             worth += 0.35 - 0.6 * Math.min(1.5, distance);
         }
         return worth;
-    }
-
-    static int common(int[] left, int[] right) {
-        int common = 0;
-        int i = 0;
-        int j = 0;
-        while (i < left.length && j < right.length) {
-            if (left[i] == right[j]) {
-                common++;
-                i++;
-                j++;
-            } else if (left[i] < right[j]) {
-                i++;
-            } else {
-                j++;
-            }
-        }
-        return common;
     }
 }

@@ -7,13 +7,11 @@ import io.github.docsprint.markdown.MarkdownParser;
 import io.github.docsprint.text.LineTable;
 import io.github.docsprint.text.Span;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One revision of a page, read once for every comparison with others. Immutable, so any thread may use it. */
+/** One revision of a page, read once for every comparison with others. To be used by one thread. */
 public final class PageText {
 
     /**
@@ -29,62 +27,57 @@ public final class PageText {
     record Section(int index, String heading, String anchor, boolean written, int level, int unit) {}
 
     private final String text;
-    private final Span matter;
+    private final String matter;
     private final List<Span> comments;
     private final List<Unit> units;
     private final List<Section> sections;
+    private final Vocabulary vocabulary;
+    private final UnitNumbers numbers;
 
-    /** Made when asked for: of most revisions only the changes are. Two threads may both make the same. */
-    private volatile @Nullable LineTable lines;
+    /** Made when asked for, as what follows: of most revisions only the changes are. */
+    private @Nullable LineTable lines;
 
-    private volatile @Nullable Words words;
+    private int @Nullable [] counts;
 
-    /**
-     * How often each token occurs.
-     *
-     * @param counts by its letters
-     * @param vocabulary by its {@link #folded} letters
-     */
-    private record Words(Map<String, Integer> counts, Map<String, Integer> vocabulary) {
+    private int @Nullable [] foldedCounts;
 
-        static Words of(List<Unit> units) {
-            Map<String, Integer> counts = new HashMap<>();
-            Map<String, Integer> vocabulary = new HashMap<>();
-            for (Unit unit : units) {
-                for (Token token : unit.tokens()) {
-                    counts.merge(token.text(), 1, Integer::sum);
-                }
-            }
-            counts.forEach((word, count) -> vocabulary.merge(folded(word), count, Integer::sum));
-            return new Words(counts, vocabulary);
-        }
-    }
+    private @Nullable BlockFeatures features;
 
-    private PageText(String text, Span matter, List<Span> comments, List<Unit> units, List<Section> sections) {
+    private PageText(
+            String text,
+            String matter,
+            List<Span> comments,
+            List<Unit> units,
+            List<Section> sections,
+            Vocabulary vocabulary,
+            UnitNumbers numbers) {
         this.text = text;
         this.matter = matter;
         this.comments = comments;
         this.units = units;
         this.sections = sections;
+        this.vocabulary = vocabulary;
+        this.numbers = numbers;
     }
 
     /** Reads a page in the format that its path names: HTML, else Markdown. Any text is a page: nothing throws. */
     public static PageText of(String path, String text, Dialect dialect) {
-        MarkdownParser parser = new MarkdownParser(dialect);
-        return of(path.endsWith(".html") ? parser.parseHtml(text) : parser.parse(text), text, dialect);
+        return of(path, text, dialect, new Vocabulary());
     }
 
     /** Reads a Markdown file. Any text is a page: nothing throws. */
     public static PageText of(String text, Dialect dialect) {
-        return of(new MarkdownParser(dialect).parse(text), text, dialect);
+        return of("", text, dialect);
     }
 
-    private static PageText of(MarkdownPage page, String text, Dialect dialect) {
-        return joined(text, List.of(new Stretch(page, dialect)));
+    static PageText of(String path, String text, Dialect dialect, Vocabulary vocabulary) {
+        MarkdownParser parser = new MarkdownParser(dialect);
+        MarkdownPage page = path.endsWith(".html") ? parser.parseHtml(text) : parser.parse(text);
+        return joined(text, List.of(new Stretch(page, dialect, vocabulary)), vocabulary);
     }
 
     /** The page that parts make, each read by itself. */
-    static PageText joined(String text, List<Stretch> parts) {
+    static PageText joined(String text, List<Stretch> parts, Vocabulary vocabulary) {
         List<Unit> units = new ArrayList<>();
         List<Section> sections = new ArrayList<>();
         List<Span> comments = new ArrayList<>();
@@ -97,7 +90,14 @@ public final class PageText {
             comments.addAll(part.comments(place));
             offset += part.length();
         }
-        return new PageText(text, parts.get(0).matter(), comments, List.copyOf(units), List.copyOf(sections));
+        return new PageText(
+                text,
+                parts.get(0).matter().of(text),
+                comments,
+                List.copyOf(units),
+                List.copyOf(sections),
+                vocabulary,
+                UnitNumbers.joined(parts.stream().map(Stretch::numbers).toList()));
     }
 
     /** What was read. */
@@ -124,7 +124,7 @@ public final class PageText {
 
     /** The front matter between its delimiters, as it is written. */
     String matter() {
-        return matter.of(text);
+        return matter;
     }
 
     /** What nobody sees, as it is written. */
@@ -143,28 +143,91 @@ public final class PageText {
                 : lower;
     }
 
-    private Words counted() {
-        Words known = words;
+    /** What its words and blocks are numbers in. */
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    /** The same page in the numbers of another. */
+    PageText inTermsOf(PageText other) {
+        return vocabulary == other.vocabulary
+                ? this
+                : new PageText(
+                        text,
+                        matter,
+                        comments,
+                        units,
+                        sections,
+                        other.vocabulary,
+                        UnitNumbers.of(units, other.vocabulary));
+    }
+
+    /** The numbers of the letters of a unit's tokens. */
+    int[] words(int unit) {
+        return numbers.words()[unit];
+    }
+
+    /** For each unit a number that is equal for units with the same key. */
+    int[] keys() {
+        return numbers.keys();
+    }
+
+    /** What its blocks have to be aligned by. */
+    BlockFeatures features() {
+        BlockFeatures known = features;
         if (known == null) {
-            known = Words.of(units);
-            words = known;
+            known = BlockFeatures.of(this);
+            features = known;
         }
         return known;
     }
 
     /** How often a word occurs, whatever its case and number. */
     int occurrences(String folded) {
-        return counted().vocabulary.getOrDefault(folded, 0);
+        return occurrences(vocabulary.findFolded(folded));
+    }
+
+    /** The same for the number of a folded form. */
+    int occurrences(int folded) {
+        int[] known = foldedCounts;
+        if (known == null) {
+            int[] all = counts();
+            known = new int[vocabulary.foldedSize()];
+            for (int word = 0; word < all.length; word++) {
+                known[vocabulary.folded(word)] += all[word];
+            }
+            foldedCounts = known;
+        }
+        return times(known, folded);
     }
 
     /** Whether a token of the same letters is in the page. */
     boolean has(Token token) {
-        return counted().counts.containsKey(token.text());
+        return count(token.text()) > 0;
     }
 
     /** How often a token of the same letters is in the page. */
     int count(String token) {
-        return counted().counts.getOrDefault(token, 0);
+        return times(counts(), vocabulary.find(token));
+    }
+
+    private int[] counts() {
+        int[] known = counts;
+        if (known == null) {
+            known = new int[vocabulary.size()];
+            for (int[] unit : numbers.words()) {
+                for (int word : unit) {
+                    known[word]++;
+                }
+            }
+            counts = known;
+        }
+        return known;
+    }
+
+    /** What other pages brought later is not in this one. */
+    private static int times(int[] counts, int number) {
+        return number >= 0 && number < counts.length ? counts[number] : 0;
     }
 
     /** The lines of a stretch. */

@@ -18,6 +18,7 @@ public final class PageTexts {
 
     private final Dialect dialect;
     private final MarkdownParser parser;
+    private final Vocabulary vocabulary = new Vocabulary();
     private final Map<String, Map<String, PageText>> read = new HashMap<>();
     private final Map<String, Stretch> stretches = new HashMap<>();
 
@@ -31,7 +32,7 @@ public final class PageTexts {
         Map<String, PageText> revisions = read.computeIfAbsent(path, none -> new HashMap<>());
         PageText known = revisions.get(text);
         if (known == null) {
-            known = path.endsWith(".html") ? PageText.of(path, text, dialect) : ofParts(text);
+            known = path.endsWith(".html") ? PageText.of(path, text, dialect, vocabulary) : ofParts(text);
             revisions.put(text, known);
         }
         return known;
@@ -47,16 +48,16 @@ public final class PageTexts {
             Stretch part = stretches.computeIfAbsent(text.substring(from, to), this::stretch);
             boolean apart = part.ids().stream().noneMatch(ids::contains) && !(i < cuts.size() && part.endsOpen());
             if (!apart) {
-                return PageText.of(text, dialect);
+                return PageText.of("", text, dialect, vocabulary);
             }
             ids.addAll(part.ids());
             parts.add(part);
             from = to;
         }
-        return PageText.joined(text, parts);
+        return PageText.joined(text, parts, vocabulary);
     }
 
     private Stretch stretch(String text) {
-        return new Stretch(parser.parse(text), dialect);
+        return new Stretch(parser.parse(text), dialect, vocabulary);
     }
 }

@@ -2,7 +2,6 @@ package io.github.docsprint.drift.change;
 
 import io.github.docsprint.drift.SectionChange;
 import io.github.docsprint.drift.SectionChange.Lines;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Whether a translation has a change of its source already, and if not, where it belongs. */
 final class Presence {
@@ -121,30 +119,33 @@ final class Presence {
 
     /** Whether a token is not in the other block, and the page has it as often as the source has it now. */
     private boolean tells(Optional<Unit> unit, Optional<Unit> other) {
-        Set<String> words = new HashSet<>();
-        List<Set<String>> parts = new ArrayList<>();
-        other.ifPresent(block -> block.tokens().forEach(token -> {
-            words.add(token.text());
-            parts.add(parts(token.text()));
-        }));
-        Set<String> lines = other.map(block -> tokens(block).keySet()).orElse(Set.of());
-        Set<String> neutral = unit.map(block -> tokens(block).keySet()).orElse(Set.of());
-        // The parts of a name may have been names before: "a b" that became "a-b" is the same.
-        Set<String> names = unit.stream()
-                .flatMap(block -> block.tokens().stream())
-                .filter(token -> token.kind() == Token.Kind.NAME)
-                .map(Token::text)
-                .collect(Collectors.toSet());
+        if (unit.isEmpty()) {
+            return false;
+        }
+        List<Token> words = other.map(Unit::tokens).orElse(List.of());
+        Set<String> there =
+                other.map(block -> new HashSet<>(tokens(block).keySet())).orElseGet(HashSet::new);
+        words.forEach(token -> there.add(token.text()));
         // Lines of code are looked at in their block alone: pages are not counted by lines.
-        boolean code = unit.filter(block -> block.kind() == Unit.Kind.CODE).isPresent();
-        return neutral.stream()
-                .filter(token -> !words.contains(token)
-                        && !lines.contains(token)
-                        && (code || (base.count(token) != current.count(token) && page(token))))
-                .anyMatch(token -> !names.contains(token)
-                        || parts.stream()
-                                .noneMatch(word -> word.containsAll(parts(token))
-                                        || parts(token).containsAll(word)));
+        boolean code = unit.get().kind() == Unit.Kind.CODE;
+        return tokens(unit.get()).keySet().stream()
+                .filter(token ->
+                        !there.contains(token) && (code || (base.count(token) != current.count(token) && page(token))))
+                .anyMatch(token -> !isName(unit.get(), token) || !isPartOfAny(token, words));
+    }
+
+    private static boolean isName(Unit unit, String text) {
+        return unit.tokens().stream()
+                .anyMatch(
+                        token -> token.kind() == Token.Kind.NAME && token.text().equals(text));
+    }
+
+    /** The parts of a name may have been names before: "a b" that became "a-b" is the same. */
+    private static boolean isPartOfAny(String name, List<Token> words) {
+        Set<String> mine = parts(name);
+        return words.stream()
+                .map(word -> parts(word.text()))
+                .anyMatch(theirs -> theirs.containsAll(mine) || mine.containsAll(theirs));
     }
 
     private static Set<String> parts(String token) {

@@ -166,13 +166,12 @@ public record ReflectedSource(String text, List<Integer> lacking) {
 
     /** For each unit of a revision the one of the page that it became, or -1. */
     private static int[] places(PageText revision, PageText page) {
-        ChangeSet since = SourceDiff.between(revision, page);
+        int[] sources = SourceDiff.sources(revision, page);
         int[] places = new int[revision.units().size()];
         Arrays.fill(places, -1);
-        for (Unit unit : page.units()) {
-            int was = since.source(unit.index());
-            if (was >= 0) {
-                places[was] = unit.index();
+        for (int i = 0; i < sources.length; i++) {
+            if (sources[i] >= 0) {
+                places[sources[i]] = i;
             }
         }
         return places;

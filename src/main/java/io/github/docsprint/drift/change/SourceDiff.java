@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares two revisions of a source page block by block. Equal blocks are matched in order first (heaviest common
@@ -42,17 +43,23 @@ public final class SourceDiff {
     private final boolean[] recut;
     private final boolean[] recutRight;
 
+    /** Counted when asked for: blocks in gaps are compared with many others, most blocks with none. */
+    private final @Nullable TokenBag[] leftBags;
+
+    private final @Nullable TokenBag[] rightBags;
+
     private SourceDiff(PageText base, PageText current) {
         this.base = base;
         this.current = current;
         this.left = base.units();
         this.right = current.units();
-        Map<String, Integer> ids = new HashMap<>();
-        this.partners = Sequences.common(keys(left, ids), keys(right, ids), weights(left));
+        this.partners = Sequences.common(base.keys(), current.keys(), weights(left));
         this.taken = new boolean[right.size()];
         this.moved = new boolean[left.size()];
         this.recut = new boolean[left.size()];
         this.recutRight = new boolean[right.size()];
+        this.leftBags = new TokenBag[left.size()];
+        this.rightBags = new TokenBag[right.size()];
         for (int partner : partners) {
             if (partner >= 0) {
                 taken[partner] = true;
@@ -65,19 +72,19 @@ public final class SourceDiff {
         if (base.text().equals(current.text())) {
             return new ChangeSet(base, current, List.of(), new int[0]);
         }
-        SourceDiff diff = new SourceDiff(base, current);
-        diff.gaps();
-        diff.moves();
-        return diff.changes();
+        return matched(base, current).changes();
     }
 
-    private static int[] keys(List<Unit> units, Map<String, Integer> ids) {
-        int[] keys = new int[units.size()];
-        for (int i = 0; i < keys.length; i++) {
-            Integer known = ids.putIfAbsent(units.get(i).key(), ids.size());
-            keys[i] = known == null ? ids.size() - 1 : known;
-        }
-        return keys;
+    /** For each unit of the newer revision the unit of the older one that it was, or -1 for a new one. */
+    static int[] sources(PageText base, PageText current) {
+        return matched(base, current).sources();
+    }
+
+    private static SourceDiff matched(PageText base, PageText current) {
+        SourceDiff diff = new SourceDiff(base, current.inTermsOf(base));
+        diff.gaps();
+        diff.moves();
+        return diff;
     }
 
     private static int[] weights(List<Unit> units) {
@@ -139,17 +146,13 @@ public final class SourceDiff {
     }
 
     private void gap(int from, int to, int start, int end) {
-        int[] pairs = Sequences.best(
-                to - from, end - start, MOST_PAIRS, (i, j) -> worth(left.get(from + i), right.get(start + j), LIKE));
+        int[] pairs = Sequences.best(to - from, end - start, MOST_PAIRS, (i, j) -> worth(from + i, start + j, LIKE));
         for (int i = 0; i < pairs.length; i++) {
             if (pairs[i] >= 0) {
                 pair(from + i, start + pairs[i]);
             }
         }
-        if (to - from == 1
-                && end - start == 1
-                && partners[from] < 0
-                && worth(left.get(from), right.get(start), ALONE) > 0) {
+        if (to - from == 1 && end - start == 1 && partners[from] < 0 && worth(from, start, ALONE) > 0) {
             pair(from, start);
         }
     }
@@ -159,12 +162,14 @@ public final class SourceDiff {
         taken[j] = true;
     }
 
-    private static double worth(Unit before, Unit after, double least) {
+    private double worth(int i, int j, double least) {
+        Unit before = left.get(i);
+        Unit after = right.get(j);
         boolean prose = before.kind().prose() && after.kind().prose();
         if (before.kind() != after.kind() && !prose) {
             return 0;
         }
-        double likeness = WordDiff.likeness(before.tokens(), after.tokens());
+        double likeness = likeness(i, j);
         double bonus = switch (before.kind()) {
             case FRONT_MATTER -> before.name().equals(after.name()) ? 1 : 0;
             case SHORTCODE -> before.name().equals(after.name()) || sameParameters(before, after) ? 1 : 0;
@@ -177,6 +182,19 @@ public final class SourceDiff {
         double size =
                 1 + Math.min(40, Math.min(before.tokens().size(), after.tokens().size())) / 10.0;
         return bonus + likeness * size * (before.kind() == after.kind() ? 1 : 0.8);
+    }
+
+    private double likeness(int i, int j) {
+        return bag(leftBags, base, i).likeness(bag(rightBags, current, j));
+    }
+
+    private static TokenBag bag(@Nullable TokenBag[] bags, PageText page, int unit) {
+        TokenBag known = bags[unit];
+        if (known == null) {
+            known = TokenBag.of(page, page.units().get(unit));
+            bags[unit] = known;
+        }
+        return known;
     }
 
     private static boolean sameParameters(Unit before, Unit after) {
@@ -192,11 +210,11 @@ public final class SourceDiff {
 
     /** Pairs what is the same at another place. */
     private void moves() {
-        Map<String, List<Integer>> free = new HashMap<>();
+        Map<Integer, List<Integer>> free = new HashMap<>();
         List<Integer> rest = new ArrayList<>();
         for (int j = 0; j < right.size(); j++) {
             if (!taken[j] && right.get(j).tokens().size() >= FEWEST_TOKENS_TO_MOVE) {
-                free.computeIfAbsent(right.get(j).key(), key -> new ArrayList<>())
+                free.computeIfAbsent(current.keys()[j], key -> new ArrayList<>())
                         .add(j);
                 rest.add(j);
             }
@@ -206,18 +224,14 @@ public final class SourceDiff {
             if (partners[i] >= 0 || recut[i]) {
                 continue;
             }
-            List<Integer> same = free.getOrDefault(left.get(i).key(), List.of());
+            List<Integer> same = free.getOrDefault(base.keys()[i], List.of());
             int found = same.isEmpty() ? -1 : same.remove(0);
             if (found < 0 && left.get(i).tokens().size() > 2 * FEWEST_TOKENS_TO_MOVE) {
                 for (int j : rest) {
                     if (budget-- <= 0) {
                         break;
                     }
-                    if (!taken[j]
-                            && right.get(j).kind() == left.get(i).kind()
-                            && WordDiff.likeness(
-                                            left.get(i).tokens(), right.get(j).tokens())
-                                    >= MOVED) {
+                    if (!taken[j] && right.get(j).kind() == left.get(i).kind() && likeness(i, j) >= MOVED) {
                         found = j;
                         break;
                     }
@@ -230,7 +244,7 @@ public final class SourceDiff {
         }
     }
 
-    private ChangeSet changes() {
+    private int[] sources() {
         int[] sources = new int[right.size()];
         Arrays.fill(sources, -1);
         for (int i = 0; i < left.size(); i++) {
@@ -238,6 +252,11 @@ public final class SourceDiff {
                 sources[partners[i]] = i;
             }
         }
+        return sources;
+    }
+
+    private ChangeSet changes() {
+        int[] sources = sources();
         List<Change> changes = new ArrayList<>();
         int i = 0;
         for (int j = 0; j <= right.size(); j++) {
@@ -274,7 +293,7 @@ public final class SourceDiff {
             return Optional.of(whole(after, SectionChange.Change.ADDED));
         }
         Unit before = left.get(source);
-        boolean same = before.key().equals(after.key());
+        boolean same = base.keys()[source] == current.keys()[j];
         if (moved[source]) {
             return Optional.of(edited(before, after, SectionChange.Change.MOVED, same));
         }

@@ -13,6 +13,7 @@ final class Stretch {
 
     private final List<Unit> units;
     private final List<PageText.Section> sections;
+    private final UnitNumbers numbers;
     private final List<Span> comments;
     private final Set<String> ids;
     private final Span matter;
@@ -33,11 +34,12 @@ final class Stretch {
      */
     record Place(int offset, int unit, int section) {}
 
-    Stretch(MarkdownPage page, Dialect dialect) {
+    Stretch(MarkdownPage page, Dialect dialect, Vocabulary vocabulary) {
         UnitReader reader = new UnitReader(page, dialect);
         reader.read();
         this.units = reader.units();
         this.sections = reader.sections();
+        this.numbers = UnitNumbers.of(units, vocabulary);
         this.comments = page.comments();
         this.ids = page.ids();
         this.matter = page.frontMatter().map(FrontMatter::content).orElse(new Span(0, 0));
@@ -45,6 +47,11 @@ final class Stretch {
         this.endsOpen = page.endsOpen();
         this.place = new Place(0, 0, 0);
         this.placed = units;
+    }
+
+    /** What its units are numbered with. */
+    UnitNumbers numbers() {
+        return numbers;
     }
 
     /** How many letters it has. */

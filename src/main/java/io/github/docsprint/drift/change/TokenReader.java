@@ -323,7 +323,7 @@ final class TokenReader {
         boolean lower = false;
         boolean inner = first == '-';
         int capitals = 0;
-        if (isAbbreviation(word)) {
+        if (isLowerCase(word) || isAbbreviation(word)) {
             return Token.Kind.WORD;
         }
         for (int i = 0; i < word.length(); i++) {
@@ -347,6 +347,17 @@ final class TokenReader {
         return digit || inner || (capitals > 1 && !lower) ? Token.Kind.NAME : Token.Kind.WORD;
     }
 
+    /** Whether it is of small ASCII letters alone, as most words are. */
+    private static boolean isLowerCase(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c < 'a' || c > 'z') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Such as e.g and i.e, the last dot apart. */
     private static boolean isAbbreviation(String word) {
         return word.length() == 3
@@ -363,6 +374,9 @@ final class TokenReader {
     }
 
     private static boolean isWord(char c) {
+        if (c < 128) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        }
         return (c < FIRST_WIDE && Character.isLetterOrDigit(c))
                 || (c >= 0xFF10 && c <= 0xFF5A && Character.isLetterOrDigit(c));
     }

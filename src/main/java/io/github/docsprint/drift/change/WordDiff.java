@@ -63,31 +63,4 @@ final class WordDiff {
         }
         return numbers;
     }
-
-    /** How alike two blocks are: the share of tokens that they have in common as multisets (Dice), 0 to 1. */
-    static double likeness(List<Token> left, List<Token> right) {
-        if (left.isEmpty() || right.isEmpty()) {
-            return 0;
-        }
-        Map<String, Integer> counts = new HashMap<>();
-        int weight = 0;
-        for (Token token : left) {
-            if (token.kind() != Token.Kind.MARK) {
-                counts.merge(token.text(), 1, Integer::sum);
-                weight++;
-            }
-        }
-        int shared = 0;
-        for (Token token : right) {
-            if (token.kind() != Token.Kind.MARK) {
-                weight++;
-                Integer count = counts.get(token.text());
-                if (count != null && count > 0) {
-                    counts.put(token.text(), count - 1);
-                    shared++;
-                }
-            }
-        }
-        return weight == 0 ? 0 : 2.0 * shared / weight;
-    }
 }

@@ -1,0 +1,143 @@
+package io.github.docsprint.drift.change;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** What the blocks of one page have to be aligned by, with whatever other page. Immutable. */
+final class BlockFeatures {
+
+    /** For each unit its words, as numbers of their folded forms. */
+    private final int[][] words;
+
+    /** For each unit what a translation leaves alone of it; empty where that does not tell it from others. */
+    private final String[] anchors;
+
+    private final double[] lengths;
+    private final int[] weights;
+
+    private BlockFeatures(int[][] words, String[] anchors, double[] lengths, int[] weights) {
+        this.words = words;
+        this.anchors = anchors;
+        this.lengths = lengths;
+        this.weights = weights;
+    }
+
+    static BlockFeatures of(PageText page) {
+        int units = page.units().size();
+        int[][] words = new int[units][];
+        String[] anchors = new String[units];
+        double[] lengths = new double[units];
+        int[] weights = new int[units];
+        for (Unit unit : page.units()) {
+            words[unit.index()] = words(page, unit);
+            anchors[unit.index()] = anchor(page, unit);
+            lengths[unit.index()] = length(unit);
+            weights[unit.index()] = 2 + Math.min(20, unit.tokens().size());
+        }
+        return new BlockFeatures(words, anchors, lengths, weights);
+    }
+
+    private static int[] words(PageText page, Unit unit) {
+        int[] all = page.words(unit.index());
+        int[] words = new int[all.length];
+        int count = 0;
+        for (int i = 0; i < words.length; i++) {
+            Token.Kind kind = unit.tokens().get(i).kind();
+            if (kind != Token.Kind.MARK && kind != Token.Kind.CELL) {
+                words[count++] = page.vocabulary().folded(all[i]);
+            }
+        }
+        Arrays.sort(words, 0, count);
+        return Arrays.copyOf(words, count);
+    }
+
+    /** For each unit its words that occur in another page of the same vocabulary too, as sorted numbers. */
+    int[][] words(PageText other) {
+        int[][] result = new int[words.length][];
+        for (int unit = 0; unit < words.length; unit++) {
+            int[] shared = new int[words[unit].length];
+            int count = 0;
+            for (int word : words[unit]) {
+                if (other.occurrences(word) > 0) {
+                    shared[count++] = word;
+                }
+            }
+            result[unit] = Arrays.copyOf(shared, count);
+        }
+        return result;
+    }
+
+    private static int number(Map<String, Integer> ids, String key) {
+        Integer known = ids.putIfAbsent(key, ids.size());
+        return known == null ? ids.size() - 1 : known;
+    }
+
+    /** For each unit a number that is equal for units that are surely the same; the given number for all others. */
+    int[] anchors(Map<String, Integer> ids, int none) {
+        int[] result = new int[anchors.length];
+        for (int unit = 0; unit < result.length; unit++) {
+            result[unit] = anchors[unit].isEmpty() ? none : number(ids, anchors[unit]);
+        }
+        return result;
+    }
+
+    /** For each unit its letters of running text; 0 for code and shortcodes. */
+    double[] lengths() {
+        return lengths.clone();
+    }
+
+    /** For each unit how much it tells that it is the same as another one. */
+    int[] weights() {
+        return weights.clone();
+    }
+
+    private static double length(Unit unit) {
+        double length = 0;
+        if (unit.kind().prose() || unit.kind() == Unit.Kind.ROW || unit.kind() == Unit.Kind.HEADING) {
+            for (Token token : unit.tokens()) {
+                boolean counts = switch (token.kind()) {
+                    case WORD, NAME, NUMBER -> true;
+                    default -> false;
+                };
+                length += counts ? token.text().length() : 0;
+            }
+        }
+        return length;
+    }
+
+    private static String anchor(PageText page, Unit unit) {
+        switch (unit.kind()) {
+            case CODE -> {
+                StringBuilder code = new StringBuilder("code\n");
+                unit.code().forEach(line -> code.append(line.code()).append('\n'));
+                return code.toString();
+            }
+            case FRONT_MATTER -> {
+                return "";
+            }
+            case HEADING -> {
+                PageText.Section section = page.section(unit);
+                if (section.unit() == unit.index() && section.written()) {
+                    return "#" + section.anchor();
+                }
+            }
+            case SHORTCODE, PROSE, ITEM, ROW, HTML -> {}
+        }
+        List<String> tokens = new ArrayList<>();
+        boolean telling = unit.kind() == Unit.Kind.SHORTCODE || unit.kind() == Unit.Kind.HEADING;
+        int strong = 0;
+        for (Token token : unit.tokens()) {
+            if (token.neutral() && token.kind() != Token.Kind.TAG) {
+                tokens.add(token.text());
+                strong += token.kind() == Token.Kind.NUMBER ? 0 : 1;
+            }
+        }
+        if (tokens.isEmpty() || (!telling && strong < 2)) {
+            return "";
+        }
+        tokens.sort(null);
+        return unit.kind() + "\n" + String.join("\n", tokens);
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.docsprint.drift.change;
+
+import java.util.List;
+
+/**
+ * The numbers of some units in a {@link Vocabulary}.
+ *
+ * @param words for each unit those of the letters of its tokens
+ * @param keys for each unit that of its key
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record UnitNumbers(int[][] words, int[] keys) {
+
+    static UnitNumbers of(List<Unit> units, Vocabulary vocabulary) {
+        return new UnitNumbers(
+                units.stream().map(unit -> vocabulary.words(unit.tokens())).toArray(int[][]::new),
+                units.stream().mapToInt(unit -> vocabulary.key(unit.key())).toArray());
+    }
+
+    /** Those of units one after the other. */
+    static UnitNumbers joined(List<UnitNumbers> parts) {
+        int size = 0;
+        for (UnitNumbers part : parts) {
+            size += part.keys.length;
+        }
+        int[][] words = new int[size][];
+        int[] keys = new int[size];
+        int at = 0;
+        for (UnitNumbers part : parts) {
+            System.arraycopy(part.words, 0, words, at, part.words.length);
+            System.arraycopy(part.keys, 0, keys, at, part.keys.length);
+            at += part.keys.length;
+        }
+        return new UnitNumbers(words, keys);
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.docsprint.drift.change;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Numbers in place of the words and blocks of the texts that are compared with each other: revisions have most of them in
+ * common, and numbers are counted, sorted and compared quickly. To be used by one thread.
+ */
+final class Vocabulary {
+
+    /** Numbers things from 0 on, in the order in which they are met. */
+    private static final class Numbers {
+
+        private final Map<String, Integer> known = new HashMap<>();
+        private final List<String> texts = new ArrayList<>();
+
+        int of(String text) {
+            Integer seen = known.putIfAbsent(text, texts.size());
+            if (seen == null) {
+                texts.add(text);
+                return texts.size() - 1;
+            }
+            return seen;
+        }
+
+        int find(String text) {
+            return known.getOrDefault(text, -1);
+        }
+    }
+
+    private final Numbers words = new Numbers();
+    private final Numbers folded = new Numbers();
+    private final Numbers keys = new Numbers();
+
+    /** For each word the number of its folded form. */
+    private int[] foldedOf = new int[256];
+
+    /** The numbers of the letters of some tokens. */
+    int[] words(List<Token> tokens) {
+        int[] numbers = new int[tokens.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = word(tokens.get(i).text());
+        }
+        return numbers;
+    }
+
+    private int word(String text) {
+        int before = words.texts.size();
+        int number = words.of(text);
+        if (number == before) {
+            if (number == foldedOf.length) {
+                foldedOf = Arrays.copyOf(foldedOf, 2 * number);
+            }
+            foldedOf[number] = folded.of(PageText.folded(text));
+        }
+        return number;
+    }
+
+    /** The number of a word, or -1 where no text has it. */
+    int find(String word) {
+        return words.find(word);
+    }
+
+    /** The number of the {@link PageText#folded} form of a word. */
+    int folded(int word) {
+        return foldedOf[word];
+    }
+
+    /** The number of a folded form, or -1 where no text has it. */
+    int findFolded(String form) {
+        return folded.find(form);
+    }
+
+    /** The numbers of words are below this. */
+    int size() {
+        return words.texts.size();
+    }
+
+    /** The numbers of folded forms are below this. */
+    int foldedSize() {
+        return folded.texts.size();
+    }
+
+    /** The number of what a block says. */
+    int key(String text) {
+        return keys.of(text);
+    }
+}
