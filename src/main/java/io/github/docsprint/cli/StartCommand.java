@@ -82,6 +82,10 @@ final class StartCommand implements Callable<Integer> {
             if (wanted.kind() == TaskKind.SYNC) {
                 workplace.requireBase(root, wanted.page());
             }
+            Stream.concat(Stream.of(wanted.page().path()), wanted.page().source().stream())
+                    .forEach(path -> clone.blobAt(main.tip(), path)
+                            .flatMap(clone::read)
+                            .ifPresent(text -> root.tellLimit(path, new String(text, StandardCharsets.UTF_8))));
             boolean goesOn = start.branch(branch, main.tip(), needed(workplace, wanted));
             Start.Ready ready = ready(workplace, wanted, start);
             Optional<Path> worklist = wanted.kind() == TaskKind.SYNC

@@ -32,6 +32,9 @@ final class StatusCommand implements Callable<Integer> {
     /** The states that a person need not do anything about, left out of the text unless asked for. */
     private static final Set<State> QUIET_STATES = EnumSet.of(State.UP_TO_DATE, State.COSMETIC, State.LOCAL_ONLY);
 
+    /** More would be longer than the table. */
+    private static final int MOST_NOTES = 5;
+
     private final Docsprint root;
 
     @Parameters(paramLabel = "PATH", arity = "0..*")
@@ -98,6 +101,12 @@ final class StatusCommand implements Callable<Integer> {
         }
         if (report.shallow()) {
             warn("status.shallow");
+        }
+        report.notes().stream()
+                .limit(MOST_NOTES)
+                .forEach(note -> warn(note.told().key(), note.told().arguments().toArray()));
+        if (report.notes().size() > MOST_NOTES) {
+            warn("status.more-notes", report.notes().size() - MOST_NOTES);
         }
         if (report.unread() > 0) {
             warn("status.unread", report.unread());

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,9 @@ import java.util.stream.Stream;
 
 /** Tells where one translation stands. Safe for many threads. */
 final class PageJudge {
+
+    /** As sure as one can be of a page of which only the beginning was compared. */
+    private static final double IN_PART = 0.1;
 
     private final Clone clone;
     private final SiteConfig config;
@@ -44,6 +48,7 @@ final class PageJudge {
     private final VerdictCache verdicts;
     private final IncludedFiles included;
     private final AtomicInteger unread = new AtomicInteger();
+    private final Set<StatusReport.Note> notes = ConcurrentHashMap.newKeySet();
     private final Set<String> undeclared = ConcurrentHashMap.newKeySet();
     private final FrontMatterReader frontMatter;
     private final DeclaredBase declared;
@@ -243,13 +248,16 @@ final class PageJudge {
         List<CommitId> lacking = verdict.lacking().stream()
                 .map(number -> base.contradictions.get(number).revision().commit())
                 .toList();
+        if (!verdict.whole()) {
+            notes.add(new StatusReport.Note(page.path(), Message.of("drift.base-beyond", page.path())));
+        }
         return new PageStatus(
                 page.path(),
                 Optional.of(source),
                 page.section(),
                 verdict.state(),
                 verdict.severity(),
-                base.base,
+                verdict.whole() ? base.base : base.base.map(known -> known.atMost(IN_PART)),
                 hasBanner(page.path(), source),
                 page.visible(),
                 StatusSurvey.newest(history, page.path()),
@@ -283,6 +291,14 @@ final class PageJudge {
         return undeclared.stream().sorted().toList();
     }
 
+    /** What there is to say of single pages beside where they stand, by their paths. */
+    List<StatusReport.Note> notes() {
+        return notes.stream()
+                .sorted(Comparator.comparing(StatusReport.Note::path)
+                        .thenComparing(note -> note.told().key()))
+                .toList();
+    }
+
     /** How many pages of a partial clone were told without the texts that tell their bases. */
     int unread() {
         return unread.get();
@@ -293,7 +309,7 @@ final class PageJudge {
         boolean same = base.base.map(Base::blob).equals(files.blob(source));
         return same
                 ? Verdict.ALIKE
-                : new Verdict(State.OUTDATED, Optional.empty(), 0, 0, 0, List.of(), List.of(), List.of());
+                : new Verdict(State.OUTDATED, Optional.empty(), 0, 0, 0, List.of(), List.of(), List.of(), true);
     }
 
     /** Whole days from the first change that was missed to the commit looked at. */
@@ -313,6 +329,8 @@ final class PageJudge {
         Optional<DeclaredBase.Result> stated = id.map(commit -> declared.find(commit, page.path(), source));
         Optional<Base> declaredBase = stated.flatMap(DeclaredBase.Result::base);
         id.filter(commit -> declaredBase.isEmpty()).ifPresent(undeclared::add);
+        stated.flatMap(DeclaredBase.Result::problem)
+                .ifPresent(problem -> notes.add(new StatusReport.Note(page.path(), problem)));
         Optional<InferredBase> found =
                 declaredBase.isPresent() ? Optional.empty() : Optional.ofNullable(inferred.get(page.path()));
         Optional<Base> base =

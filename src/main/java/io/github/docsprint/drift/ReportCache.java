@@ -24,7 +24,7 @@ import java.util.Optional;
 final class ReportCache {
 
     /** To be raised with every change of what is written. */
-    private static final int LAYOUT = 2;
+    private static final int LAYOUT = 3;
 
     /**
      * All pages of a language.
@@ -32,8 +32,10 @@ final class ReportCache {
      * @param pages where they stand, by path
      * @param sources where the translation of each source page is, or would be
      * @param missing commits that pages declare and the clone does not have: once it has one, pages may stand elsewhere
+     * @param notes what there is to say of single pages
      */
-    record AllPages(List<PageStatus> pages, List<String> sources, List<String> missing) {}
+    record AllPages(
+            List<PageStatus> pages, List<String> sources, List<String> missing, List<StatusReport.Note> notes) {}
 
     private final CacheFile file;
     private final byte[] key;
@@ -69,6 +71,10 @@ final class ReportCache {
             out.all(all.pages(), this::page);
             out.all(all.sources(), out::text);
             out.all(all.missing(), out::text);
+            out.all(all.notes(), note -> {
+                out.text(note.path());
+                message(note.told());
+            });
         }
 
         private void page(PageStatus page) {
@@ -99,12 +105,16 @@ final class ReportCache {
         }
 
         private void evidence(Evidence evidence) {
-            out.text(evidence.told().key());
-            out.all(evidence.told().arguments(), this::argument);
+            message(evidence.told());
             out.real(evidence.weight());
         }
 
-        /** Evidence is told in texts and whole numbers. */
+        private void message(Message message) {
+            out.text(message.key());
+            out.all(message.arguments(), this::argument);
+        }
+
+        /** All is told in texts and whole numbers. */
         private void argument(Object argument) {
             out.flag(argument instanceof Integer);
             if (argument instanceof Integer number) {
@@ -169,7 +179,11 @@ final class ReportCache {
         private static final SectionChange.Kind[] KINDS = SectionChange.Kind.values();
 
         AllPages all() {
-            return new AllPages(in.all(this::page), in.all(in::text), in.all(in::text));
+            return new AllPages(
+                    in.all(this::page),
+                    in.all(in::text),
+                    in.all(in::text),
+                    in.all(() -> new StatusReport.Note(in.text(), message())));
         }
 
         private PageStatus page() {
@@ -202,8 +216,11 @@ final class ReportCache {
         }
 
         private Evidence evidence() {
-            return new Evidence(
-                    new Message(in.text(), in.all(() -> in.flag() ? (Object) in.integer() : in.text())), in.real());
+            return new Evidence(message(), in.real());
+        }
+
+        private Message message() {
+            return new Message(in.text(), in.all(() -> in.flag() ? (Object) in.integer() : in.text()));
         }
 
         private Touch touch() {

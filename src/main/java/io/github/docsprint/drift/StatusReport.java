@@ -1,6 +1,7 @@
 package io.github.docsprint.drift;
 
 import io.github.docsprint.git.CommitId;
+import io.github.docsprint.message.Message;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
  * @param summary how many pages are in which state
  * @param unread of how many pages a partial clone does not have the texts that tell their bases, so that where they stand
  *     is a guess
+ * @param notes what there is to say of single pages beside where they stand, by path
  * @param pages one record a page, by path; untranslated ones included
  */
 public record StatusReport(
@@ -22,11 +24,16 @@ public record StatusReport(
         String language,
         Summary summary,
         int unread,
+        List<Note> notes,
         List<PageStatus> pages) {
 
     public StatusReport {
+        notes = List.copyOf(notes);
         pages = List.copyOf(pages);
     }
+
+    /** What there is to say of a translation: why its base is not the one that it declares, or how it is not looked at. */
+    public record Note(String path, Message told) {}
 
     /**
      * How many pages there are.

@@ -137,7 +137,8 @@ public record StatusSurvey(
                         .filter(page -> PAGES.contains(page.kind()))
                         .map(SourcePage::translationPath)
                         .toList(),
-                judge.undeclared().stream().filter(commit -> !has(commit)).toList());
+                judge.undeclared().stream().filter(commit -> !has(commit)).toList(),
+                judge.notes());
         verdicts.save();
         if (wanted.size() == translations.size() && judge.unread() == 0 && !repository.isPartial()) {
             keepIn.ifPresent(file -> file.write(all));
@@ -156,6 +157,7 @@ public record StatusSurvey(
                 StatusReport.Summary.of(
                         (int) all.sources().stream().filter(scope).count(), pages),
                 unread,
+                all.notes().stream().filter(note -> scope.test(note.path())).toList(),
                 pages);
     }
 

@@ -11,6 +11,7 @@ import io.github.docsprint.drift.change.SourceDiff;
 import io.github.docsprint.drift.change.Untranslated;
 import io.github.docsprint.drift.change.Weight;
 import io.github.docsprint.markdown.Dialect;
+import io.github.docsprint.markdown.ReadLimit;
 import io.github.docsprint.message.Message;
 import java.util.List;
 import java.util.Optional;
@@ -62,8 +63,14 @@ record TextFindings(Verdict verdict, Missing missing, List<Change> cosmetic, Opt
     /** The verdict alone; most pages are alike, and need not be parsed for it. */
     static Verdict verdict(String before, Page now, Page translation) {
         return before.equals(now.text()) && !SharedLines.any(translation.text(), now.text())
-                ? Verdict.ALIKE
+                ? Verdict.ALIKE.whole(isWhole(now, translation))
                 : of(before, now, translation).verdict();
+    }
+
+    /** What is left out is not compared. */
+    private static boolean isWhole(Page now, Page translation) {
+        return ReadLimit.of(now.text()).isEmpty()
+                && ReadLimit.of(translation.text()).isEmpty();
     }
 
     /**
@@ -93,7 +100,8 @@ record TextFindings(Verdict verdict, Missing missing, List<Change> cosmetic, Opt
                         words.changedWords(),
                         missing.sections(),
                         untranslated.blocks(),
-                        List.of()),
+                        List.of(),
+                        isWhole(now, translation)),
                 missing,
                 changes.changes().stream()
                         .filter(change -> !change.translatable())
@@ -112,7 +120,8 @@ record TextFindings(Verdict verdict, Missing missing, List<Change> cosmetic, Opt
                 0,
                 verdict.sections(),
                 verdict.untranslated().blocks(),
-                List.of());
+                List.of(),
+                isWhole(now, translation));
     }
 
     private static State state(Untranslated untranslated, ChangeSet changes, Missing missing) {

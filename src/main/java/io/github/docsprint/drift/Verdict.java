@@ -9,6 +9,7 @@ import java.util.Optional;
  * translation.
  *
  * @param lacking on which of its contradictions the page lacks something that its base has, by their numbers
+ * @param whole whether the pages are read to their ends
  */
 record Verdict(
         State state,
@@ -18,11 +19,12 @@ record Verdict(
         int changedWords,
         List<SectionChange> sections,
         List<Lines> untranslated,
-        List<Integer> lacking) {
+        List<Integer> lacking,
+        boolean whole) {
 
     /** Nothing to do. */
     static final Verdict ALIKE =
-            new Verdict(State.UP_TO_DATE, Optional.empty(), 0, 0, 0, List.of(), List.of(), List.of());
+            new Verdict(State.UP_TO_DATE, Optional.empty(), 0, 0, 0, List.of(), List.of(), List.of(), true);
 
     Verdict {
         sections = List.copyOf(sections);
@@ -32,6 +34,11 @@ record Verdict(
 
     Verdict lacking(List<Integer> contradictions) {
         return new Verdict(
-                state, severity, addedWords, removedWords, changedWords, sections, untranslated, contradictions);
+                state, severity, addedWords, removedWords, changedWords, sections, untranslated, contradictions, whole);
+    }
+
+    Verdict whole(boolean readToTheEnd) {
+        return new Verdict(
+                state, severity, addedWords, removedWords, changedWords, sections, untranslated, lacking, readToTheEnd);
     }
 }

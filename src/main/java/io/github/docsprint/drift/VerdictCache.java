@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 final class VerdictCache {
 
     /** To be raised with every change of what is decided or written. */
-    private static final byte[] VERSION = {4};
+    private static final byte[] VERSION = {5};
 
     private final Optional<CacheFile> file;
     private final Map<String, Verdict> known;
@@ -89,6 +89,7 @@ final class VerdictCache {
         });
         out.all(verdict.untranslated(), lines -> write(out, lines));
         out.all(verdict.lacking(), number -> out.number(number));
+        out.flag(verdict.whole());
     }
 
     private static void readAll(FieldReader in, Map<String, Verdict> into) {
@@ -109,7 +110,8 @@ final class VerdictCache {
                                     lines(in),
                                     in.maybe(() -> lines(in)))),
                             in.all(() -> lines(in)),
-                            in.all(in::integer)));
+                            in.all(in::integer),
+                            in.flag()));
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,66 @@ class DriftBadInputTest {
         Run run = docsprint("diff", PAGE, "--why");
         assertThat(run.code()).isZero();
         assertThat(run.out() + run.err()).contains("0123456789abcdef");
+    }
+
+    @Test
+    void statusSaysWhyADeclaredCommitIsNotTheBase() {
+        site.write(SOURCE, "# Title\n\nRun `it`.\n").commit();
+        String before = site.git("rev-parse", "HEAD~1").strip();
+        site.write(PAGE, declaring("0123456789abcdef")).commit();
+        site.write("content/ja/docs/tasks/run-app.md", declaring(before)).commit();
+        site.write("content/en/docs/even.md", "# Even\n").commit();
+        site.write("content/ja/docs/even.md", declaring(before)).commit();
+
+        Run english = cached("status", "content/ja/docs");
+        Run japanese = cached("status", "content/ja/docs", "--format", "json", "--ui-lang", "ja");
+
+        assertThat(english.err())
+                .contains(
+                        PAGE + " declares the source commit 0123456789abcdef, which this clone does not have.",
+                        "content/ja/docs/even.md declares the source commit " + before
+                                + ", in which content/en/docs/even.md" + " does not exist.")
+                .doesNotContain("run-app");
+        assertThat(japanese.err()).contains(PAGE + " ", "0123456789abcdef", "content/ja/docs/even.md", "してください");
+        assertThat(docsprint("status", "content/ja/docs/concepts").err()).doesNotContain("declares");
+    }
+
+    private static String declaring(String commit) {
+        return "---\ntitle: 題\ndefault_lang_commit: " + commit + "\n---\n\n`it`を実行します。\n";
+    }
+
+    /** The second time what was kept is told again. */
+    private Run cached(String... arguments) {
+        return Run.with(Map.of("DOCSPRINT_CACHE", folder.resolve(".git/cache").toString()), folder, arguments);
+    }
+
+    @Test
+    void aPageThatIsNotReadToItsEndIsToldWithLowConfidenceAndTheReason() {
+        String english = "# Long\n\n" + "Run `it`.\n\n".repeat(6_000);
+        site.write(SOURCE, english).commit();
+        site.write(PAGE, "# 長い\n\n" + "`it`を実行します。\n\n".repeat(6_000)).commit();
+        site.write("content/en/docs/short.md", "# Short\n\nRun `it`.\n").commit();
+        site.write("content/ja/docs/short.md", "# 短い\n\n`it`を実行します。\n").commit();
+
+        for (int run = 0; run < 2; run++) {
+            Run status = cached("status", PAGE, "content/ja/docs/short.md", "--format", "json");
+            assertThat(status.out()).containsPattern("\"confidence\": 0\\.1\\b");
+            assertThat(status.err())
+                    .containsOnlyOnce("has more than docsprint reads")
+                    .contains(PAGE);
+        }
+        assertThat(cached("status", PAGE, "--ui-lang", "ja").err()).contains(PAGE + " またはその原文が");
+    }
+
+    @Test
+    void startSaysFromWhereOnAPageIsNotRead() {
+        site.write(SOURCE, "# Long\n\n" + "Run `it`.\n\n".repeat(6_000)).commit();
+        site.git("branch", "-f", "main");
+
+        Run run = docsprint("start", "new:docs/odd");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).contains(SOURCE + ":10002: ");
     }
 
     @Test

@@ -33,7 +33,14 @@ class ReportCacheTest {
     private Path cache = Path.of("");
 
     private StatusReport cold = new StatusReport(
-            new CommitId("0".repeat(40)), false, "en", "ja", StatusReport.Summary.of(0, List.of()), 0, List.of());
+            new CommitId("0".repeat(40)),
+            false,
+            "en",
+            "ja",
+            StatusReport.Summary.of(0, List.of()),
+            0,
+            List.of(),
+            List.of());
 
     @BeforeAll
     static void build() {

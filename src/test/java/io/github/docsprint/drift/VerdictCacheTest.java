@@ -36,7 +36,8 @@ class VerdictCacheTest {
                     new Lines(4, 5),
                     Optional.empty())),
             List.of(new Lines(6, 7)),
-            List.of(0, 8));
+            List.of(0, 8),
+            false);
 
     @TempDir
     private Path folder;

@@ -28,6 +28,11 @@ public record Base(
         evidence = List.copyOf(evidence);
     }
 
+    /** The same base, told with no more confidence than this. */
+    public Base atMost(double sure) {
+        return new Base(blob, commit, committedAt, method, Math.min(confidence, sure), evidence);
+    }
+
     /** How a base is found. */
     public enum Method {
         /** The page says it in its front matter. */
