@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 /** Code without what a translation may change: comments, placeholders, and blanks that mean nothing. */
 final class CodeForm {
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private static final Pattern PLACEHOLDER = Pattern.compile("<[^<>/=\"]+>");
 
     private static final Pattern INSIDE_BRACKETS = Pattern.compile("(?<=[(\\[{]) | (?=[)\\]}])");
@@ -32,7 +34,7 @@ final class CodeForm {
 
     /** Code with what a reader fills in left blank, as {@code <node name>} may be translated, and single blanks. */
     static String withoutPlaceholders(String code) {
-        String single = String.join(" ", code.strip().split("\\s+"));
+        String single = BLANKS.matcher(code.strip()).replaceAll(" ");
         return INSIDE_BRACKETS
                 .matcher(PLACEHOLDER.matcher(single).replaceAll("<>"))
                 .replaceAll("");

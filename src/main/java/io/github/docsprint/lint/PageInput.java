@@ -38,6 +38,12 @@ public record PageInput(
 
     /** A page as it is in a file. */
     public static PageInput of(String path, byte[] file) {
+        String text = new String(file, StandardCharsets.UTF_8);
+        // What is no UTF-8 became this character.
+        return text.indexOf('\uFFFD') < 0 ? of(path, text) : upToBadByte(path, file);
+    }
+
+    private static PageInput upToBadByte(String path, byte[] file) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer bytes = ByteBuffer.wrap(file);
         CharBuffer characters = CharBuffer.allocate(file.length);

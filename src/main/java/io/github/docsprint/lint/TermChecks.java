@@ -112,7 +112,7 @@ final class TermChecks {
 
     /** Resources in the plural. */
     void plurals(PageView page, Report report) {
-        Parameters parameters = report.rule().parameters();
+        List<String> names = report.rule().parameters().list("names");
         for (Prose prose : page.prose()) {
             String text = prose.text();
             boolean label = prose.place().equals("shortcode") || prose instanceof Prose.OfFrontMatter;
@@ -128,9 +128,9 @@ final class TermChecks {
                     end++;
                 }
                 String word = text.substring(i, end);
-                boolean named = parameters.list("names").contains(word);
+                boolean named = names.contains(word);
                 String singular = named ? asResource(singular(word)) : singular(word);
-                boolean resource = named || resources.containsValue(singular);
+                boolean resource = named || isResource(singular);
                 boolean whole = label && i == 0 && end == text.length();
                 boolean placed = whole || isAmongJapanese(prose, i, end) || isGloss(prose, i, end);
                 if (resource && placed && prose.verbatim(i, end)) {
@@ -139,6 +139,10 @@ final class TermChecks {
                 i = end;
             }
         }
+    }
+
+    private boolean isResource(String word) {
+        return word.equals(resources.get(word.toLowerCase(Locale.ROOT)));
     }
 
     /** A word with the capitals of the resource that it names, where it names one. */
