@@ -168,7 +168,7 @@ final class LintCommand implements Callable<Integer> {
                 })
                 .toList();
         LintReport report = new LintReport(scope.folder().language(), rules, withoutKnown(scope.folder(), pages));
-        format.write(root, report);
+        format.write(root, report, mending());
         return failOn.fails(report::count) ? ExitCode.FOUND : ExitCode.FINE;
     }
 
@@ -196,7 +196,7 @@ final class LintCommand implements Callable<Integer> {
         }
         LintReport report = new LintReport(scope.folder().language(), rules, withoutKnown(scope.folder(), left));
         if (!dryRun && stdinPath == null) {
-            format.write(root, report);
+            format.write(root, report, mending());
         } else if (!root.isQuiet()) {
             root.tell(
                     "lint.left",
@@ -205,6 +205,17 @@ final class LintCommand implements Callable<Integer> {
                     report.count(Severity.INFO));
         }
         return failOn.fails(report::count) ? ExitCode.FOUND : ExitCode.FINE;
+    }
+
+    /** The command that mends what this one has looked at. */
+    private String mending() {
+        List<String> words = new ArrayList<>(List.of("docsprint", "lint", "--fix"));
+        if (diff != null) {
+            int range = diff.indexOf("...");
+            words.addAll(List.of("--diff", range < 0 ? diff : diff.substring(0, range)));
+        }
+        words.addAll(stdinPath == null ? paths : List.of(stdinPath));
+        return TypedCommand.of(words);
     }
 
     private List<LintedPage> withoutKnown(PageFolder folder, List<LintedPage> pages) {

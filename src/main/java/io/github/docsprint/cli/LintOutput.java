@@ -27,7 +27,8 @@ enum LintOutput {
     checkstyle,
     junit;
 
-    void write(Docsprint root, LintReport report) {
+    /** @param mend the command that mends what is safe to mend */
+    void write(Docsprint root, LintReport report, String mend) {
         Surroundings surroundings = root.surroundings();
         FindingFormat machine = switch (this) {
             case text -> null;
@@ -41,7 +42,7 @@ enum LintOutput {
         // standard output is flushed at every write, which long reports have many of
         PrintStream out = new PrintStream(new BufferedOutputStream(surroundings.out()), false, StandardCharsets.UTF_8);
         if (machine == null) {
-            new LintText(root.messages(), root.style(1), surroundings.columns()).print(report, out);
+            new LintText(root.messages(), root.style(1), surroundings.columns()).print(report, mend, out);
         } else {
             machine.write(report, message -> root.messages().text(message), out);
         }

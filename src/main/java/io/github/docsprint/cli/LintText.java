@@ -21,8 +21,12 @@ record LintText(Messages messages, Style style, int columns) {
 
     private static final String INDENT = "    ";
 
-    /** Prints the findings and how many there are. */
-    void print(LintReport report, PrintStream out) {
+    /**
+     * Prints the findings and how many there are.
+     *
+     * @param mend the command that mends what is safe to mend
+     */
+    void print(LintReport report, String mend, PrintStream out) {
         for (LintedPage page : report.pages()) {
             if (!page.findings().isEmpty()) {
                 out.println(style.bold(TerminalSafe.text(page.path())));
@@ -44,7 +48,7 @@ record LintText(Messages messages, Style style, int columns) {
                 .filter(finding -> finding.fix().filter(fix -> fix.safe()).isPresent())
                 .count();
         if (safe > 0) {
-            out.println(messages.text("lint.fixable", safe));
+            out.println(messages.text("lint.fixable", safe, mend));
         }
     }
 

@@ -139,7 +139,7 @@ class LintBadInputTest {
     void aFolderNamedLikeAPageIsNone() throws IOException {
         Files.createDirectories(folder.resolve("content/ja/docs/x.md"));
         write("クラスター\n".getBytes(UTF_8));
-        assertThat(lint().out()).contains("1 pages");
+        assertThat(lint().out()).contains("1 page");
     }
 
     @Test
@@ -149,7 +149,7 @@ class LintBadInputTest {
         Files.createSymbolicLink(folder.resolve("content/ja/linked"), elsewhere);
         Files.createSymbolicLink(folder.resolve("content/en"), elsewhere);
         assertThat(lint("content/ja/linked/page.md").out()).doesNotContain("クラスタ\n");
-        assertThat(lint().out()).contains("1 pages").doesNotContain("^");
+        assertThat(lint().out()).contains("1 page").doesNotContain("^");
     }
 
     @Test

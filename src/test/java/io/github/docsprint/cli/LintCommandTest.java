@@ -126,6 +126,16 @@ class LintCommandTest {
     }
 
     @Test
+    void theCommandThatMendsIsToldWithThePathsGiven() throws IOException {
+        String path = "content/ja/docs/it's here/a.md";
+        Path page = folder.resolve(path);
+        Files.createDirectories(page.getParent());
+        Files.writeString(page, "クラスタです。\n");
+        assertThat(Run.in(folder, "lint", path).out())
+                .endsWith("1 of them is mended by: docsprint lint --fix 'content/ja/docs/it'\\''s here/a.md'\n");
+    }
+
+    @Test
     void aPathOutsideIsRefused() {
         assertThat(Run.in(folder, "lint", "../x.md").code()).isEqualTo(ExitCode.USAGE);
     }
@@ -135,7 +145,7 @@ class LintCommandTest {
         Path secret = Files.writeString(elsewhere.resolve("secret.md"), "クラスタ\n");
         Files.createSymbolicLink(folder.resolve("content/ja/docs/link.md"), secret);
         Files.createDirectories(folder.resolve("content/ja/docs/folder.md"));
-        assertThat(Run.in(folder, "lint").out()).doesNotContain("link.md").contains("1 pages");
+        assertThat(Run.in(folder, "lint").out()).doesNotContain("link.md").contains("1 page");
     }
 
     @Test

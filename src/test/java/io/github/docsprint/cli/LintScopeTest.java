@@ -145,7 +145,7 @@ class LintScopeTest {
         Run run = Run.in(folder, "lint", "--fix", "--dry-run");
         assertThat(run.code()).isEqualTo(ExitCode.FOUND);
         assertThat(run.out()).contains("+このクラスターの");
-        assertThat(run.err()).contains("1 errors");
+        assertThat(run.err()).contains("1 error,");
         assertThat(Run.in(folder, "lint", "--fix", "--dry-run", "--fail-on", "none")
                         .code())
                 .isEqualTo(ExitCode.FINE);
