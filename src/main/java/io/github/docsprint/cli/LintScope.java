@@ -39,6 +39,9 @@ record LintScope(
      * @param base the commit since whose text a change counts; without one, the whole page does
      */
     static LintScope ofFolder(LintPlace place, List<String> paths, Path here, Optional<String> base) {
+        place.repository().filter(clone -> clone.workTree().isEmpty()).ifPresent(bare -> {
+            throw Failure.environment("lint.bare");
+        });
         return new LintScope(
                 place.folder(),
                 Optional.empty(),
