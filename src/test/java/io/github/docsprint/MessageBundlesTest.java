@@ -36,7 +36,7 @@ class MessageBundlesTest {
 
     /** Where code names a message: a failure, a message, the step of a progress, or words at once. */
     private static final Pattern USE = Pattern.compile(
-            "(?:Failure\\s*\\.(?:usage|environment)|Message\\.of|new Message|\\.at|\\.text)\\(\\s*\"([a-z]+\\.[^\"]+)\"");
+            "(?:Failure\\s*\\.(?:usage|environment)|Message\\.of|new Message|\\.at|\\.waiting|\\.text)\\(\\s*\"([a-z]+\\.[^\"]+)\"");
 
     /** Where a template names a message. */
     private static final Pattern SAID = Pattern.compile("\\{\\{#say}}([^{]+)\\{\\{/say}}");

@@ -56,6 +56,15 @@ public record CacheFile(Path path) {
         }
     }
 
+    /** Keeps nothing any more. */
+    public void delete() {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException notWritable) {
+            // Then it was not written either, or is of use until it is too old.
+        }
+    }
+
     /** Against damage, not against intent; a digest of some megabytes would take as long as all the rest. */
     private static long checksum(byte[] content) {
         CRC32 sum = new CRC32();

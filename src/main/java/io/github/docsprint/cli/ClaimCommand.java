@@ -13,6 +13,7 @@ import io.github.docsprint.github.Issue;
 import io.github.docsprint.github.Issues;
 import io.github.docsprint.message.Failure;
 import io.github.docsprint.message.Message;
+import io.github.docsprint.starter.TaskKind;
 import io.github.docsprint.text.TerminalSafe;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,6 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -84,7 +86,12 @@ final class ClaimCommand implements Callable<Integer> {
 
     /** What all steps need. */
     private record Desk(
-            Workplace workplace, GitHubConnection connection, ActivityReader reader, Messages words, Instant now) {
+            Workplace workplace,
+            GitHubConnection connection,
+            ActivityReader reader,
+            Messages words,
+            ProgressLine progress,
+            Instant now) {
 
         Issues issues() {
             return connection.issues(reader.repository());
@@ -122,19 +129,51 @@ final class ClaimCommand implements Callable<Integer> {
                             workplace.config().folder(language),
                             progress),
                     new Messages(Locale.forLanguageTag(SPOKEN.contains(language) ? language : "en")),
+                    progress,
                     root.surroundings().clock().instant());
             if (page == null) {
                 return list(desk);
             }
-            String path = workplace.translationPath(page);
+            String path = path(desk, page);
+            progress.waiting("github.progress-asking");
             String me = connection.login();
-            return release ? release(desk, path, me) : claim(desk, path, me);
+            int code = release ? release(desk, path, me) : claim(desk, path, me);
+            if (!dryRun) {
+                KnownActivity.forget(root, workplace);
+            }
+            return code;
         }
     }
 
-    private int list(Desk desk) {
+    /** The page that is meant, also where it is named as a task. */
+    private static String path(Desk desk, String named) {
+        Workplace workplace = desk.workplace();
+        int colon = named.indexOf(':');
+        if (colon < 0 || TaskKind.of(named.substring(0, colon)).isEmpty()) {
+            return workplace.translationPath(named);
+        }
+        CommitId start = workplace.startOfWork();
+        String page = desk.folder() + "/" + named.substring(colon + 1);
+        return Stream.of(page, page + ".md", page + ".html")
+                .filter(path -> isThere(desk, start, path) || isThere(desk, start, desk.source(path)))
+                .findFirst()
+                .orElseThrow(() -> Failure.usage("starter.no-such-task", named));
+    }
+
+    private static boolean isThere(Desk desk, CommitId commit, String path) {
+        return desk.workplace().repository().blobAt(commit, path).isPresent();
+    }
+
+    private ActivityReader.Found read(Desk desk) {
+        desk.progress().waiting("github.progress-asking");
         ActivityReader.Found found = desk.reader().read(Optional.ofNullable(board), desk.now());
+        desk.progress().clear();
         found.gaps().forEach(this::tell);
+        return found;
+    }
+
+    private int list(Desk desk) {
+        ActivityReader.Found found = read(desk);
         if (format == Format.json) {
             ActivityFile.write(found.activity(), root.surroundings().out());
             return ExitCode.FINE;
@@ -157,27 +196,22 @@ final class ClaimCommand implements Callable<Integer> {
 
     private int claim(Desk desk, String path, String me) {
         CommitId start = desk.workplace().startOfWork();
-        boolean translated = desk.workplace().repository().blobAt(start, path).isPresent();
-        if (!ClaimBoard.isPage(path, desk.folder())
-                || !translated
-                        && desk.workplace()
-                                .repository()
-                                .blobAt(start, desk.source(path))
-                                .isEmpty()) {
+        boolean translated = isThere(desk, start, path);
+        if (!ClaimBoard.isPage(path, desk.folder()) || !translated && !isThere(desk, start, desk.source(path))) {
             throw Failure.usage(
                     "cli.no-such-page",
                     path,
                     desk.folder(),
                     desk.workplace().config().folder(desk.workplace().config().sourceLanguage()));
         }
-        ActivityReader.Found found = desk.reader().read(Optional.ofNullable(board), desk.now());
-        found.gaps().forEach(this::tell);
+        ActivityReader.Found found = read(desk);
         Activity activity = found.activity();
         for (Claim claim : activity.claims()) {
             if (claim.path().equals(path)
                     && claim.login().equals(me)
                     && claim.expiresAt().isAfter(desk.now())) {
                 say("claim.yours-already", path, day(claim), claim.url());
+                say("claim.next", path);
                 return ExitCode.FINE;
             }
         }
@@ -199,6 +233,7 @@ final class ClaimCommand implements Callable<Integer> {
             taken |= byHand.isPresent();
         }
         if (taken) {
+            tell(Message.of("claim.choose-another"));
             return ExitCode.ENVIRONMENT;
         }
         List<Activity.OpenIssue> unassigned = activity.issuesAbout(path, Optional.of(desk.source(path))).stream()
@@ -231,9 +266,11 @@ final class ClaimCommand implements Callable<Integer> {
         if (!first.login().equals(me)) {
             desk.issues().close(opened.number());
             tell(Message.of("claim.first-issue", path, first.login(), first.url(), opened.number()));
+            tell(Message.of("claim.choose-another"));
             return ExitCode.ENVIRONMENT;
         }
         say("claim.yours", path, day(first), opened.url());
+        say("claim.next", path);
         return ExitCode.FINE;
     }
 
@@ -253,10 +290,12 @@ final class ClaimCommand implements Callable<Integer> {
         Claim claim = holder.get();
         if (!claim.login().equals(me)) {
             tell(Message.of("claim.first", path, claim.login(), claim.url()));
+            tell(Message.of("claim.choose-another"));
             return ExitCode.ENVIRONMENT;
         }
         say("claim.yours", path, day(claim), claim.url());
         draw(desk, number);
+        say("claim.next", path);
         return ExitCode.FINE;
     }
 

@@ -70,6 +70,17 @@ record KnownActivity(Optional<Activity> activity, Message told) {
                 : unknown(Message.of("starter.activity-no-remote"));
     }
 
+    /** Lets the next list ask anew, after something was done that it has to show. */
+    static void forget(Docsprint root, Workplace workplace) {
+        try {
+            new Asking(root, workplace, GitHubAccess.of(root, workplace.repository(), null, null), Progress.NONE)
+                    .file()
+                    .ifPresent(CacheFile::delete);
+        } catch (Failure noRemote) {
+            // Then nobody asks, and nothing is kept.
+        }
+    }
+
     private static KnownActivity unknown(Message why) {
         return new KnownActivity(Optional.empty(), why);
     }

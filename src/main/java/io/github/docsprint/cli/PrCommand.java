@@ -91,9 +91,14 @@ final class PrCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Description.Wishes wishes = wishes();
-        fetchMainBranch();
-        try (Workplace workplace = Workplace.open(root);
-                ProgressLine progress = root.progress()) {
+        try (ProgressLine progress = root.progress()) {
+            fetchMainBranch(progress);
+            return call(wishes, progress);
+        }
+    }
+
+    private Integer call(Description.Wishes wishes, ProgressLine progress) {
+        try (Workplace workplace = Workplace.open(root)) {
             Clone clone = workplace.repository();
             GitProgram git = git(clone);
             String branch = git.branch().orElseThrow(() -> Failure.usage("pull.no-branch"));
@@ -109,6 +114,7 @@ final class PrCommand implements Callable<Integer> {
             Workplace judged = workplace.at(root, main.tip());
             Review review = review(judged, proposal, words, progress);
             Map<BranchCheck, Message> problems = BranchCheck.of(judged.config(), proposal, review, git);
+            progress.clear();
             PrJson json = new PrJson(root.messages(), root.surroundings().out());
             if (!mayGo(problems)) {
                 if (format == Format.json) {
@@ -147,7 +153,7 @@ final class PrCommand implements Callable<Integer> {
 
     private Description.Wishes wishes() {
         if (fixes != null && fixes < 1) {
-            throw Failure.usage("starter.issue", fixes);
+            throw Failure.usage("starter.issue", "--fixes", fixes);
         }
         if (machine != null && !machine.equals("yes") && !machine.equals("no")) {
             throw Failure.usage("pull.machine", machine);
@@ -167,16 +173,24 @@ final class PrCommand implements Callable<Integer> {
     }
 
     /** In a clone of its own, as an open one does not see what comes. Old news are better than none. */
-    private void fetchMainBranch() {
+    private void fetchMainBranch(ProgressLine progress) {
         try (Clone clone = Clone.open(root.start())) {
             String[] name = MainBranch.required(clone).name().split("/", 2);
+            GitProgram git = git(clone);
             if (name.length == 2) {
-                git(clone)
-                        .fetch(
-                                name[0],
-                                List.of("+refs/heads/" + name[1] + ":refs/remotes/" + name[0] + "/" + name[1]),
-                                Optional.empty());
+                progress.waiting("pull.progress-fetch");
+                fetch(git, name[0], name[1]);
+                progress.clear();
             }
+        }
+    }
+
+    private void fetch(GitProgram git, String remote, String branch) {
+        try {
+            git.fetch(
+                    remote,
+                    List.of("+refs/heads/" + branch + ":refs/remotes/" + remote + "/" + branch),
+                    Optional.empty());
         } catch (Failure e) {
             if (e.kind() != Failure.Kind.ENVIRONMENT) {
                 throw e;
@@ -230,13 +244,30 @@ final class PrCommand implements Callable<Integer> {
     private Optional<PullOpener.Found> lookedAt(Sending sending) {
         try {
             GitHubAccess access = GitHubAccess.of(root, sending.workplace().repository(), apiUrl, repository);
-            return Optional.of(sending.opener(access.settings(), step -> {}).look(access.repository()));
+            PullOpener opener = sending.opener(access.settings(), step -> {});
+            PullOpener.Found found = opener.look(access.repository());
+            requireIssue(opener, found);
+            sending.progress().clear();
+            return Optional.of(found);
         } catch (Failure e) {
+            sending.progress().clear();
             if (e.userMessage().key().startsWith("pull.")) {
                 throw e;
             }
             root.surroundings().err().println(root.messages().text("pull.not-looked", e.userMessage()));
             return Optional.empty();
+        }
+    }
+
+    /** With a number that is wrong, the merge would close nothing, or what it should not. */
+    private void requireIssue(PullOpener opener, PullOpener.Found found) {
+        if (fixes != null
+                && opener.connection()
+                        .issues(found.upstream().name())
+                        .find(fixes)
+                        .filter(issue -> !issue.pull())
+                        .isEmpty()) {
+            throw Failure.usage("pull.no-issue", found.upstream().name().toString(), fixes);
         }
     }
 
@@ -267,8 +298,11 @@ final class PrCommand implements Callable<Integer> {
         }
         List<String> done = new ArrayList<>();
         PullOpener opener = sending.opener(settings, done::add);
+        boolean begun = false;
         try {
             PullOpener.Found found = opener.look(access.repository());
+            requireIssue(opener, found);
+            sending.progress().clear();
             Draft draft = draft(sending, Optional.of(found));
             Optional<PullOpener.Text> text = edit
                     ? edited(sending, found, draft)
@@ -281,18 +315,24 @@ final class PrCommand implements Callable<Integer> {
             if (text.isEmpty()) {
                 return new Outcome(draft, Optional.empty());
             }
+            begun = true;
             PullOpener.Sent sent = opener.send(found, text.get());
+            sending.progress().clear();
             if (edit) {
                 Editor.forget(sending.draftFile());
             }
+            KnownActivity.forget(root, sending.workplace());
             tell(sent);
             return new Outcome(draft, Optional.of(sent));
         } catch (IOException e) {
             throw Failure.environment("lint.unwritable", sending.draftFile().toString(), String.valueOf(e.getMessage()))
                     .causedBy(e);
         } catch (Failure e) {
-            if (e.kind() == Failure.Kind.ENVIRONMENT) {
+            sending.progress().clear();
+            if (begun && e.kind() == Failure.Kind.ENVIRONMENT) {
                 tellHowFar(done);
+            } else {
+                root.surroundings().err().println(root.messages().text("pull.nothing-sent"));
             }
             throw e;
         }
@@ -302,6 +342,9 @@ final class PrCommand implements Callable<Integer> {
         Messages messages = root.messages();
         if (format == Format.text) {
             root.surroundings().out().println(messages.text(sent.fresh() ? "pull.opened" : "pull.updated", sent.url()));
+            if (sent.fresh()) {
+                root.surroundings().out().println(messages.text("pull.next"));
+            }
         }
         if (sent.bodyKept()) {
             root.surroundings().err().println(messages.text("pull.body-kept"));

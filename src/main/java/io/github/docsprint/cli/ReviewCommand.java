@@ -1,6 +1,7 @@
 package io.github.docsprint.cli;
 
 import io.github.docsprint.drift.BaseChoice;
+import io.github.docsprint.file.WholeFile;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.CommitId;
 import io.github.docsprint.git.GitProgram;
@@ -21,9 +22,11 @@ import io.github.docsprint.review.ReviewMarkdown;
 import io.github.docsprint.review.ReviewPoster;
 import io.github.docsprint.review.Reviewer;
 import io.github.docsprint.rules.RuleSet;
+import io.github.docsprint.text.TerminalSafe;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,7 +55,7 @@ final class ReviewCommand implements Callable<Integer> {
 
     private final Docsprint root;
 
-    @Parameters(paramLabel = "PULL", arity = "0..1")
+    @Parameters(paramLabel = "NUMBER", arity = "0..1")
     private @Nullable Integer pull;
 
     @Option(names = "--base", paramLabel = "REV")
@@ -100,17 +103,19 @@ final class ReviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<PullFetcher.Fetched> ends = ends();
-        try {
-            return review(ends);
-        } finally {
-            ends.ifPresent(PullFetcher.Fetched::close);
+        try (ProgressLine progress = root.progress()) {
+            Optional<PullFetcher.Fetched> ends = ends(progress);
+            try {
+                return review(ends, progress);
+            } finally {
+                ends.ifPresent(PullFetcher.Fetched::close);
+            }
         }
     }
 
-    private Integer review(Optional<PullFetcher.Fetched> ends) {
-        try (Workplace workplace = Workplace.open(root);
-                ProgressLine progress = root.progress()) {
+    private Integer review(Optional<PullFetcher.Fetched> ends, ProgressLine progress) {
+        try (Workplace workplace = Workplace.open(root)) {
+            Optional<GitHubAccess> access = post ? Optional.of(access(workplace)) : Optional.empty();
             Clone clone = workplace.repository();
             Optional<ConfigFile> file = ends.isEmpty()
                     ? ConfigFile.of(root, clone)
@@ -126,16 +131,17 @@ final class ReviewCommand implements Callable<Integer> {
             if (expectedHead != null && !expectedHead.equals(review.head().hex())) {
                 throw Failure.usage("review.other-head", review.head().abbreviated(), expectedHead);
             }
+            progress.clear();
             write(review, rules);
-            if (post) {
-                post(workplace, review, rules);
+            if (access.isPresent()) {
+                post(access.get(), review, rules, progress);
             }
             return failOn.fails(review::count) ? ExitCode.FOUND : ExitCode.FINE;
         }
     }
 
     /** The two ends of the pull request: those of the options, else what is fetched; empty for a saved review. */
-    private Optional<PullFetcher.Fetched> ends() {
+    private Optional<PullFetcher.Fetched> ends(ProgressLine progress) {
         if (from != null && (base != null || head != null)) {
             throw Failure.usage("review.from-alone");
         }
@@ -145,16 +151,28 @@ final class ReviewCommand implements Callable<Integer> {
         if (base != null) {
             return Optional.of(PullFetcher.Fetched.given(base, head == null ? "HEAD" : head));
         }
-        return from == null && pull != null ? Optional.of(fetched(pull)) : Optional.empty();
+        return from == null && pull != null ? Optional.of(fetched(pull, progress)) : Optional.empty();
+    }
+
+    /** What it takes to post: asked for before the review, which may take a while. */
+    private GitHubAccess access(Workplace workplace) {
+        GitHubAccess access = GitHubAccess.of(root, workplace.repository(), apiUrl, repository);
+        if (access.settings().token().isEmpty()) {
+            throw Failure.environment("review.no-token");
+        }
+        return access;
     }
 
     /** In a clone of its own, as an open one does not see what comes. */
-    private PullFetcher.Fetched fetched(int number) {
+    private PullFetcher.Fetched fetched(int number, ProgressLine progress) {
+        progress.waiting("review.progress-fetch");
         try (Clone clone = Clone.open(root.start())) {
             GitHubAccess access = GitHubAccess.of(root, clone, apiUrl, repository);
             GitProgram git = new GitProgram(clone.workTree().orElse(root.start()));
             return new PullFetcher(GitHubConnection.of(access.settings()), clone, git)
                     .fetch(access.repository(), number);
+        } finally {
+            progress.clear();
         }
     }
 
@@ -201,19 +219,17 @@ final class ReviewCommand implements Callable<Integer> {
         return new Messages(locale);
     }
 
-    private void post(Workplace workplace, Review review, RuleSet rules) {
+    private void post(GitHubAccess access, Review review, RuleSet rules, ProgressLine progress) {
         Surroundings surroundings = root.surroundings();
         int number = Optional.ofNullable(pull).or(review::pull).orElseThrow(() -> Failure.usage("review.which-pull"));
-        GitHubAccess access = GitHubAccess.of(root, workplace.repository(), apiUrl, repository);
         Settings settings = access.settings();
-        if (settings.token().isEmpty()) {
-            throw Failure.environment("review.no-token");
-        }
         RepositoryName name = access.repository();
         String files = settings.web() + "/" + name + "/blob/" + review.head();
+        progress.waiting("review.progress-post");
         ReviewPoster.Posted posted = new ReviewPoster(
                         GitHubConnection.of(settings), name, markdown(review, rules, Optional.of(files)))
                 .post(review, number, requestChanges);
+        progress.clear();
         surroundings
                 .err()
                 .println(root.messages()
@@ -232,11 +248,23 @@ final class ReviewCommand implements Callable<Integer> {
         return new ReviewMarkdown(messages::text, id -> rules.find(id).flatMap(rules::link), files);
     }
 
+    /** How to bring it to GitHub, where it is about a pull request there. */
+    private void next(Review review, Messages messages) {
+        if (post || root.isQuiet() || review.pull().isEmpty()) {
+            return;
+        }
+        String command = from == null ? "docsprint review " + review.pull().get() : "docsprint review --from " + from;
+        root.surroundings().out().println(messages.text("review.next", TerminalSafe.text(command + " --post")));
+    }
+
     private void write(Review review, RuleSet rules) {
         Surroundings surroundings = root.surroundings();
         Messages messages = new Messages(Locale.forLanguageTag(review.words()));
         switch (format) {
-            case text -> new ReviewText(messages, root.style(1), surroundings.out()).print(review);
+            case text -> {
+                new ReviewText(messages, root.style(1), surroundings.out()).print(review);
+                next(review, messages);
+            }
             case json -> ReviewFile.write(review, surroundings.out());
             case markdown ->
                 surroundings
@@ -245,8 +273,13 @@ final class ReviewCommand implements Callable<Integer> {
         }
         if (save != null) {
             Path file = surroundings.workingFolder().resolve(save);
-            try (OutputStream out = Files.newOutputStream(file)) {
-                ReviewFile.write(review, out);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            ReviewFile.write(review, bytes);
+            try {
+                WholeFile.write(file, bytes.toByteArray());
+            } catch (NoSuchFileException e) {
+                throw Failure.usage("review.no-folder", file.toString(), e.getFile())
+                        .causedBy(e);
             } catch (IOException e) {
                 throw Failure.environment("lint.unwritable", file.toString(), String.valueOf(e.getMessage()))
                         .causedBy(e);

@@ -62,7 +62,7 @@ final class StartCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (issue != null && issue < 1) {
-            throw Failure.usage("starter.issue", issue);
+            throw Failure.usage("starter.issue", "--issue", issue);
         }
         try (Workplace workplace = Workplace.open(root);
                 ProgressLine progress = root.progress()) {

@@ -144,7 +144,7 @@ final class StartersCommand implements Callable<Integer> {
                                     .toList())
                             .toList();
             int taken = (int) offers.stream().filter(offer -> !offer.free()).count();
-            view = new StartersView(report, known, open.size(), taken, people != null, lists);
+            view = new StartersView(report, known, open.size(), taken, claimed, people != null, lists);
             if (report.shallow()) {
                 surroundings.err().println(root.style(2).yellow(root.messages().text("status.shallow")));
             }

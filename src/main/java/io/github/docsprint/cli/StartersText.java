@@ -30,7 +30,7 @@ record StartersText(Messages messages, Style style, int columns, Effort effort, 
                         "starter.activity",
                         view.known().told(),
                         view.known().activity().isPresent()
-                                ? Message.of("starter.left-out", view.taken())
+                                ? Message.of(view.takenToo() ? "starter.listed-too" : "starter.left-out", view.taken())
                                 : Message.of("starter.look-yourself")),
                 "");
         for (int person = 0; person < view.lists().size(); person++) {

@@ -38,15 +38,16 @@ record UsageErrors(Surroundings surroundings, Messages messages) {
                             near.stream().limit(3).collect(Collectors.joining(", ")));
         }
         if (exception instanceof MissingParameterException missing) {
-            String names = missing.getMissing().stream()
-                    .map(argument -> argument.isOption()
-                            ? ((CommandLine.Model.OptionSpec) argument).longestName()
-                            : argument.paramLabel())
-                    .collect(Collectors.joining(", "));
+            String names = missing.getMissing().stream().map(UsageErrors::name).collect(Collectors.joining(", "));
             return Message.of("cli.missing", names);
         }
         if (exception instanceof OverwrittenOptionException twice) {
             return Message.of("cli.twice", ((CommandLine.Model.OptionSpec) twice.getOverwritten()).longestName());
+        }
+        if (exception.getArgSpec() != null
+                && List.of(Integer.class, int.class)
+                        .contains(exception.getArgSpec().auxiliaryTypes()[0])) {
+            return Message.of("cli.bad-number", name(exception.getArgSpec()), String.valueOf(exception.getValue()));
         }
         if (exception.getArgSpec() instanceof CommandLine.Model.OptionSpec option) {
             Class<?> type = option.auxiliaryTypes()[0]; // that of the elements, where it takes several
@@ -58,5 +59,9 @@ record UsageErrors(Surroundings surroundings, Messages messages) {
             return Message.of("cli.bad-value", option.longestName(), String.valueOf(exception.getValue()), label);
         }
         return Message.of("cli.bad-usage", String.valueOf(exception.getMessage()));
+    }
+
+    private static String name(CommandLine.Model.ArgSpec argument) {
+        return argument instanceof CommandLine.Model.OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 }

@@ -202,19 +202,27 @@ public final class ClaimBoard {
         return String.join("\n", lines) + "\n";
     }
 
-    /** Whom a row that somebody wrote by hand names beside a page. */
+    /**
+     * Whom a row that somebody wrote by hand names beside a page. In a table of their own, where the column may be about
+     * anything, that is a name only if it begins with {@code @}.
+     */
     public static Optional<String> byHand(String body, String path) {
         int start = body.indexOf(START);
         int end = start < 0 ? -1 : body.indexOf(END, start);
         return end < 0
-                ? Optional.empty()
-                : body.substring(start, end)
-                        .lines()
-                        .filter(line -> line.strip().startsWith("|") && !line.contains(ROW))
-                        .map(line -> line.strip().split("\\|", -1))
-                        .filter(cells -> cells.length > 3 && names(cells[1], path) && !cells[3].isBlank())
-                        .map(cells -> cells[3].strip())
-                        .findFirst();
+                ? byHand(body, path, "@")
+                : byHand(body.substring(start, end), path, "")
+                        .or(() -> byHand(body.substring(0, start) + body.substring(end), path, "@"));
+    }
+
+    private static Optional<String> byHand(String part, String path, String mark) {
+        return part.lines()
+                .filter(line -> line.strip().startsWith("|") && !line.contains(ROW))
+                .map(line -> line.strip().split("\\|", -1))
+                .filter(cells -> cells.length > 3 && names(cells[1], path))
+                .map(cells -> cells[3].strip())
+                .filter(name -> !name.isEmpty() && name.startsWith(mark))
+                .findFirst();
     }
 
     /** Whether a cell names this path and not one that only begins or ends with it. */

@@ -2,20 +2,26 @@ package io.github.docsprint.github;
 
 import io.github.docsprint.json.JsonWriter;
 import io.github.docsprint.message.Failure;
+import io.github.docsprint.message.Message;
 import io.github.docsprint.yaml.Mapping;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,6 +32,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 
 /**
  * One request after the other to one GitHub, and what becomes of those that fail: what is over soon is waited for and
@@ -260,10 +268,9 @@ final class Transport {
             return new Answer(answer.statusCode(), lowerCase(answer.headers()), answer.body());
         } catch (TimeoutException e) {
             response.cancel(true);
-            throw new IOException("no answer within " + settings.timeout().toSeconds() + " s", e);
+            throw new IOException(e);
         } catch (ExecutionException e) {
-            throw new IOException(
-                    Optional.ofNullable(e.getCause()).map(Throwable::getMessage).orElse("the connection was cut"), e);
+            throw new IOException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Failure.environment("github.interrupted").causedBy(e);
@@ -315,13 +322,33 @@ final class Transport {
                 .orElseGet(() -> Failure.environment("github.forbidden", request, answer.explanation(), source));
     }
 
-    private static Failure unreachable(String method, URI address, IOException e) {
+    private Failure unreachable(String method, URI address, IOException e) {
         return Failure.environment(
                         method.equals("GET") ? "github.unreachable" : "github.unsure",
                         address.getHost(),
                         method + " " + address.getPath(),
-                        Optional.ofNullable(e.getMessage()).orElse("no connection"))
+                        reason(Optional.ofNullable(e.getCause()).orElse(e)))
                 .causedBy(e);
+    }
+
+    /** Why there was no answer; Java's own words are the last resort, as they are English. */
+    private Message reason(Throwable e) {
+        if (e instanceof HttpConnectTimeoutException) {
+            return Message.of("github.no-answer", CONNECT.toSeconds());
+        }
+        if (e instanceof TimeoutException || e instanceof HttpTimeoutException) {
+            return Message.of("github.no-answer", settings.timeout().toSeconds());
+        }
+        if (e instanceof ConnectException) {
+            return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+                            .anyMatch(each -> each instanceof UnresolvedAddressException)
+                    ? Message.of("github.no-host")
+                    : Message.of("github.no-connection");
+        }
+        if (e instanceof SSLException) {
+            return Message.of("github.no-trust", String.valueOf(e.getMessage()));
+        }
+        return Message.of("github.cut");
     }
 
     private Duration pause(Duration pause) {

@@ -15,4 +15,11 @@ public interface Progress {
      * @param total how many there are, or 0 where that is not known
      */
     void at(String step, long done, long total);
+
+    /**
+     * Says that something is waited for that does not tell how far it is, such as another machine.
+     *
+     * @param step the message key of the step's name
+     */
+    default void waiting(String step) {}
 }

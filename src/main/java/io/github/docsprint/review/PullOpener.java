@@ -97,6 +97,7 @@ public record PullOpener(
      * @throws Failure where the branch is not to be sent: it is the main branch, or it was sent and is done with
      */
     public Found look(RepositoryName target) {
+        progress.waiting("github.progress-asking");
         String login = connection.settings().token().isPresent() ? connection.login() : "";
         Repository named = connection.requireRepository(target);
         Repository upstream = named.parent().map(connection::requireRepository).orElse(named);
@@ -142,6 +143,7 @@ public record PullOpener(
     public Sent send(Found found, Text text) {
         Repository upstream = found.upstream();
         String login = found.login();
+        progress.waiting("github.progress-asking");
         Repository fork = upstream.name().owner().equalsIgnoreCase(login)
                 ? upstream
                 : connection
@@ -150,7 +152,9 @@ public record PullOpener(
                         .orElseGet(() -> connection.forks().create(upstream));
         connection.forks().awaitReady(fork, progress);
         done.accept("pull.done-fork");
+        progress.waiting("pull.progress-push");
         push(fork);
+        progress.waiting("github.progress-asking");
         done.accept("pull.done-push");
         Pulls pulls = connection.pulls(upstream.name());
         Optional<PullRequest> open = found.open().flatMap(pull -> pulls.find(pull.number()));

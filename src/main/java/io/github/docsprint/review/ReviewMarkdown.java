@@ -164,7 +164,7 @@ public record ReviewMarkdown(
                 .limit(MOST_EXCERPTS)
                 .forEach(place -> text.append("\n  - ")
                         .append(spoken().change(place))
-                        .append(", ")
+                        .append(" · ")
                         .append(source(page, place))
                         .append(excerpt("−", place.before()))
                         .append(excerpt("+", place.after())));

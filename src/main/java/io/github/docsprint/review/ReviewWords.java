@@ -102,7 +102,7 @@ public record ReviewWords(Function<Message, String> words, UnaryOperator<String>
                         + page.after()
                                 .flatMap(Review.Standing::severity)
                                 .filter(severity -> severity != Severity.MINOR)
-                                .map(severity -> " " + say("review.severity-" + severity.id()))
+                                .map(severity -> say("review.severity-" + severity.id()))
                                 .orElse("");
     }
 

@@ -92,7 +92,7 @@ class ClaimCommandTest {
         Run run = claim(aoi, PAGE);
 
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.out()).contains("is yours until");
+        assertThat(run.out()).contains("is yours until", "Next: docsprint start " + PAGE);
         int issue = github.issues(WEBSITE).get(0);
         assertThat(github.title(WEBSITE, issue)).isEqualTo("[ja] Update " + PAGE);
         assertThat(github.body(WEBSITE, issue)).contains(PAGE, "\n/assign\n/language ja\n");
@@ -120,8 +120,34 @@ class ClaimCommandTest {
         Run run = claim(aoi, PAGE);
 
         assertThat(run.code()).isEqualTo(ExitCode.ENVIRONMENT);
-        assertThat(run.err()).contains("@hana", "/issues/1");
+        assertThat(run.err()).contains("@hana", "/issues/1", "Choose another page: docsprint starters");
         assertThat(github.issues(WEBSITE)).hasSize(1);
+    }
+
+    @Test
+    void aTaskIsClaimedByTheNameThatStartersGivesIt() {
+        assertThat(claim(aoi, "sync:docs/tasks/run-app").out()).contains(PAGE + " is yours");
+        assertThat(claim(aoi, "sync:docs/tasks/no-such").err()).contains("sync:docs/tasks/no-such");
+    }
+
+    @Test
+    void aNameInATableOfTheTeamsOwnIsSomebodyToo() {
+        int board = github.issue(
+                WEBSITE,
+                "mentor",
+                "スプリント",
+                "| Page | Source | Assignee |\n| --- | --- | --- |\n| " + PAGE + " | - | @ren |\n| "
+                        + "content/ja/docs/tasks/drain-node.md | - | 15 minutes |\n");
+
+        Run taken = onBoard(aoi, board, PAGE);
+        onBoard(aoi, board, "content/ja/docs/tasks/debug-pods.md");
+
+        assertThat(taken.code()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(taken.err()).contains("@ren");
+        assertThat(github.body(WEBSITE, board)).contains("docsprint-board:start");
+        assertThat(onBoard(aoi, board, PAGE).err()).contains("@ren");
+        assertThat(onBoard(aoi, board, "content/ja/docs/tasks/drain-node.md").code())
+                .isZero();
     }
 
     @Test

@@ -104,6 +104,26 @@ class CommandLineTest {
     }
 
     @Test
+    void everyArgumentOfEveryCommandIsExplainedInBothLanguages() {
+        for (String language : new String[] {"en", "ja"}) {
+            for (String command : COMMANDS.lines().skip(1).toList()) {
+                assertThat(Run.in(folder, "--ui-lang", language, command, "--help")
+                                .out())
+                        .as("arguments without a word in %s of %s", language, command)
+                        .doesNotContainPattern("(?m)^ {6}\\[?[A-Z_]+]?\\s*$");
+            }
+        }
+    }
+
+    @Test
+    void aNumberThatIsNoneIsNamedWithItsPlaceInBothLanguages() {
+        assertThat(Run.in(folder, "review", "abc").err())
+                .startsWith("docsprint: NUMBER takes a whole number, not \"abc\".");
+        assertThat(Run.in(folder, "pr", "--fixes", "x", "--ui-lang", "ja").err())
+                .startsWith("docsprint: --fixes には整数を指定してください（「x」は使えません）。");
+    }
+
+    @Test
     void anUnknownCommandSuggestsTheNearestOne() {
         Run run = Run.in(folder, "statsu");
 

@@ -87,6 +87,37 @@ class PrCommandTest {
     }
 
     @Test
+    void whoOpensAPullRequestIsToldWhatIsNext() {
+        assertThat(pr().out()).contains("Opened the draft", "Next: ", "Ready for review");
+        assertThat(pr().out()).contains("Brought the pull request").doesNotContain("Next: ");
+    }
+
+    @Test
+    void anIssueThatIsNotThereIsNotNamedInAPullRequest() {
+        Run english = pr("--fixes", "99");
+        Run japanese = pr("--dry-run", "--fixes", "99", "--ui-lang", "ja");
+
+        assertThat(english.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(english.err()).contains("Nothing was sent", "kubernetes/website has no issue 99", "--fixes");
+        assertThat(japanese.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(japanese.err()).contains("Issue 99はありません", "--fixes");
+        assertThat(github.pulls(WEBSITE)).isEmpty();
+    }
+
+    @Test
+    void aNumberThatIsNoIssuesIsToldByTheNameOfItsOption() {
+        assertThat(pr("--fixes", "0").err()).contains("--fixes takes the number of an issue");
+    }
+
+    @Test
+    void outsideACloneThereIsOneMessage() {
+        Run run = Run.in(folder, "pr");
+
+        assertThat(run.code()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(run.err().lines()).singleElement().asString().contains("is not in a git clone");
+    }
+
+    @Test
     void aSecondRunUpdatesAndKeepsWhatPeopleWrote() {
         pr();
         github.edit(WEBSITE, 1, "ご確認ください。\n" + github.body(WEBSITE, 1));
@@ -140,10 +171,12 @@ class PrCommandTest {
     void aDryRunShowsAllAndSendsNothing() {
         github.issue(WEBSITE, "mentor", "[ja] " + PAGE + " の更新", "");
 
-        Run run = pr("--dry-run", "--fixes", "12", "--machine-translated=no");
+        github.issue(WEBSITE, "mentor", "Outdated pages", "");
+
+        Run run = pr("--dry-run", "--fixes", "2", "--machine-translated=no");
 
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.out()).contains("[ja] Update " + PAGE, "Closes: #12", "関連: #1", "機械翻訳は使用していません");
+        assertThat(run.out()).contains("[ja] Update " + PAGE, "Closes: #2", "関連: #1", "機械翻訳は使用していません");
         assertThat(github.log()).isNotEmpty().allMatch(line -> line.startsWith("GET /"));
         assertThat(github.git(WEBSITE, "branch", "--list")).doesNotContain("work");
     }
@@ -187,9 +220,10 @@ class PrCommandTest {
         branch.write(".github/PULL_REQUEST_TEMPLATE.md", "<!-- note -->\n### Description\n\n### Issue\n\nCloses: #\n")
                 .commit();
         branch.git("checkout", "-q", "work");
+        github.issue(WEBSITE, "mentor", "Outdated pages", "");
 
-        assertThat(pr("--dry-run", "--fixes", "7").out())
-                .contains("### Description", "### Issue", "Closes: #7")
+        assertThat(pr("--dry-run", "--fixes", "1").out())
+                .contains("### Description", "### Issue", "Closes: #1")
                 .doesNotContain("note -->");
     }
 
@@ -205,18 +239,20 @@ class PrCommandTest {
 
     @Test
     void whatWasSaidOnceHoldsInLaterRuns() {
-        assertThat(pr("--fixes", "12", "--machine-translated", "--cc=ren,mei").code())
+        github.issue(WEBSITE, "mentor", "Outdated pages", "");
+        github.issue(WEBSITE, "mentor", "Outdated pages, again", "");
+        assertThat(pr("--fixes", "1", "--machine-translated", "--cc=ren,mei").code())
                 .isZero();
-        String before = github.body(WEBSITE, 1);
+        String before = github.body(WEBSITE, 3);
         branch.write(PAGE, branch.read(PAGE) + "\nノードです。\n").commit();
 
         assertThat(pr().code()).isZero();
 
-        assertThat(github.body(WEBSITE, 1)).isEqualTo(before).contains("Closes: #12", "機械翻訳を使用し", "/cc @ren @mei\n");
-        assertThat(pr("--machine-translated=no", "--fixes", "13").code()).isZero();
-        assertThat(github.body(WEBSITE, 1))
-                .contains("Closes: #13", "機械翻訳は使用していません", "/cc @ren @mei\n")
-                .doesNotContain("#12", "機械翻訳を使用し、");
+        assertThat(github.body(WEBSITE, 3)).isEqualTo(before).contains("Closes: #1", "機械翻訳を使用し", "/cc @ren @mei\n");
+        assertThat(pr("--machine-translated=no", "--fixes", "2").code()).isZero();
+        assertThat(github.body(WEBSITE, 3))
+                .contains("Closes: #2", "機械翻訳は使用していません", "/cc @ren @mei\n")
+                .doesNotContain("#1\n", "機械翻訳を使用し、");
     }
 
     @Test
@@ -231,10 +267,12 @@ class PrCommandTest {
         assertThat(github.body(WEBSITE, 1)).doesNotContain("Closes:");
         github.issue(WEBSITE, "mentor", "[ja] " + PAGE + " の更新", "");
 
-        assertThat(pr("--fixes", "12").code()).isZero();
+        github.issue(WEBSITE, "mentor", "Outdated pages", "");
+
+        assertThat(pr("--fixes", "3").code()).isZero();
 
         String body = github.body(WEBSITE, 1);
-        assertThat(body.substring(body.indexOf("### Issue"))).contains("Closes: #12\n関連: #2\n");
+        assertThat(body.substring(body.indexOf("### Issue"))).contains("Closes: #3\n関連: #2\n");
         assertThat(body.substring(0, body.indexOf("### Issue"))).doesNotContain("Closes:", "関連:");
     }
 
@@ -377,6 +415,15 @@ class PrCommandTest {
                 "--api-url",
                 github.api().toString(),
                 "--edit");
+    }
+
+    @Test
+    void whatFailsBeforeAnythingIsSentIsToldAsThat() throws IOException {
+        Run run = edit("exit 1");
+
+        assertThat(run.code()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(run.err()).contains("Nothing was sent", "The editor failed").doesNotContain("Not done");
+        assertThat(github.pulls(WEBSITE)).isEmpty();
     }
 
     @Test

@@ -80,6 +80,41 @@ class ReviewPostTest {
     }
 
     @Test
+    void withoutATokenItIsSaidBeforeTheReview() {
+        Run run = Run.with(
+                Map.of(),
+                branch.folder(),
+                "review",
+                "1",
+                "--base",
+                "main",
+                "--post",
+                "--repository",
+                WEBSITE,
+                "--api-url",
+                github.api().toString());
+
+        assertThat(run.code()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(run.err()).contains("Posting needs a token");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void whoReadsAReviewIsToldHowToPostIt() {
+        Run run = Run.in(branch.folder(), "review", "1", "--base", "main", "--head", "work");
+
+        assertThat(run.out()).endsWith("Next, to put this on the pull request: docsprint review 1 --post\n");
+    }
+
+    @Test
+    void aFolderThatIsNotThereTakesNoSavedReview() {
+        Run run = Run.in(branch.folder(), "review", "--base", "main", "--head", "work", "--save", "no/such/r.json");
+
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("there is no folder", "no/such");
+    }
+
+    @Test
     void aSecondRunUpdatesTheReviewAndAddsNothingThatIsThere() {
         post();
         Run again = post();

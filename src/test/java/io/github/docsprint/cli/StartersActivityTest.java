@@ -79,7 +79,8 @@ class StartersActivityTest {
         assertThat(run.out())
                 .contains("Who is on what: as " + website + " has it, of 2025-06-15 12:00. One task is left out")
                 .doesNotContain(TASK);
-        assertThat(starters("--claimed").out()).contains(TASK, "on it: aoi");
+        assertThat(starters("--claimed").out())
+                .contains(TASK, "on it: aoi", "Somebody is on one task, which is listed too.");
     }
 
     @Test
@@ -99,6 +100,23 @@ class StartersActivityTest {
 
         assertThat(github.log()).hasSize(asked);
         assertThat(again.out()).contains("Nobody is on any of these tasks.");
+    }
+
+    @Test
+    void whatOneHasClaimedIsInTheNextList() {
+        starters();
+        Run claim = Run.with(
+                Map.of(
+                        "GITHUB_API_URL", github.api().toString(),
+                        "GITHUB_REPOSITORY", website,
+                        "GITHUB_TOKEN", github.user("aoi"),
+                        "DOCSPRINT_CACHE", shared.resolve("cache").toString()),
+                shared.resolve("site"),
+                "claim",
+                DRAIN);
+
+        assertThat(claim.code()).as(claim.err()).isZero();
+        assertThat(starters().out()).contains("One task is left out").doesNotContain(TASK);
     }
 
     @Test

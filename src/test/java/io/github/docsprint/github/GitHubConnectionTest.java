@@ -7,6 +7,7 @@ import io.github.docsprint.demo.SampleCopy;
 import io.github.docsprint.github.fake.Fault;
 import io.github.docsprint.github.fake.GitHubFake;
 import io.github.docsprint.message.Failure;
+import io.github.docsprint.message.Message;
 import io.github.docsprint.message.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -394,7 +395,9 @@ class GitHubConnectionTest {
 
         assertThatExceptionOfType(Failure.class)
                 .isThrownBy(nowhere::login)
-                .satisfies(failure -> assertThat(key(failure)).isEqualTo("github.unreachable"));
+                .satisfies(failure -> assertThat(key(failure)).isEqualTo("github.unreachable"))
+                .satisfies(failure ->
+                        assertThat(failure.userMessage().arguments()).contains(Message.of("github.no-connection")));
     }
 
     @Test
