@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -123,8 +124,8 @@ final class RulesCommand implements Callable<Integer> {
                             json.field(
                                     "severity",
                                     rule.severity().map(value -> value.label()).orElse("off"));
-                            json.field("kind", rule.certainty().name().toLowerCase(java.util.Locale.ROOT));
-                            json.field("fix", rule.fix().name().toLowerCase(java.util.Locale.ROOT));
+                            json.field("kind", rule.certainty().name().toLowerCase(Locale.ROOT));
+                            json.field("fix", rule.fix().name().toLowerCase(Locale.ROOT));
                             json.field("summary", rule.summary().in(language()));
                             json.field("explanation", rule.explanation().in(language()));
                             json.field("help", rules.link(rule));

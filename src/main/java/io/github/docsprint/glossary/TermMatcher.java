@@ -3,6 +3,7 @@ package io.github.docsprint.glossary;
 import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import io.github.docsprint.text.Span;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -136,7 +137,7 @@ public final class TermMatcher {
         int length = end - start;
         int[] unknown = new int[length + 1];
         int[] pieces = new int[length + 1];
-        List<Optional<Hit>> choice = new ArrayList<>(java.util.Collections.nCopies(length, Optional.empty()));
+        List<Optional<Hit>> choice = new ArrayList<>(Collections.nCopies(length, Optional.empty()));
         int last = hits.size() - 1;
         for (int i = length - 1; i >= 0; i--) {
             unknown[i] = unknown[i + 1] + 1;

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ public final class Baseline {
     public record Entry(String path, String rule, String found, String line) implements Comparable<Entry> {
         @Override
         public int compareTo(Entry other) {
-            return java.util.Comparator.comparing(Entry::path)
+            return Comparator.comparing(Entry::path)
                     .thenComparing(Entry::rule)
                     .thenComparing(Entry::found)
                     .thenComparing(Entry::line)

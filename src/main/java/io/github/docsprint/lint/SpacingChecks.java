@@ -3,7 +3,9 @@ package io.github.docsprint.lint;
 import io.github.docsprint.markdown.Inline;
 import io.github.docsprint.markdown.Segment;
 import io.github.docsprint.message.Message;
+import io.github.docsprint.rules.FixClass;
 import io.github.docsprint.text.Span;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +33,7 @@ final class SpacingChecks {
     /** The runs of blanks that have something on both sides. */
     private static List<Blanks> blanks(Prose prose) {
         String text = prose.text();
-        java.util.ArrayList<Blanks> runs = new java.util.ArrayList<>();
+        ArrayList<Blanks> runs = new ArrayList<>();
         for (int i = text.indexOf(' ', 1); i > 0; i = text.indexOf(' ', i)) {
             int end = i;
             while (end < text.length() && text.charAt(end) == ' ') {
@@ -239,7 +241,7 @@ final class SpacingChecks {
         String replacement = text.substring(span.start(), at) + " " + text.substring(at, span.end());
         report.fix(
                 span,
-                new Fix(new Span(at, at), " ", report.rule().fix() == io.github.docsprint.rules.FixClass.SAFE),
+                new Fix(new Span(at, at), " ", report.rule().fix() == FixClass.SAFE),
                 Message.of("lint.space.missing", replacement));
     }
 

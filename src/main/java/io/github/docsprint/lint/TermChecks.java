@@ -3,7 +3,9 @@ package io.github.docsprint.lint;
 import io.github.docsprint.glossary.Glossary;
 import io.github.docsprint.glossary.Term;
 import io.github.docsprint.glossary.TermMatch;
+import io.github.docsprint.markdown.Segment;
 import io.github.docsprint.message.Message;
+import io.github.docsprint.rules.FixClass;
 import io.github.docsprint.rules.Parameters;
 import io.github.docsprint.text.Span;
 import java.util.List;
@@ -49,7 +51,7 @@ final class TermChecks {
                         new Fix(
                                 span,
                                 term.target(),
-                                sure && (always || report.rule().fix() == io.github.docsprint.rules.FixClass.SAFE)),
+                                sure && (always || report.rule().fix() == FixClass.SAFE)),
                         message);
             } else {
                 report.add(span, message);
@@ -197,7 +199,7 @@ final class TermChecks {
                 if (!apart
                         || !prose.verbatim(i, end)
                         || !isAmongJapanese(prose, i, end)
-                        || (after.startsWith("の" + io.github.docsprint.markdown.Segment.PLACEHOLDER))
+                        || (after.startsWith("の" + Segment.PLACEHOLDER))
                         || resourceWords.stream().anyMatch(after::startsWith)
                         || neighbours.stream().anyMatch(after::startsWith)) {
                     continue;

@@ -2,7 +2,9 @@ package io.github.docsprint.markdown;
 
 import io.github.docsprint.text.Span;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A block of a page. Spans are UTF-16 offsets in the text that was parsed; they hold the block's own markers, and every
@@ -117,7 +119,7 @@ public sealed interface Block {
             while (end < info.length() && " \t{,".indexOf(info.charAt(end)) < 0) {
                 end++;
             }
-            return info.substring(0, end).toLowerCase(java.util.Locale.ROOT);
+            return info.substring(0, end).toLowerCase(Locale.ROOT);
         }
 
         /** Whether the site draws a diagram from it (Docsy: mermaid, plantuml, markmap; Hugo: goat). */
@@ -145,7 +147,7 @@ public sealed interface Block {
 
         @Override
         public List<Inline> inlines() {
-            return java.util.stream.Stream.concat(java.util.stream.Stream.of(header), rows.stream())
+            return Stream.concat(Stream.of(header), rows.stream())
                     .flatMap(row -> row.cells().stream())
                     .flatMap(cell -> cell.inlines().stream())
                     .toList();
@@ -210,8 +212,7 @@ public sealed interface Block {
 
         @Override
         public List<Block> children() {
-            return java.util.stream.Stream.<Block>concat(terms.stream(), descriptions.stream())
-                    .toList();
+            return Stream.<Block>concat(terms.stream(), descriptions.stream()).toList();
         }
     }
 

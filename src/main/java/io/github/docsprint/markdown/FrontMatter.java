@@ -1,6 +1,7 @@
 package io.github.docsprint.markdown;
 
 import io.github.docsprint.text.Span;
+import java.util.Optional;
 
 /**
  * The front matter of a page, as text.
@@ -25,21 +26,21 @@ public record FrontMatter(Format format, Span span, Span content, boolean closed
      * is any line that begins with the delimiter, whatever comes after on that line, as in Hugo's lexer (hugo,
      * parser/pageparser/pagelexer.go, lexFrontMatterSection).
      */
-    public static java.util.Optional<FrontMatter> of(String text) {
+    public static Optional<FrontMatter> of(String text) {
         int start = 0;
         while (start < text.length() && " \t\r\n\uFEFF".indexOf(text.charAt(start)) >= 0) {
             start++;
         }
         String delimiter = text.startsWith("---", start) ? "---" : "+++";
         if (!text.startsWith(delimiter, start)) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         int lineEnd = start + 3;
         while (lineEnd < text.length() && " \t-+".indexOf(text.charAt(lineEnd)) >= 0) {
             lineEnd++;
         }
         if (lineEnd < text.length() && text.charAt(lineEnd) != '\n' && text.charAt(lineEnd) != '\r') {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         Format format = delimiter.equals("---") ? Format.YAML : Format.TOML;
         int content = afterLineEnding(text, lineEnd);
@@ -49,11 +50,11 @@ public record FrontMatter(Format format, Span span, Span content, boolean closed
                 while (end < text.length() && (text.charAt(end) == ' ' || text.charAt(end) == '\t')) {
                     end++;
                 }
-                return java.util.Optional.of(new FrontMatter(
+                return Optional.of(new FrontMatter(
                         format, new Span(start, afterLineEnding(text, end)), new Span(content, line), true));
             }
         }
-        return java.util.Optional.of(
+        return Optional.of(
                 new FrontMatter(format, new Span(start, text.length()), new Span(content, text.length()), false));
     }
 

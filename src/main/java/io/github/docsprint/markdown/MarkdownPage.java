@@ -2,6 +2,7 @@ package io.github.docsprint.markdown;
 
 import io.github.docsprint.text.Span;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -107,7 +108,7 @@ public record MarkdownPage(
         return Stream.concat(
                         allBlocks().filter(Block.Comment.class::isInstance).map(Block::span),
                         allInlines().filter(Inline.Comment.class::isInstance).map(Inline::span))
-                .sorted(java.util.Comparator.comparingInt(Span::start))
+                .sorted(Comparator.comparingInt(Span::start))
                 .toList();
     }
 

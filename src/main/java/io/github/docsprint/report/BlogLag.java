@@ -9,6 +9,7 @@ import io.github.docsprint.site.FrontMatterReader;
 import io.github.docsprint.site.Kind;
 import io.github.docsprint.site.SiteConfig;
 import io.github.docsprint.site.SourcePage;
+import io.github.docsprint.site.Translation;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -67,9 +68,8 @@ final class BlogLag {
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                 .map(text -> frontMatter.read(page.path(), text))
                 .orElseGet(() -> frontMatter.read(page.path(), ""));
-        Optional<String> translation = catalogue.translationsOf(page.path()).stream()
-                .findFirst()
-                .map(io.github.docsprint.site.Translation::path);
+        Optional<String> translation =
+                catalogue.translationsOf(page.path()).stream().findFirst().map(Translation::path);
         return matter.date()
                 .flatMap(BlogLag::day)
                 .map(day -> new Post(

@@ -7,6 +7,7 @@ import io.github.docsprint.git.History;
 import io.github.docsprint.site.Owners;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +65,7 @@ final class OwnersLadder {
     /** All steps, the oldest first. */
     List<Step> steps() {
         List<CommitId> mainline = new ArrayList<>(history.mainline());
-        java.util.Collections.reverse(mainline);
+        Collections.reverse(mainline);
         List<Step> steps = new ArrayList<>();
         if (mainline.isEmpty()) {
             return steps;

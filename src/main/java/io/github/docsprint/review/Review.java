@@ -5,6 +5,7 @@ import io.github.docsprint.drift.SectionChange.Lines;
 import io.github.docsprint.drift.Severity;
 import io.github.docsprint.drift.State;
 import io.github.docsprint.git.CommitId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -158,7 +159,7 @@ public record Review(
         public io.github.docsprint.rules.Severity severity() {
             return objections.stream()
                     .map(Objection::severity)
-                    .max(java.util.Comparator.naturalOrder())
+                    .max(Comparator.naturalOrder())
                     .orElse(io.github.docsprint.rules.Severity.INFO);
         }
     }

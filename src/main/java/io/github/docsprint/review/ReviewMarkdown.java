@@ -7,6 +7,8 @@ import io.github.docsprint.review.Review.Page;
 import io.github.docsprint.review.Review.Place;
 import io.github.docsprint.review.Review.Remark;
 import io.github.docsprint.review.Review.Sync;
+import io.github.docsprint.rules.Severity;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -116,11 +118,9 @@ public record ReviewMarkdown(
 
     private String findings(Review review, String path) {
         return Stream.of(
-                        finding("review.findings-errors", review.count(path, io.github.docsprint.rules.Severity.ERROR)),
-                        finding(
-                                "review.findings-warnings",
-                                review.count(path, io.github.docsprint.rules.Severity.WARNING)),
-                        finding("review.findings-infos", review.count(path, io.github.docsprint.rules.Severity.INFO)))
+                        finding("review.findings-errors", review.count(path, Severity.ERROR)),
+                        finding("review.findings-warnings", review.count(path, Severity.WARNING)),
+                        finding("review.findings-infos", review.count(path, Severity.INFO)))
                 .flatMap(Optional::stream)
                 .reduce((one, other) -> one + " · " + other)
                 .orElse("–");
@@ -223,7 +223,7 @@ public record ReviewMarkdown(
 
     private static String encoded(String path) {
         StringBuilder encoded = new StringBuilder();
-        for (byte octet : path.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+        for (byte octet : path.getBytes(StandardCharsets.UTF_8)) {
             char character = (char) (octet & 0xFF);
             boolean plain = character < 0x80 && Character.isLetterOrDigit(character) || "/-_.".indexOf(character) >= 0;
             encoded.append(plain ? String.valueOf(character) : String.format("%%%02X", octet & 0xFF));

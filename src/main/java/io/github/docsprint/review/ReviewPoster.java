@@ -9,6 +9,7 @@ import io.github.docsprint.github.Reviews;
 import io.github.docsprint.message.Failure;
 import io.github.docsprint.message.Message;
 import io.github.docsprint.review.Review.Remark;
+import io.github.docsprint.rules.Severity;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -90,7 +91,7 @@ public record ReviewPoster(GitHubConnection connection, RepositoryName repositor
                     .findFirst();
             there.ifPresentOrElse(open::remove, () -> fresh.add(wanted));
         }
-        boolean errors = review.count(io.github.docsprint.rules.Severity.ERROR) > 0;
+        boolean errors = review.count(Severity.ERROR) > 0;
         boolean asks = requestChanges
                 && errors
                 && own.map(before -> mayAsk(before, review)).orElse(true);

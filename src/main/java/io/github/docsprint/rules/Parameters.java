@@ -1,8 +1,11 @@
 package io.github.docsprint.rules;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a rule file says under {@code with}: words and lists of words that a rule's code works with.
@@ -18,9 +21,8 @@ public record Parameters(Map<String, List<String>> lists, Map<String, Map<String
     public Parameters {
         lists = Map.copyOf(lists);
         Map<String, Map<String, String>> ordered = new LinkedHashMap<>();
-        tables.forEach(
-                (key, table) -> ordered.put(key, java.util.Collections.unmodifiableMap(new LinkedHashMap<>(table))));
-        tables = java.util.Collections.unmodifiableMap(ordered);
+        tables.forEach((key, table) -> ordered.put(key, Collections.unmodifiableMap(new LinkedHashMap<>(table))));
+        tables = Collections.unmodifiableMap(ordered);
     }
 
     /** The texts under a key; none where it is missing. */
@@ -34,8 +36,8 @@ public record Parameters(Map<String, List<String>> lists, Map<String, Map<String
     }
 
     /** The keys that are set. */
-    public java.util.Set<String> keys() {
-        java.util.Set<String> keys = new java.util.TreeSet<>(lists.keySet());
+    public Set<String> keys() {
+        Set<String> keys = new TreeSet<>(lists.keySet());
         keys.addAll(tables.keySet());
         return keys;
     }

@@ -1,5 +1,7 @@
 package io.github.docsprint.rules;
 
+import java.util.Locale;
+
 /** How sure a rule is that what it finds is wrong, as measured on real pages; from the least to the most. */
 public enum Severity {
     /** Worth a look. */
@@ -11,6 +13,6 @@ public enum Severity {
 
     /** The name in rule files and formats. */
     public String label() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.docsprint.drift.change;
 
+import io.github.docsprint.drift.SectionChange;
 import io.github.docsprint.drift.SectionChange.Kind;
 import io.github.docsprint.drift.SectionChange.Lines;
 import io.github.docsprint.text.Span;
@@ -22,7 +23,7 @@ import java.util.Optional;
  * @param changedWords words that stand in for others
  */
 public record Change(
-        io.github.docsprint.drift.SectionChange.Change what,
+        SectionChange.Change what,
         Kind kind,
         String heading,
         String anchor,

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** SARIF 2.1.0 (OASIS), as code scanning takes it. */
 public final class Sarif implements FindingFormat {
@@ -56,7 +57,7 @@ public final class Sarif implements FindingFormat {
 
     private record Placed(Finding finding, LineTable lines) {}
 
-    private static java.util.stream.Stream<Placed> placed(LintedPage page) {
+    private static Stream<Placed> placed(LintedPage page) {
         LineTable lines = LineTable.of(page.text());
         return page.findings().stream().map(finding -> new Placed(finding, lines));
     }

@@ -1,6 +1,7 @@
 package io.github.docsprint.lint.format;
 
 import java.io.OutputStream;
+import java.util.function.Consumer;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -15,7 +16,7 @@ final class Xml {
     }
 
     /** Writes a document. */
-    static void document(OutputStream out, java.util.function.Consumer<Xml> content) {
+    static void document(OutputStream out, Consumer<Xml> content) {
         try {
             XMLStreamWriter writer = XMLOutputFactory.newInstance().createXMLStreamWriter(out, "UTF-8");
             writer.writeStartDocument("UTF-8", "1.0");
