@@ -38,19 +38,25 @@ public final class CloseLook {
     }
 
     /**
-     * What a translation that the commit does not have lacks of the source page as it is there.
+     * A translation that the commit does not have.
+     *
+     * @param missing what it lacks of its source page
+     * @param isSourceCopy whether it is the source page itself, for the most part
+     */
+    public record NewPage(Missing missing, boolean isSourceCopy) {}
+
+    /**
+     * Looks at a translation that the commit does not have, beside the source page as it is there.
      *
      * @param source the source page
      * @param before its text that was translated
      * @return empty where the text of the source page is missing in a partial clone
      */
-    public Optional<Missing> examineNew(String source, String before, String path, String text) {
+    public Optional<NewPage> examineNew(String source, String before, String path, String text) {
         PageTexts texts = TextFindings.texts();
         return judge.text(source)
                 .map(now -> TextFindings.of(
-                                before,
-                                new TextFindings.Page(source, now, texts),
-                                new TextFindings.Page(path, text, texts))
-                        .missing());
+                        before, new TextFindings.Page(source, now, texts), new TextFindings.Page(path, text, texts)))
+                .map(found -> new NewPage(found.missing(), found.verdict().state() == State.ENGLISH_COPY));
     }
 }

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -24,6 +25,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
@@ -435,9 +437,17 @@ public final class Clone implements AutoCloseable {
         return repository.getCommonDirectory().getAbsolutePath() + "\n" + folders + "\n" + cutOff();
     }
 
-    /** When somebody last fetched into this clone; empty where nobody has since it was made. */
+    /** When somebody last fetched into this clone, or cloned it; empty where nothing tells. */
     public Optional<Instant> lastFetch() {
-        Path file = repository.getDirectory().toPath().resolve("FETCH_HEAD");
+        Path logs = repository.getCommonDirectory().toPath().resolve("logs/refs/remotes");
+        // git clone writes no FETCH_HEAD, but where the remote's HEAD is.
+        Stream<Path> cloned = remotes().keySet().stream().map(remote -> logs.resolve(remote + "/HEAD"));
+        return Stream.concat(Stream.of(repository.getDirectory().toPath().resolve("FETCH_HEAD")), cloned)
+                .flatMap(file -> modified(file).stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    private static Optional<Instant> modified(Path file) {
         try {
             return Files.exists(file)
                     ? Optional.of(Files.getLastModifiedTime(file).toInstant())

@@ -47,9 +47,11 @@ public record ReviewWords(Function<Message, String> words, UnaryOperator<String>
             case ADDED ->
                 after == State.LOCAL_ONLY
                         ? say("review.added-local")
-                        : sync.left().isEmpty()
-                                ? say("review.added")
-                                : say("review.added-behind", sync.left().size());
+                        : after == State.ENGLISH_COPY
+                                ? say("review.added-copy")
+                                : sync.left().isEmpty()
+                                        ? say("review.added")
+                                        : say("review.added-behind", sync.left().size());
             case MOVED -> sync.before() == 0 ? say("review.moved") : say("review.moved-synced", synced(page, sync));
             case CHANGED ->
                 switch (after) {

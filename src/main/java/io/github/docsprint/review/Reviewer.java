@@ -214,20 +214,21 @@ public record Reviewer(
     private Page added(Proposal proposal, Catalogue merged, String path, Optional<String> movedFrom) {
         Optional<String> source = merged.translation(path).flatMap(Translation::sourcePath);
         String text = proposal.text(proposal.head(), path).orElse("");
-        Sync sync = source.flatMap(page -> {
-                    String before = origin(proposal, page, movedFrom);
-                    return look.examineNew(page, before, path, text)
-                            .map(now -> new SyncCheck(
-                                            before,
-                                            proposal.text(proposal.base(), page).orElse(""),
-                                            movedFrom.flatMap(old -> proposal.text(proposal.fork(), old)),
-                                            text)
-                                    .of(all(now), now));
-                })
+        String before = source.map(page -> origin(proposal, page, movedFrom)).orElse("");
+        Optional<CloseLook.NewPage> fresh = source.flatMap(page -> look.examineNew(page, before, path, text));
+        Sync sync = source.flatMap(page -> fresh.map(CloseLook.NewPage::missing)
+                        .map(now -> new SyncCheck(
+                                        before,
+                                        proposal.text(proposal.base(), page).orElse(""),
+                                        movedFrom.flatMap(old -> proposal.text(proposal.fork(), old)),
+                                        text)
+                                .of(all(now), now)))
                 .orElse(Sync.NONE);
         State state = source.isEmpty()
                 ? State.LOCAL_ONLY
-                : sync.left().isEmpty() && sync.unsure().isEmpty() ? State.UP_TO_DATE : State.OUTDATED;
+                : fresh.filter(CloseLook.NewPage::isSourceCopy).isPresent()
+                        ? State.ENGLISH_COPY
+                        : sync.left().isEmpty() && sync.unsure().isEmpty() ? State.UP_TO_DATE : State.OUTDATED;
         return new Page(
                 path,
                 source,

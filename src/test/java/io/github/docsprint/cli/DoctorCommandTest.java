@@ -130,6 +130,16 @@ class DoctorCommandTest {
     }
 
     @Test
+    void aCloneThatWasJustMadeIsNotOld() throws Exception {
+        SampleCopy.to(folder.resolve("site"));
+        String site = folder.resolve("site").toUri().toString();
+        git("clone", "-q", "--origin", "upstream", site, "clone");
+        git("-C", "clone", "update-ref", "refs/remotes/upstream/main", "HEAD~12");
+
+        assertThat(Run.in(folder.resolve("clone"), "doctor").out()).doesNotContain("nobody has fetched since");
+    }
+
+    @Test
     void withoutHugoAPreviewIsASketch() {
         SampleCopy.to(folder);
 

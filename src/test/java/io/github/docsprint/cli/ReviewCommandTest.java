@@ -106,6 +106,18 @@ class ReviewCommandTest {
     }
 
     @Test
+    void aNewPageThatIsStillTheSourceIsToldAsThat() {
+        branch.git("checkout", "-q", "main");
+        String source =
+                "---\ntitle: Backup\n---\n\n" + "Every backup keeps what the cluster has written so far.\n\n".repeat(9);
+        branch.write("content/en/docs/tasks/backup.md", source).commit();
+        branch.git("checkout", "-q", "work");
+        branch.git("reset", "-q", "--hard", "main");
+        branch.write(NEW_PAGE, source).commit();
+        assertThat(review().out()).contains("new; still in the source language");
+    }
+
+    @Test
     void aNewPageIsComparedWithTheSourceSinceTheBranch() {
         branch.write(NEW_PAGE, "---\ntitle: バックアップ\n---\n\n訳です。\n").commit();
         assertThat(review().out()).contains("new; the source has not changed since the branch began");
