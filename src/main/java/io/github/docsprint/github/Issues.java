@@ -1,5 +1,6 @@
 package io.github.docsprint.github;
 
+import io.github.docsprint.message.Failure;
 import io.github.docsprint.yaml.Mapping;
 import io.github.docsprint.yaml.Sequence;
 import io.github.docsprint.yaml.YamlValue;
@@ -65,12 +66,14 @@ public final class Issues {
         String filter = labels.isEmpty()
                 ? ""
                 : "&labels=" + labels.stream().map(Paths::escaped).collect(Collectors.joining(","));
-        return GitHubConnection.ask(() -> {
+        try {
             Transport.Listing found = connection
                     .transport()
                     .list("/repos/" + repository + "/issues?state=open&sort=updated&direction=desc" + filter, pages);
             return new Open(found.elements().stream().map(Issues::issue).toList(), found.whole());
-        });
+        } catch (Refusal e) {
+            throw e.status() == 404 ? Failure.environment("github.no-repository", repository.toString()) : e.failure();
+        }
     }
 
     /**

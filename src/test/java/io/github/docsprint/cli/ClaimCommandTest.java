@@ -125,6 +125,20 @@ class ClaimCommandTest {
     }
 
     @Test
+    void aRepositoryThatIsNotThereIsNamed() {
+        Run run = Run.with(
+                Map.of("GITHUB_TOKEN", aoi, "GITHUB_API_URL", github.api().toString()),
+                shared.resolve("site"),
+                "claim",
+                "--list",
+                "--repository",
+                "nobody/nothing");
+
+        assertThat(run.code()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(run.err()).contains("There is no repository nobody/nothing at GitHub");
+    }
+
+    @Test
     void aTaskIsClaimedByTheNameThatStartersGivesIt() {
         assertThat(claim(aoi, "sync:docs/tasks/run-app").out()).contains(PAGE + " is yours");
         assertThat(claim(aoi, "sync:docs/tasks/no-such").err()).contains("sync:docs/tasks/no-such");
