@@ -3,6 +3,7 @@ package io.github.docsprint.cli;
 import io.github.docsprint.drift.PageComparison;
 import io.github.docsprint.drift.PageStatus;
 import io.github.docsprint.drift.SectionChange;
+import io.github.docsprint.glossary.Lexicon;
 import io.github.docsprint.json.JsonWriter;
 import io.github.docsprint.message.Failure;
 import io.github.docsprint.text.TerminalSafe;
@@ -46,8 +47,8 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PageStatus page =
-                PageComparison.compare(source.toString(), text(source), translation.toString(), text(translation));
+        PageStatus page = PageComparison.compare(
+                source.toString(), text(source), translation.toString(), text(translation), lexicon());
         PrintStream out = root.surroundings().out();
         switch (format) {
             case text -> print(page, out);
@@ -61,6 +62,13 @@ final class CompareCommand implements Callable<Integer> {
             }
         }
         return ExitCode.FINE;
+    }
+
+    /** What the glossary of the language tells; a language without one is judged by its structure alone. */
+    private Lexicon lexicon() {
+        Path folder = root.surroundings().workingFolder();
+        return new Lexicon(ConfigFile.lint(ConfigFile.in(root, folder))
+                .glossary(root.language().orElse(Workplace.USUAL_LANGUAGE)));
     }
 
     private String text(Path file) {

@@ -1,6 +1,7 @@
 package io.github.docsprint.drift;
 
 import io.github.docsprint.drift.change.PageTexts;
+import io.github.docsprint.glossary.Lexicon;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,12 +15,16 @@ public final class PageComparison {
      *
      * @param sourcePath the source page's name, for the record
      * @param path the translation's name, for the record
+     * @param lexicon what words of the translation's language tell of its source
      * @return a record with neither base nor history
      */
-    public static PageStatus compare(String sourcePath, String source, String path, String translation) {
+    public static PageStatus compare(
+            String sourcePath, String source, String path, String translation, Lexicon lexicon) {
         PageTexts texts = TextFindings.texts();
         Verdict verdict = TextFindings.withoutBase(
-                new TextFindings.Page(sourcePath, source, texts), new TextFindings.Page(path, translation, texts));
+                new TextFindings.Page(sourcePath, source, texts),
+                new TextFindings.Page(path, translation, texts),
+                lexicon);
         return new PageStatus(
                 path,
                 Optional.of(sourcePath),

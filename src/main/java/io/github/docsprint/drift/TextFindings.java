@@ -10,6 +10,7 @@ import io.github.docsprint.drift.change.ReflectedSource;
 import io.github.docsprint.drift.change.SourceDiff;
 import io.github.docsprint.drift.change.Untranslated;
 import io.github.docsprint.drift.change.Weight;
+import io.github.docsprint.glossary.Lexicon;
 import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.markdown.ReadLimit;
 import io.github.docsprint.message.Message;
@@ -111,7 +112,12 @@ record TextFindings(Verdict verdict, Missing missing, List<Change> cosmetic, Opt
 
     /** The verdict where no base is known: by the source page of now alone. */
     static Verdict withoutBase(Page now, Page translation) {
-        Comparison.Verdict verdict = Comparison.compare(now.parsed(), translation.parsed());
+        return withoutBase(now, translation, Lexicon.NONE);
+    }
+
+    /** The same in a language that something is known of. */
+    static Verdict withoutBase(Page now, Page translation, Lexicon lexicon) {
+        Comparison.Verdict verdict = Comparison.compare(now.parsed(), translation.parsed(), lexicon);
         return new Verdict(
                 verdict.state(),
                 verdict.state() == State.OUTDATED ? Optional.of(Severity.MINOR) : Optional.empty(),

@@ -1,8 +1,10 @@
 package io.github.docsprint.glossary;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -10,12 +12,26 @@ import java.util.stream.Stream;
  * The terms of one language.
  *
  * @param vocabulary words that nothing is decided about; they tell where the words of a katakana run begin and end
+ * @param loans those of them that were borrowed from English, each with how the English words begin that it stands for
+ * @param renderings what has to be in a translation where something is in its source
  */
-public record Glossary(String language, List<Term> terms, Set<String> vocabulary) {
+public record Glossary(
+        String language,
+        List<Term> terms,
+        Set<String> vocabulary,
+        Map<String, List<String>> loans,
+        List<Rendering> renderings) {
 
     public Glossary {
         terms = List.copyOf(terms);
         vocabulary = Set.copyOf(vocabulary);
+        loans = Map.copyOf(loans);
+        renderings = List.copyOf(renderings);
+    }
+
+    /** A glossary of terms alone. */
+    public Glossary(String language, List<Term> terms, Set<String> vocabulary) {
+        this(language, terms, vocabulary, Map.of(), List.of());
     }
 
     /** A glossary without terms. */
@@ -33,11 +49,15 @@ public record Glossary(String language, List<Term> terms, Set<String> vocabulary
         }
         Set<String> words = new LinkedHashSet<>(vocabulary);
         words.addAll(team.vocabulary);
+        Map<String, List<String>> borrowed = new LinkedHashMap<>(loans);
+        borrowed.putAll(team.loans);
         return new Glossary(
                 language,
                 Stream.concat(team.terms.stream(), terms.stream().map(term -> without(term, decided)))
                         .toList(),
-                words);
+                words,
+                borrowed,
+                Stream.concat(team.renderings.stream(), renderings.stream()).toList());
     }
 
     private static Term without(Term term, Set<String> spellings) {

@@ -8,15 +8,18 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads glossary files, as docs/schema/glossary.schema.json describes them. */
 public final class GlossaryReader {
 
-    private static final List<String> FILE_KEYS = List.of("schemaVersion", "language", "terms", "vocabulary");
+    private static final List<String> FILE_KEYS =
+            List.of("schemaVersion", "language", "terms", "vocabulary", "loans", "renderings");
     private static final List<String> TERM_KEYS =
             List.of("en", "ja", "kind", "reject", "except", "context", "rule", "id", "note", "source");
     private static final List<String> KINDS = List.of("word", "term", "resource");
@@ -52,7 +55,35 @@ public final class GlossaryReader {
             terms.add(term(entry, language));
         }
         Set<String> vocabulary = new HashSet<>(document.texts("vocabulary").orElse(List.of()));
-        return new Glossary(language, terms, vocabulary);
+        Map<String, List<String>> loans = loans(document);
+        vocabulary.addAll(loans.keySet());
+        List<Rendering> renderings = document.mappings("renderings").orElse(List.of()).stream()
+                .map(entry -> rendering(entry, language))
+                .toList();
+        return new Glossary(language, terms, vocabulary, loans, renderings);
+    }
+
+    private static Map<String, List<String>> loans(Mapping document) {
+        Map<String, List<String>> loans = new LinkedHashMap<>();
+        document.mapping("loans")
+                .ifPresent(words -> words.entries()
+                        .keySet()
+                        .forEach(word -> loans.put(spelling(words, word), spellings(words, word))));
+        return loans;
+    }
+
+    private static Rendering rendering(Mapping entry, String language) {
+        entry.allowOnly(List.of("en", language, "except"));
+        return new Rendering(
+                spellings(entry, "en"),
+                spellings(entry, language),
+                entry.texts("except").orElse(List.of()));
+    }
+
+    private static List<String> spellings(Mapping entry, String key) {
+        List<String> texts = entry.texts(key).orElseThrow(() -> entry.missing(key));
+        texts.forEach(text -> spelling(entry, text));
+        return texts;
     }
 
     private static Term term(Mapping entry, String language) {

@@ -45,6 +45,46 @@ class GlossaryReaderTest {
     }
 
     @Test
+    void loansAreVocabularyToo() {
+        Glossary glossary =
+                read("schemaVersion: 1\nlanguage: ja\nvocabulary: [サブ]\nloans: {キー: key, コピー: [copy, copi]}\n");
+        assertThat(glossary.vocabulary()).containsExactlyInAnyOrder("サブ", "キー", "コピー");
+        assertThat(glossary.loans()).containsEntry("コピー", List.of("copy", "copi"));
+    }
+
+    @Test
+    void aTeamsLoanWinsOverTheShippedOne() {
+        Glossary glossary = read("schemaVersion: 1\nlanguage: ja\nloans: {ゲート: gate, キー: key}\n")
+                .with(read("schemaVersion: 1\nlanguage: ja\nloans: {ゲート: gait}\n"));
+        assertThat(glossary.loans()).containsEntry("ゲート", List.of("gait")).containsEntry("キー", List.of("key"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    loans: {キー: ''}                      | glossary.spelling
+                    loans: {キー: {en: key}}               | yaml.type
+                    renderings: [{en: [not]}]              | yaml.key.missing
+                    renderings: [{en: not, ja: ''}]        | glossary.spelling
+                    renderings: [{en: not, jp: ない}]      | yaml.key.misspelt
+                    """)
+    void wrongLoansAndRenderingsAreRefusedWithTheirPlace(String entry, String key) {
+        assertThatThrownBy(() -> read("schemaVersion: 1\nlanguage: ja\n" + entry + "\n"))
+                .isInstanceOfSatisfying(Failure.class, failure -> {
+                    assertThat(failure.userMessage().key()).isEqualTo(key);
+                    assertThat(failure.userMessage().arguments().get(0).toString())
+                            .startsWith("team.yaml:3:");
+                });
+    }
+
+    @Test
+    void theShippedGlossarySaysWhatItsLoansStandFor() {
+        assertThat(GlossaryReader.shipped("ja").orElseThrow().loans())
+                .hasSizeGreaterThan(700)
+                .allSatisfy((word, stems) ->
+                        assertThat(stems).isNotEmpty().allMatch(stem -> stem.matches("[a-z][-a-z0-9]+")));
+    }
+
+    @Test
     void anUnknownVersionIsRefused() {
         assertThatThrownBy(() -> read("schemaVersion: 2\nlanguage: ja\n"))
                 .isInstanceOfSatisfying(

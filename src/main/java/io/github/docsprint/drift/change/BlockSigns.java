@@ -3,13 +3,14 @@ package io.github.docsprint.drift.change;
 import io.github.docsprint.drift.SectionChange;
 import io.github.docsprint.drift.SectionChange.Kind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Looks at headings, shortcodes, blocks that have no counterpart, and blocks that are too short or too long. */
+/** Looks at headings, shortcodes, blocks that have no counterpart, the order of items, and blocks that are too short or too long. */
 final class BlockSigns {
 
     /** Marks a tag that is known by its parameters. */
@@ -27,7 +28,7 @@ final class BlockSigns {
 
     BlockSigns(Signs signs) {
         this.signs = signs;
-        this.lengths = new Lengths(signs.source(), signs.translation(), signs.alignment());
+        this.lengths = signs.lengths();
     }
 
     void find() {
@@ -35,6 +36,7 @@ final class BlockSigns {
         headings();
         missing();
         extra();
+        order();
         lengths();
     }
 
@@ -161,6 +163,49 @@ final class BlockSigns {
                 case FRONT_MATTER, HEADING, SHORTCODE -> {}
             }
         }
+    }
+
+    /**
+     * Items in another order than those of the source. Translators put paragraphs in an order of their own, but not the
+     * items of lists: no page in sync of those that were measured has any so.
+     */
+    private void order() {
+        Optional<Unit> last = Optional.empty();
+        for (Unit unit : signs.source().units()) {
+            if (unit.kind() == Unit.Kind.ITEM && signs.rendering(unit).isPresent()) {
+                last.filter(before -> exchanged(before, unit))
+                        .ifPresent(before -> signs.missing(
+                                unit, SectionChange.Change.MOVED, Kind.PROSE, start(unit, signs.source()), 1));
+                last = Optional.of(unit);
+            }
+        }
+    }
+
+    /** Whether two items are rendered the other way round, and at least one of them by what the other has not. */
+    private boolean exchanged(Unit first, Unit second) {
+        Unit one = signs.rendering(first).orElseThrow();
+        Unit other = signs.rendering(second).orElseThrow();
+        return first.section() == second.section()
+                && one.index() > other.index()
+                && (shares(first, one, other) || shares(second, other, one));
+    }
+
+    /** Whether a block and its rendering have a token that another rendering has not. */
+    private static boolean shares(Unit unit, Unit rendering, Unit other) {
+        Set<String> shared = asciiTokens(unit);
+        shared.retainAll(asciiTokens(rendering));
+        shared.removeAll(asciiTokens(other));
+        return !shared.isEmpty();
+    }
+
+    private static Set<String> asciiTokens(Unit unit) {
+        Set<String> tokens = new HashSet<>();
+        for (Token token : unit.tokens()) {
+            if (token.kind() != Token.Kind.MARK && Signs.isAscii(token.text())) {
+                tokens.add(PageText.folded(token.text()));
+            }
+        }
+        return tokens;
     }
 
     private void lengths() {

@@ -2,12 +2,13 @@ package io.github.docsprint.drift.change;
 
 import io.github.docsprint.drift.SectionChange;
 import io.github.docsprint.drift.State;
+import io.github.docsprint.glossary.Lexicon;
 import java.util.List;
 
 /**
  * Judges two plain texts with no history: is the second a current translation of the first? It looks at what a
  * translation leaves alone (code, inline code, links, shortcodes, numbers, names), at blocks that have no counterpart,
- * and at blocks that are far shorter or longer than the page's own ratio lets expect. One clear sign decides; faint ones
+ * at blocks that are far shorter or longer than the page's own ratio lets expect, and at words that a lexicon knows. One clear sign decides; faint ones
  * do so only together.
  */
 public final class Comparison {
@@ -56,13 +57,22 @@ public final class Comparison {
      */
     public record Finding(SectionChange change, String evidence, double weight) {}
 
-    /** Judges a translation by its source alone. */
+    /** Judges a translation by its source alone, in a language that nothing is known of. */
     public static Verdict compare(PageText source, PageText translation) {
+        return compare(source, translation, Lexicon.NONE);
+    }
+
+    /**
+     * Judges a translation by its source alone.
+     *
+     * @param lexicon what words of the translation tell; it is not used for a text that is not in its script
+     */
+    public static Verdict compare(PageText source, PageText translation, Lexicon lexicon) {
         Untranslated untranslated = Untranslated.of(translation, List.of(source));
         if (untranslated.isSourceCopy()) {
             return new Verdict(State.ENGLISH_COPY, List.of(), untranslated);
         }
-        Signs signs = Signs.of(source, translation);
+        Signs signs = Signs.of(source, translation, lexicon);
         List<Finding> findings = signs.findings();
         double clear = 0;
         double faint = 0;

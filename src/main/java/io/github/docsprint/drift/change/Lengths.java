@@ -17,7 +17,7 @@ final class Lengths {
     /** Fewer letters of a lack than this say nothing. */
     private static final int FEWEST_LACKING = 22;
 
-    private static final int FEWEST_SURPLUS = 60;
+    private static final int FEWEST_SURPLUS = 40;
 
     /** In standard deviations. */
     private static final double SHORT = -3.2;
@@ -28,10 +28,12 @@ final class Lengths {
     /** What a lacking sentence counts, in standard deviations. */
     private static final double SENTENCE = 1.9;
 
-    private static final double LONG = 4;
+    private static final double LONG = 2.5;
 
-    /** Translators explain: a block that is too long is a faint sign. */
-    private static final double FAINT_SURPLUS = 0.6;
+    /** From here on, and with this many letters more, a block may say more than its source. */
+    private static final double RATHER_LONG = 1;
+
+    private static final int FEW_SURPLUS = 20;
 
     /** Fewer blocks than this do not tell a page's own ratio. */
     private static final int FEWEST_BLOCKS = 3;
@@ -65,6 +67,9 @@ final class Lengths {
     private final boolean[] merged;
     private final int[] joined;
 
+    private final int[] blocks;
+    private final double scale;
+
     Lengths(PageText source, PageText translation, Alignment alignment) {
         this.source = source;
         this.translation = translation;
@@ -80,6 +85,8 @@ final class Lengths {
         pairs();
         join();
         merge();
+        this.blocks = measured();
+        this.scale = scale();
     }
 
     /** The letters that the rendering of a block should have. */
@@ -287,29 +294,41 @@ final class Lengths {
         return at >= end || !Character.isLowerCase(text.charAt(at));
     }
 
-    /** The blocks that are far shorter or longer than they should be. */
-    List<Deviation> deviations() {
-        int[] blocks = source.units().stream()
+    /** The blocks with a rendering whose length tells something; none of a page with too few. */
+    private int[] measured() {
+        int[] measured = source.units().stream()
                 .filter(unit -> unit.kind().prose() && alignment.translated(unit.index()) >= 0)
                 .mapToInt(Unit::index)
                 .filter(i -> expected[i] > 0 && lengths[i] > 0)
                 .toArray();
+        return measured.length < FEWEST_BLOCKS && uncertain == 0 ? new int[0] : measured;
+    }
+
+    /** A page whose blocks vary more than those that the model was measured on is told less of. */
+    private double scale() {
         double[] sizes = Arrays.stream(blocks)
                 .mapToDouble(i -> Math.abs(score(lengths[i], expected[i])))
                 .sorted()
                 .toArray();
-        if (sizes.length < FEWEST_BLOCKS && uncertain == 0) {
-            return List.of();
-        }
-        // A page whose blocks vary more than those that the model was measured on is told less of.
-        double scale = sizes.length < FEWEST_BLOCKS ? 1 : Math.max(1, 1.4826 * sizes[sizes.length / 2]);
+        return sizes.length < FEWEST_BLOCKS ? 1 : Math.max(1, 1.4826 * sizes[sizes.length / 2]);
+    }
+
+    /** Whether a block's rendering is longer than it should be, by an amount that alone says nothing. */
+    boolean ratherLong(int sourceUnit) {
+        return Arrays.binarySearch(blocks, sourceUnit) >= 0
+                && lengths[sourceUnit] - expected[sourceUnit] > FEW_SURPLUS
+                && score(lengths[sourceUnit], expected[sourceUnit]) > RATHER_LONG * scale;
+    }
+
+    /** The blocks that are far shorter or longer than they should be. */
+    List<Deviation> deviations() {
         List<Deviation> deviations = new ArrayList<>();
         for (int k = 0; k < blocks.length; k++) {
             int i = blocks[k];
-            double weight = isLong(lengths[i], expected[i], scale)
-                    ? FAINT_SURPLUS
-                    : weight(lengths[i], expected[i], sentences[i] - renderedSentences[i], scale);
-            if (weight > 0 && !evened(k - 1, i, blocks, scale) && !evened(k + 1, i, blocks, scale)) {
+            double weight = isLong(lengths[i], expected[i])
+                    ? 1
+                    : weight(lengths[i], expected[i], sentences[i] - renderedSentences[i]);
+            if (weight > 0 && !evened(k - 1, i) && !evened(k + 1, i)) {
                 deviations.add(new Deviation(i, lengths[i] / expected[i], weight));
             }
         }
@@ -317,7 +336,7 @@ final class Lengths {
     }
 
     /** How much it tells that a block is so much shorter than it should be. */
-    private double weight(double length, double should, int lackingSentences, double scale) {
+    private double weight(double length, double should, int lackingSentences) {
         double score = score(length, should) / scale;
         if (should - length <= FEWEST_LACKING || score >= 0) {
             return 0;
@@ -326,7 +345,7 @@ final class Lengths {
         return total < SHORT ? 1 : total < RATHER_SHORT ? 0.4 : 0;
     }
 
-    private boolean isLong(double length, double should, double scale) {
+    private boolean isLong(double length, double should) {
         return length - should > FEWEST_SURPLUS && score(length, should) > LONG * scale;
     }
 
@@ -335,7 +354,7 @@ final class Lengths {
     }
 
     /** Whether a block and its neighbour have the right length together: they were only cut at another place. */
-    private boolean evened(int neighbour, int i, int[] blocks, double scale) {
+    private boolean evened(int neighbour, int i) {
         if (neighbour < 0 || neighbour >= blocks.length) {
             return false;
         }
@@ -349,6 +368,6 @@ final class Lengths {
         double length = lengths[i] + lengths[k];
         double should = expected[i] + expected[k];
         int lacking = sentences[i] + sentences[k] - renderedSentences[i] - renderedSentences[k];
-        return !isLong(length, should, scale) && weight(length, should, lacking, scale) == 0;
+        return !isLong(length, should) && weight(length, should, lacking) == 0;
     }
 }

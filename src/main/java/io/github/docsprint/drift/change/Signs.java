@@ -4,6 +4,7 @@ import io.github.docsprint.drift.SectionChange;
 import io.github.docsprint.drift.SectionChange.Kind;
 import io.github.docsprint.drift.SectionChange.Lines;
 import io.github.docsprint.drift.change.Comparison.Finding;
+import io.github.docsprint.glossary.Lexicon;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Optional;
 
 /**
  * The signs that a source page says something else than its translation, each with the place that it belongs to. What to
- * look for is told by {@link CodeSigns}, {@link TokenSigns}, {@link LinkSigns} and {@link BlockSigns}; their weights are
+ * look for is told by {@link CodeSigns}, {@link TokenSigns}, {@link LinkSigns}, {@link BlockSigns} and {@link WordSigns}; their weights are
  * measured: see docs/drift-accuracy.md.
  */
 final class Signs {
@@ -22,6 +23,7 @@ final class Signs {
     private final PageText source;
     private final PageText translation;
     private final Alignment alignment;
+    private final Lengths lengths;
     private final boolean wide;
     private final List<Finding> findings = new ArrayList<>();
 
@@ -29,15 +31,19 @@ final class Signs {
         this.source = source;
         this.translation = translation;
         this.alignment = Alignment.inAnyOrder(source, translation);
+        this.lengths = new Lengths(source, translation, alignment);
         this.wide = isWide(translation) && !isWide(source);
     }
 
-    static Signs of(PageText source, PageText translation) {
+    static Signs of(PageText source, PageText translation, Lexicon lexicon) {
         Signs signs = new Signs(source, translation);
         new CodeSigns(signs).find();
         new TokenSigns(signs).find();
         new LinkSigns(signs).find();
         new BlockSigns(signs).find();
+        if (lexicon.isFor(translation.text())) {
+            new WordSigns(signs, lexicon).find();
+        }
         return signs;
     }
 
@@ -96,6 +102,10 @@ final class Signs {
 
     Alignment alignment() {
         return alignment;
+    }
+
+    Lengths lengths() {
+        return lengths;
     }
 
     /** The source has what the translation has not, in a block that is or is not translated. */

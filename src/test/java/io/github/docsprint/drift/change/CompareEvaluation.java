@@ -1,6 +1,9 @@
 package io.github.docsprint.drift.change;
 
 import io.github.docsprint.drift.State;
+import io.github.docsprint.glossary.Glossary;
+import io.github.docsprint.glossary.GlossaryReader;
+import io.github.docsprint.glossary.Lexicon;
 import io.github.docsprint.markdown.Dialect;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -36,6 +39,10 @@ final class CompareEvaluation {
 
     /** The source page must not have changed for this many seconds before a translation was written. */
     private static final long QUIET = 90L * 24 * 60 * 60;
+
+    /** The glossary of the language that {@code compare.language} names; Japanese if it is not set. */
+    private static final Lexicon LEXICON = new Lexicon(
+            GlossaryReader.shipped(System.getProperty("compare.language", "ja")).orElseGet(() -> Glossary.empty("")));
 
     /** One pair with its truth and the verdict. */
     private record Case(
@@ -94,7 +101,7 @@ final class CompareEvaluation {
         }
         PageText translated = page(path, translation.get());
         PageText then = page(sourcePath, source.get());
-        Comparison.Verdict now = Comparison.compare(then, translated);
+        Comparison.Verdict now = compare(then, translated);
         if (now.state() == State.ENGLISH_COPY) {
             return List.of();
         }
@@ -120,7 +127,7 @@ final class CompareEvaluation {
                     .mapToInt(item -> item.change().words())
                     .sum();
             if (!missing.items().isEmpty()) {
-                cases.add(new Case(size(words), heldOut, path, at, words, Comparison.compare(current, translated)));
+                cases.add(new Case(size(words), heldOut, path, at, words, compare(current, translated)));
             }
         }
         return cases;
@@ -142,7 +149,11 @@ final class CompareEvaluation {
                         row[0],
                         row[4],
                         0,
-                        Comparison.compare(page(row[1], source.get()), page(row[0], translation.get()))));
+                        compare(page(row[1], source.get()), page(row[0], translation.get()))));
+    }
+
+    private static Comparison.Verdict compare(PageText source, PageText translation) {
+        return Comparison.compare(source, translation, LEXICON);
     }
 
     private static boolean heldOut(String path) {

@@ -3,6 +3,8 @@ package io.github.docsprint.drift.change;
 import io.github.docsprint.drift.State;
 import io.github.docsprint.drift.change.Mutation.Side;
 import io.github.docsprint.drift.change.Mutation.Truth;
+import io.github.docsprint.glossary.GlossaryReader;
+import io.github.docsprint.glossary.Lexicon;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +30,7 @@ final class DriftBenchmark {
     }
 
     private final List<Outcome> outcomes = new ArrayList<>();
+    private final Lexicon lexicon = new Lexicon(GlossaryReader.shipped("ja").orElseThrow());
 
     static List<Outcome> run(List<Pair> pairs, int seeds) {
         DriftBenchmark benchmark = new DriftBenchmark();
@@ -51,7 +54,7 @@ final class DriftBenchmark {
         }
         PageText english = Pages.page(source ? changed.get() : pair.source());
         PageText japanese = Pages.page(source ? pair.translation() : changed.get());
-        Comparison.Verdict verdict = Comparison.compare(english, japanese);
+        Comparison.Verdict verdict = Comparison.compare(english, japanese, lexicon);
         outcomes.add(new Outcome(
                 "compare",
                 pair.half(),

@@ -1,0 +1,220 @@
+package io.github.docsprint.glossary;
+
+import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What the words of a translation tell of its source: a term that the team has agreed on stands for its English, and a
+ * loan word for the word that it was borrowed from. Words in the source's own letters are not looked for. Immutable, for
+ * any thread.
+ */
+public final class Lexicon {
+
+    /** The lexicon of a language that nothing is known of. */
+    public static final Lexicon NONE = new Lexicon(Glossary.empty(""));
+
+    /** Of a text's letters that are not Latin, at least this share is in the script of the lexicon. */
+    private static final double OF_THE_SCRIPT = 0.05;
+
+    private static final Pattern REMARK = Pattern.compile("\\s*\\((.*?)\\)");
+    private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern INNER_CAPITAL = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
+
+    private final Map<String, Sense> senses = new HashMap<>();
+    private final TermMatcher matcher;
+    private final List<Rendering> renderings;
+    private final UnicodeScript script;
+
+    /** How surely a word tells. */
+    public enum Kind {
+        /** What the team has agreed on. */
+        TERM,
+        /** A word from English: it may have been chosen for another one. */
+        LOAN
+    }
+
+    /**
+     * What a word may stand for.
+     *
+     * @param word as the translation has it
+     * @param origins of one of them, the source has words that begin with each part
+     */
+    public record Sense(String word, Kind kind, List<List<String>> origins) {
+
+        public Sense {
+            origins = List.copyOf(origins);
+        }
+
+        /** Whether a stretch of the source has what this word stands for, by its words in lower case. */
+        public boolean isIn(NavigableSet<String> words) {
+            return origins.stream().anyMatch(parts -> parts.stream().allMatch(part -> begins(words, part)));
+        }
+
+        private static boolean begins(NavigableSet<String> words, String part) {
+            String next = words.ceiling(part);
+            return next != null && next.startsWith(part);
+        }
+
+        private Sense or(Sense other) {
+            Set<List<String>> all = new LinkedHashSet<>(origins);
+            all.addAll(other.origins);
+            return new Sense(word, kind == Kind.TERM ? kind : other.kind, List.copyOf(all));
+        }
+    }
+
+    /** The lexicon that follows from a glossary. */
+    public Lexicon(Glossary glossary) {
+        Set<String> others = new HashSet<>(glossary.vocabulary());
+        for (Term term : glossary.terms()) {
+            others.addAll(term.exceptions());
+            Kind kind = term.kind() == Term.Kind.WORD ? Kind.LOAN : Kind.TERM;
+            List<List<String>> origins = origins(term.english());
+            add(term.target(), kind, origins);
+            if (!term.besideSourceOnly()) {
+                term.rejected().forEach(spelling -> add(spelling, kind, origins));
+            }
+        }
+        glossary.loans()
+                .forEach((word, stems) -> add(
+                        word,
+                        Kind.LOAN,
+                        stems.stream().map(stem -> List.of(joined(stem))).toList()));
+        others.removeAll(senses.keySet());
+        this.matcher = matcher(senses.keySet(), others);
+        this.renderings = glossary.renderings();
+        this.script = script(senses.keySet());
+    }
+
+    private void add(String spelling, Kind kind, List<List<String>> origins) {
+        String word = REMARK.matcher(spelling).replaceAll("");
+        if (word.length() > 1 && word.chars().anyMatch(c -> c > 126)) {
+            senses.merge(word, new Sense(word, kind, origins), Sense::or);
+        }
+    }
+
+    /** Finds words as a glossary's are found, where all of them are looked for. */
+    private static TermMatcher matcher(Collection<String> words, Set<String> others) {
+        List<Term> terms = words.stream().map(Lexicon::wanted).toList();
+        return new TermMatcher(new Glossary("", terms, others));
+    }
+
+    private static Term wanted(String word) {
+        return new Term(
+                Term.Kind.TERM,
+                "",
+                word,
+                List.of(word),
+                List.of(),
+                false,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** English words with and without what stands in brackets, each as the beginnings of its parts. */
+    private static List<List<String>> origins(String english) {
+        List<List<String>> origins = new ArrayList<>();
+        origins.add(parts(REMARK.matcher(english).replaceAll("")));
+        REMARK.matcher(english).results().forEach(remark -> origins.add(parts(remark.group(1))));
+        List<List<String>> joined = origins.stream()
+                .filter(parts -> parts.size() > 1)
+                .map(parts -> List.of(String.join("", parts)))
+                .toList();
+        origins.addAll(joined);
+        return origins.stream().filter(parts -> !parts.isEmpty()).toList();
+    }
+
+    private static List<String> parts(String english) {
+        List<String> parts = new ArrayList<>();
+        for (String word : NOT_WORD.split(english, -1)) {
+            for (String part : INNER_CAPITAL.split(word, -1)) {
+                if (!part.isEmpty()) {
+                    parts.add(stem(part.toLowerCase(Locale.ROOT)));
+                }
+            }
+        }
+        return List.copyOf(parts);
+    }
+
+    /** Without what changes in the plural and before other endings. */
+    private static String stem(String word) {
+        int length = word.length();
+        if (length > 3 && word.endsWith("s") && !word.endsWith("ss")) {
+            length--;
+        }
+        return length > 4 && "ye".indexOf(word.charAt(length - 1)) >= 0
+                ? word.substring(0, length - 1)
+                : word.substring(0, length);
+    }
+
+    private static String joined(String stem) {
+        return NOT_WORD.matcher(stem).replaceAll("").toLowerCase(Locale.ROOT);
+    }
+
+    /** The script of most letters; Latin where there are none. */
+    private static UnicodeScript script(Collection<String> words) {
+        Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
+        words.forEach(word -> word.codePoints()
+                .filter(Character::isLetter)
+                .forEach(c -> letters.merge(UnicodeScript.of(c), 1, Integer::sum)));
+        return letters.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(UnicodeScript.LATIN);
+    }
+
+    /** Whether a text may be in the lexicon's language, by its script; never for a lexicon that knows nothing. */
+    public boolean isFor(String text) {
+        if (senses.isEmpty() && renderings.isEmpty()) {
+            return false;
+        }
+        long here = text.codePoints()
+                .filter(c -> UnicodeScript.of(c) == script && Character.isLetter(c))
+                .count();
+        long others = text.codePoints()
+                .filter(c -> Character.isLetter(c) && UnicodeScript.of(c) != UnicodeScript.LATIN)
+                .count();
+        return script == UnicodeScript.LATIN || here > OF_THE_SCRIPT * others;
+    }
+
+    /** The words of a translation that stand for something, each once, and none as a part of a longer one. */
+    public Set<Sense> senses(CharSequence text) {
+        Set<Sense> found = new LinkedHashSet<>();
+        int end = 0;
+        for (TermMatch match : sorted(matcher.match(text))) {
+            Sense sense = senses.get(match.found());
+            if (sense != null && match.span().end() > end) {
+                found.add(sense);
+            }
+            end = Math.max(end, match.span().end());
+        }
+        return found;
+    }
+
+    private static List<TermMatch> sorted(List<TermMatch> matches) {
+        return matches.stream()
+                .sorted(Comparator.comparingInt(
+                                (TermMatch match) -> match.span().start())
+                        .thenComparing(match -> -match.span().end()))
+                .toList();
+    }
+
+    /** What has to be in a translation where something is in its source. */
+    public List<Rendering> renderings() {
+        return renderings;
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.docsprint.drift.change;
+
+import static io.github.docsprint.drift.change.Pages.SOURCE;
+import static io.github.docsprint.drift.change.Pages.TRANSLATION;
+import static io.github.docsprint.drift.change.Pages.page;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.docsprint.drift.State;
+import io.github.docsprint.glossary.GlossaryReader;
+import io.github.docsprint.glossary.Lexicon;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WordSignsTest {
+
+    private static final Lexicon LEXICON = new Lexicon(GlossaryReader.read("team.yaml", """
+            schemaVersion: 1
+            language: ja
+            terms:
+              - {en: cluster, ja: クラスター, kind: term}
+            loans: {ウィジェット: widget, データ: data, ノード: node, プール: pool}
+            renderings:
+              - {en: [not, cannot], ja: [ない, ません], except: [not only, なければなりません]}
+            """.getBytes(UTF_8)));
+
+    private static final String WARNING = "Deleting a widget deletes the data that the widget keeps on its node.";
+    private static final String REWRITTEN = "Ask the people who work on this before you change what others depend on.";
+    private static final String DELETED = "ウィジェットを削除すると、ウィジェットがノードに保存しているデータも削除されます。";
+
+    private static State state(String source, String translation, Lexicon lexicon) {
+        assertThat(source.equals(SOURCE) && translation.equals(TRANSLATION)).isFalse();
+        return Comparison.compare(page(source), page(translation), lexicon).state();
+    }
+
+    private static State rewarned(String english, String japanese) {
+        return state(SOURCE.replace(WARNING, english), TRANSLATION.replace(DELETED, japanese), LEXICON);
+    }
+
+    @Test
+    void aTranslationInSyncIsUpToDate() {
+        assertThat(Comparison.compare(page(SOURCE), page(TRANSLATION), LEXICON).findings())
+                .isEmpty();
+    }
+
+    @Test
+    void aParagraphThatSpeaksOfOtherThingsIsTold() {
+        String source = SOURCE.replace(WARNING, REWRITTEN);
+        assertThat(state(source, TRANSLATION, LEXICON)).isEqualTo(State.OUTDATED);
+        assertThat(state(source, TRANSLATION, Lexicon.NONE)).isEqualTo(State.UP_TO_DATE);
+    }
+
+    @Test
+    void aParagraphThatSpeaksOfTheSameInOtherWordsIsNotTold() {
+        assertThat(rewarned("When you remove widgets, data on the nodes of these widgets is lost as well.", DELETED))
+                .isEqualTo(State.UP_TO_DATE);
+    }
+
+    @Test
+    void oneWordThatTheSourceHasNotIsNotTold() {
+        assertThat(rewarned(WARNING.replace("its node", "its machine"), DELETED))
+                .isEqualTo(State.UP_TO_DATE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"does not delete", "cannot delete"})
+    void whatTheSourceDeniesAndTheTranslationDoesNotIsTold(String denied) {
+        assertThat(rewarned(WARNING.replace("deletes", denied), DELETED)).isEqualTo(State.OUTDATED);
+    }
+
+    @Test
+    void whatBothDenyIsNotTold() {
+        assertThat(rewarned(WARNING.replace("deletes", "does not delete"), DELETED.replace("削除されます", "削除されません")))
+                .isEqualTo(State.UP_TO_DATE);
+    }
+
+    @Test
+    void aDutyDeniesNothing() {
+        assertThat(rewarned(
+                        WARNING.replace("deletes", "must not delete"),
+                        DELETED.replace("データも削除されます", "データを削除しなければなりません")))
+                .isEqualTo(State.OUTDATED);
+        assertThat(rewarned(WARNING.replace("deletes", "deletes not only"), DELETED))
+                .isEqualTo(State.UP_TO_DATE);
+    }
+
+    @Test
+    void aQuotedNegationIsNoNegation() {
+        assertThat(rewarned("The tool says: widget not found on the node.", "ツールは、ウィジェットについてnot foundと表示します。"))
+                .isEqualTo(State.UP_TO_DATE);
+    }
+
+    @Test
+    void aTextInAnotherScriptIsNotJudgedByTheLexicon() {
+        String chinese = TRANSLATION.replaceAll("[ぁ-んァ-ヺー]+", "的").replace("クラスター", "集群");
+        assertThat(Comparison.compare(page(SOURCE.replace("deletes", "does not delete")), page(chinese), LEXICON)
+                        .findings())
+                .noneMatch(finding -> finding.evidence().equals("not"));
+    }
+}
