@@ -17,7 +17,7 @@ final class Lengths {
     /** Fewer letters of a lack than this say nothing. */
     private static final int FEWEST_LACKING = 22;
 
-    private static final int FEWEST_SURPLUS = 40;
+    private static final int FEWEST_SURPLUS = 60;
 
     /** In standard deviations. */
     private static final double SHORT = -3.2;
@@ -28,7 +28,10 @@ final class Lengths {
     /** What a lacking sentence counts, in standard deviations. */
     private static final double SENTENCE = 1.9;
 
-    private static final double LONG = 2.5;
+    private static final double LONG = 4;
+
+    /** Translators explain: a block that is too long is a faint sign. */
+    private static final double FAINT_SURPLUS = 0.6;
 
     /** From here on, and with this many letters more, a block may say more than its source. */
     private static final double RATHER_LONG = 1;
@@ -326,7 +329,7 @@ final class Lengths {
         for (int k = 0; k < blocks.length; k++) {
             int i = blocks[k];
             double weight = isLong(lengths[i], expected[i])
-                    ? 1
+                    ? FAINT_SURPLUS
                     : weight(lengths[i], expected[i], sentences[i] - renderedSentences[i]);
             if (weight > 0 && !evened(k - 1, i) && !evened(k + 1, i)) {
                 deviations.add(new Deviation(i, lengths[i] / expected[i], weight));

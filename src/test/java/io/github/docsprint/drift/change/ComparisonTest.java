@@ -236,19 +236,4 @@ class ComparisonTest {
                 Comparison.compare(page(SOURCE.replace(first + second, second + first)), page(TRANSLATION));
         assertThat(verdict.sections()).extracting(SectionChange::change).containsExactly(SectionChange.Change.MOVED);
     }
-
-    @Test
-    void aRenderingThatSaysASentenceMoreIsTold() {
-        String sentence = "後片付けの前に、使用しているすべてのアプリケーションを停止し、完全に停止したことを一つずつ確認しておいてください。";
-        String more = TRANSLATION.replace("ノードプールを削除します。", "ノードプールを削除します。" + sentence);
-        assertThat(more).isNotEqualTo(TRANSLATION);
-        assertThat(state(SOURCE, more)).isEqualTo(State.OUTDATED);
-    }
-
-    @Test
-    void aShortRemarkOfTheTranslatorIsNotTold() {
-        String more = TRANSLATION.replace("ノードプールを削除します。", "ノードプールを削除します。これで完了です。");
-        assertThat(more).isNotEqualTo(TRANSLATION);
-        assertThat(state(SOURCE, more)).isEqualTo(State.UP_TO_DATE);
-    }
 }

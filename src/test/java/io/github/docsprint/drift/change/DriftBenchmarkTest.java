@@ -33,6 +33,7 @@ class DriftBenchmarkTest {
             assertThat(share(outcomes, "specificity", "status", half)).isGreaterThanOrEqualTo(0.97);
             assertThat(share(outcomes, "recall", "compare", half)).isGreaterThanOrEqualTo(0.92);
             assertThat(share(outcomes, "specificity", "compare", half)).isGreaterThanOrEqualTo(0.96);
+            assertThat(share(outcomes, "recall, † too", "compare", half)).isGreaterThanOrEqualTo(0.8);
         }
     }
 

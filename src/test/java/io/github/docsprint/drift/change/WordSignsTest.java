@@ -20,7 +20,7 @@ class WordSignsTest {
             language: ja
             terms:
               - {en: cluster, ja: クラスター, kind: term}
-            loans: {ウィジェット: widget, データ: data, ノード: node, プール: pool}
+            loans: {ウィジェット: widget, データ: data, ノード: node, プール: pool, コンテナ: container, コピー: copy}
             renderings:
               - {en: [not, cannot], ja: [ない, ません], except: [not only, なければなりません]}
             """.getBytes(UTF_8)));
@@ -47,14 +47,25 @@ class WordSignsTest {
     @Test
     void aParagraphThatSpeaksOfOtherThingsIsTold() {
         String source = SOURCE.replace(WARNING, REWRITTEN);
-        assertThat(state(source, TRANSLATION, LEXICON)).isEqualTo(State.OUTDATED);
-        assertThat(state(source, TRANSLATION, Lexicon.NONE)).isEqualTo(State.UP_TO_DATE);
+        String translation = TRANSLATION.replace("ウィジェットがノードに", "クラスターのノードに");
+        assertThat(state(source, translation, LEXICON)).isEqualTo(State.OUTDATED);
+        assertThat(state(source, translation, Lexicon.NONE)).isEqualTo(State.UP_TO_DATE);
     }
 
     @Test
     void aParagraphThatSpeaksOfTheSameInOtherWordsIsNotTold() {
         assertThat(rewarned("When you remove widgets, data on the nodes of these widgets is lost as well.", DELETED))
                 .isEqualTo(State.UP_TO_DATE);
+    }
+
+    @Test
+    void aSentenceMoreIsToldWhereItSpeaksOfWhatTheSourceHasNot() {
+        String same = "ウィジェットの削除は、元に戻すことができませんので、十分に注意して行ってください。";
+        String other = "クラスターのプールから、後片付けのためにそれを取り除くときも、同様に注意してください。";
+        assertThat(rewarned(WARNING, DELETED + same)).isEqualTo(State.UP_TO_DATE);
+        assertThat(rewarned(WARNING, DELETED + other)).isEqualTo(State.UP_TO_DATE);
+        assertThat(rewarned(WARNING, DELETED + other.replace("後片付け", "コンテナのコピー")))
+                .isEqualTo(State.OUTDATED);
     }
 
     @Test
