@@ -86,13 +86,13 @@ final class StartCommand implements Callable<Integer> {
                     .forEach(path -> clone.blobAt(main.tip(), path)
                             .flatMap(clone::read)
                             .ifPresent(text -> root.tellLimit(path, new String(text, StandardCharsets.UTF_8))));
-            boolean goesOn = start.branch(branch, main.tip(), needed(workplace, wanted));
+            Start.On on = start.branch(branch, main.tip(), needed(workplace, wanted));
             Start.Ready ready = ready(workplace, wanted, start);
             Optional<Path> worklist = wanted.kind() == TaskKind.SYNC
                     ? Optional.of(worklist(
                             workplace, survey, main.tip(), wanted.page().path(), folder, branch))
                     : Optional.empty();
-            tell(workplace, goesOn, branch, main, ready, worklist);
+            tell(workplace, on, branch, main, ready, worklist);
         }
         return ExitCode.FINE;
     }
@@ -208,7 +208,7 @@ final class StartCommand implements Callable<Integer> {
 
     private void tell(
             Workplace workplace,
-            boolean goesOn,
+            Start.On on,
             String branch,
             MainBranch main,
             Start.Ready ready,
@@ -222,7 +222,7 @@ final class StartCommand implements Callable<Integer> {
                         workplace.repository(),
                         main.name(),
                         surroundings.clock().instant());
-        warning.filter(told -> !goesOn).ifPresent(told -> {
+        warning.filter(told -> on == Start.On.NEW).ifPresent(told -> {
             surroundings.err().println(root.style(2).yellow(messages.text(told)));
             if (!main.isLocal()) {
                 surroundings.err().println("  $ git fetch " + main.remote());
@@ -232,7 +232,11 @@ final class StartCommand implements Callable<Integer> {
         steps.words(
                 "",
                 messages.text(
-                        goesOn ? "starter.goes-on" : "starter.branch",
+                        switch (on) {
+                            case ALREADY -> "starter.goes-on";
+                            case AGAIN -> "starter.back-on";
+                            case NEW -> "starter.branch";
+                        },
                         branch,
                         main.name(),
                         main.tip().abbreviated()));

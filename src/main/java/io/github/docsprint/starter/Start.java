@@ -43,6 +43,15 @@ public record Start(Clone repository, GitProgram git) {
         }
     }
 
+    /** How a branch came to be checked out. */
+    public enum On {
+        /** It was before. */
+        ALREADY,
+        /** It was there, and another one was checked out. */
+        AGAIN,
+        NEW
+    }
+
     /** What happened to a file. */
     public enum Done {
         /** It is as it was. */
@@ -60,13 +69,13 @@ public record Start(Clone repository, GitProgram git) {
      *
      * @param start where a new branch begins
      * @param needed the files that the task is about to make or change
-     * @return whether the branch was there and checked out already
+     * @return how it came to be checked out
      * @throws Failure where files are changed that the switch would carry along, or a file that git does not know stands
      *     where a new branch needs the place; other such files stay where they are, as git leaves them alone
      */
-    public boolean branch(String name, CommitId start, List<String> needed) {
+    public On branch(String name, CommitId start, List<String> needed) {
         if (git.branch().equals(Optional.of(name))) {
-            return true;
+            return On.ALREADY;
         }
         List<String> changes = git.changes();
         if (!changes.isEmpty()) {
@@ -75,13 +84,14 @@ public record Start(Clone repository, GitProgram git) {
                     changes.size(),
                     String.join(", ", changes.subList(0, Math.min(MOST_NAMES, changes.size()))));
         }
-        if (!git.hasBranch(name)) {
+        boolean fresh = !git.hasBranch(name);
+        if (fresh) {
             needed.stream().filter(git::isUntracked).findFirst().ifPresent(path -> {
                 throw Failure.environment("starter.in-the-way", path);
             });
         }
         git.switchTo(name, start);
-        return false;
+        return fresh ? On.NEW : On.AGAIN;
     }
 
     /** Copies a source page to where its translation is to be. */

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -102,6 +104,21 @@ class StartCommandTest {
     }
 
     @Test
+    void aBranchThatWasLeftIsToldAsTheOldOneAndGoesOn() throws Exception {
+        start("sync:docs/tasks/drain-node");
+        Path page = clone.resolve(DRAIN);
+        Files.writeString(page, Files.readString(page).replace("--delete-local-data", "--delete-emptydir-data"));
+        git(clone, "commit", "-q", "-a", "-m", "Begin");
+        start("sync:docs/tasks/debug-pods");
+
+        Run run = start(DRAIN);
+
+        assertThat(run.out()).startsWith("Back on the branch ja-drain-node, as it was left.");
+        assertThat(run.err()).isEmpty();
+        assertThat(page).content().contains("--delete-emptydir-data");
+    }
+
+    @Test
     void anIssueNamesTheBranch() throws Exception {
         start("sync:docs/tasks/drain-node", "--issue", "12");
 
@@ -171,6 +188,9 @@ class StartCommandTest {
                 "-m",
                 "Old");
         git(clone, "update-ref", "refs/remotes/upstream/main", "HEAD");
+        Files.setLastModifiedTime(
+                clone.resolve(".git/logs/refs/remotes/upstream/HEAD"),
+                FileTime.from(Instant.parse("2025-05-01T00:00:00Z")));
 
         assertThat(start("sync:docs/tasks/drain-node").err())
                 .contains("upstream/main is of 2025-05-01, 45 days ago", "$ git fetch upstream");
