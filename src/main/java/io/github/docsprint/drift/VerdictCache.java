@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 final class VerdictCache {
 
     /** To be raised with every change of what is decided or written. */
-    private static final byte[] VERSION = {5};
+    private static final byte[] VERSION = {6};
 
     private final Optional<CacheFile> file;
     private final Map<String, Verdict> known;
