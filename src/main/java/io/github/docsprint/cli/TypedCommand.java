@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /** A command as a person types it, its words quoted for a POSIX shell where they have to be. */
 final class TypedCommand {
 
-    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_./:@%+=,^-]+");
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_./:@%+=,^-][\\p{L}\\p{N}_./:@%+=,^~-]*");
 
     private TypedCommand() {}
 
