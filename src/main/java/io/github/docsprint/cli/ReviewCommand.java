@@ -22,7 +22,6 @@ import io.github.docsprint.review.ReviewMarkdown;
 import io.github.docsprint.review.ReviewPoster;
 import io.github.docsprint.review.Reviewer;
 import io.github.docsprint.rules.RuleSet;
-import io.github.docsprint.text.TerminalSafe;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -253,8 +252,11 @@ final class ReviewCommand implements Callable<Integer> {
         if (post || root.isQuiet() || review.pull().isEmpty()) {
             return;
         }
-        String command = from == null ? "docsprint review " + review.pull().get() : "docsprint review --from " + from;
-        root.surroundings().out().println(messages.text("review.next", TerminalSafe.text(command + " --post")));
+        String number = String.valueOf(review.pull().get());
+        List<String> command = from == null
+                ? List.of("docsprint", "review", number, "--post")
+                : List.of("docsprint", "review", "--from", from.toString(), "--post");
+        root.surroundings().out().println(messages.text("review.next", TypedCommand.of(command)));
     }
 
     private void write(Review review, RuleSet rules) {

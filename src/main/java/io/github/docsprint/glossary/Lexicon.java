@@ -63,7 +63,8 @@ public final class Lexicon {
             return origins.stream().anyMatch(parts -> parts.stream().allMatch(part -> begins(words, part)));
         }
 
-        private static boolean begins(NavigableSet<String> words, String part) {
+        /** Whether a word that begins with a part is among some words. */
+        public static boolean begins(NavigableSet<String> words, String part) {
             String next = words.ceiling(part);
             return next != null && next.startsWith(part);
         }

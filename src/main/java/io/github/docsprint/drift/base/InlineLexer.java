@@ -1,6 +1,7 @@
 package io.github.docsprint.drift.base;
 
 import io.github.docsprint.markdown.LinkTarget;
+import io.github.docsprint.text.Ascii;
 import java.util.Locale;
 
 /**
@@ -107,7 +108,7 @@ final class InlineLexer {
         }
         words(text, words, at, normal);
         String code = NormalForm.squeeze(text.substring(at + length, end));
-        if (!code.isEmpty() && NormalForm.isAscii(code)) {
+        if (!code.isEmpty() && Ascii.only(code)) {
             sink.token(TokenKind.INLINE_CODE, code);
         }
         normal.append('`').append(code).append('`');
@@ -130,7 +131,7 @@ final class InlineLexer {
             name++;
         }
         int end = name;
-        while (end < text.length() && NormalForm.isAsciiLetterOrDigit(text.charAt(end))) {
+        while (end < text.length() && Ascii.isLetterOrDigit(text.charAt(end))) {
             end++;
         }
         int close = text.indexOf('>', end);
@@ -228,7 +229,7 @@ final class InlineLexer {
         int equals = parameter.indexOf('=');
         String key = equals > 0 ? parameter.substring(0, equals) : "";
         String value = NormalForm.unquoted(parameter.substring(equals > 0 ? equals + 1 : 0));
-        if (NormalForm.isAscii(value)) {
+        if (Ascii.only(value)) {
             sink.token(TokenKind.SHORTCODE_PARAMETER, name + " " + key + "=" + value);
         }
         normal.append(' ').append(key).append('=').append(value);
@@ -280,7 +281,7 @@ final class InlineLexer {
         if (!path.isEmpty()) {
             sink.token(TokenKind.LINK, path);
         }
-        if (!anchor.isEmpty() && NormalForm.isAscii(anchor)) {
+        if (!anchor.isEmpty() && Ascii.only(anchor)) {
             sink.token(TokenKind.LINK_ANCHOR, anchor);
         }
         return anchor.isEmpty() ? path : path + "#" + anchor;
@@ -328,7 +329,7 @@ final class InlineLexer {
         String singular = word.length() > 3 && word.endsWith("s") && !word.endsWith("ss")
                 ? word.substring(0, word.length() - 1)
                 : word;
-        if (isLowerCase(word)) {
+        if (Ascii.isLowerCase(word)) {
             if (word.length() > 1) {
                 sink.token(TokenKind.WORD, singular);
             }
@@ -364,17 +365,6 @@ final class InlineLexer {
         }
     }
 
-    /** Whether it is of small ASCII letters alone, as most words are. */
-    private static boolean isLowerCase(String word) {
-        for (int i = 0; i < word.length(); i++) {
-            char c = word.charAt(i);
-            if (c < 'a' || c > 'z') {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private static String withoutUnderscores(String word) {
         int from = 0;
         int to = word.length();
@@ -401,7 +391,7 @@ final class InlineLexer {
     }
 
     private static boolean isWord(char c) {
-        return NormalForm.isAsciiLetterOrDigit(c) || c == '_' || (c >= 0xC0 && c < 0x250 && c != 0xD7 && c != 0xF7);
+        return Ascii.isLetterOrDigit(c) || c == '_' || (c >= 0xC0 && c < 0x250 && c != 0xD7 && c != 0xF7);
     }
 
     private static boolean isJoint(char c) {

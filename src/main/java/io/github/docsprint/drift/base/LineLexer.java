@@ -1,5 +1,6 @@
 package io.github.docsprint.drift.base;
 
+import io.github.docsprint.text.Ascii;
 import java.util.Locale;
 import java.util.Set;
 
@@ -155,7 +156,7 @@ final class LineLexer {
             return new Line(TEXT, true, true, "```");
         }
         String code = NormalForm.squeeze(withoutComment(line));
-        if (!code.isEmpty() && NormalForm.isAscii(code)) {
+        if (!code.isEmpty() && Ascii.only(code)) {
             sink.token(TokenKind.CODE_LINE, code);
         }
         return new Line(state, true, true, outdented(line, (state >> 4) & 15));
@@ -229,7 +230,7 @@ final class LineLexer {
             if (original.length() > 20
                     && !original.startsWith("{{")
                     && original.indexOf(' ') > 0
-                    && NormalForm.isAscii(original)) {
+                    && Ascii.only(original)) {
                 sink.token(TokenKind.PROSE_LINE, NormalForm.squeeze(original));
             }
         }

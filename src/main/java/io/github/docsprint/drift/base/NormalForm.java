@@ -1,22 +1,11 @@
 package io.github.docsprint.drift.base;
 
+import io.github.docsprint.text.Ascii;
+
 /** Pieces of text in the one form in which they are compared. */
 final class NormalForm {
 
     private NormalForm() {}
-
-    static boolean isAsciiLetterOrDigit(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    }
-
-    static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 0x7F) {
-                return false;
-            }
-        }
-        return true;
-    }
 
     static String unquoted(String value) {
         if (value.length() >= 2) {
@@ -34,7 +23,7 @@ final class NormalForm {
         String text = heading.strip();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (isAsciiLetterOrDigit(c) || c == '-' || c == '_') {
+            if (Ascii.isLetterOrDigit(c) || c == '-' || c == '_') {
                 slug.append(Character.toLowerCase(c));
             } else if (c == ' ') {
                 slug.append('-');

@@ -1,8 +1,6 @@
 package io.github.docsprint.drift.change;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Which block of a translation renders which block of a source page. Blocks that a translation leaves alone (code,
@@ -46,7 +44,6 @@ final class Alignment {
         PageText source = anySource.inTermsOf(translation);
         this.source = source;
         this.translation = translation;
-        Map<String, Integer> shared = new HashMap<>();
         BlockFeatures mine = source.features();
         BlockFeatures theirs = translation.features();
         this.left = mine.words(translation);
@@ -54,7 +51,7 @@ final class Alignment {
         this.leftLength = mine.lengths();
         this.rightLength = theirs.lengths();
         this.ratio = Math.max(0.05, sum(rightLength) / Math.max(1, sum(leftLength)));
-        this.partners = Sequences.common(mine.anchors(shared, -1), theirs.anchors(shared, -2), mine.weights());
+        this.partners = Sequences.common(mine.anchors(-1), theirs.anchors(-2), mine.weights());
         int from = fields(source);
         int start = fields(translation);
         matter(from, start);

@@ -3,7 +3,6 @@ package io.github.docsprint.drift.change;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** What the blocks of one page have to be aligned by, with whatever other page. Immutable. */
 final class BlockFeatures {
@@ -11,13 +10,13 @@ final class BlockFeatures {
     /** For each unit its words, as numbers of their folded forms. */
     private final int[][] words;
 
-    /** For each unit what a translation leaves alone of it; empty where that does not tell it from others. */
-    private final String[] anchors;
+    /** For each unit the number of what a translation leaves alone of it; -1 where that does not tell it from others. */
+    private final int[] anchors;
 
     private final double[] lengths;
     private final int[] weights;
 
-    private BlockFeatures(int[][] words, String[] anchors, double[] lengths, int[] weights) {
+    private BlockFeatures(int[][] words, int[] anchors, double[] lengths, int[] weights) {
         this.words = words;
         this.anchors = anchors;
         this.lengths = lengths;
@@ -27,12 +26,13 @@ final class BlockFeatures {
     static BlockFeatures of(PageText page) {
         int units = page.units().size();
         int[][] words = new int[units][];
-        String[] anchors = new String[units];
+        int[] anchors = new int[units];
         double[] lengths = new double[units];
         int[] weights = new int[units];
         for (Unit unit : page.units()) {
             words[unit.index()] = words(page, unit);
-            anchors[unit.index()] = anchor(page, unit);
+            String anchor = anchor(page, unit);
+            anchors[unit.index()] = anchor.isEmpty() ? -1 : page.vocabulary().key(anchor);
             lengths[unit.index()] = length(unit);
             weights[unit.index()] = 2 + Math.min(20, unit.tokens().size());
         }
@@ -69,18 +69,12 @@ final class BlockFeatures {
         return result;
     }
 
-    private static int number(Map<String, Integer> ids, String key) {
-        Integer known = ids.putIfAbsent(key, ids.size());
-        return known == null ? ids.size() - 1 : known;
-    }
-
-    /** For each unit a number that is equal for units that are surely the same; the given number for all others. */
-    int[] anchors(Map<String, Integer> ids, int none) {
-        int[] result = new int[anchors.length];
-        for (int unit = 0; unit < result.length; unit++) {
-            result[unit] = anchors[unit].isEmpty() ? none : number(ids, anchors[unit]);
-        }
-        return result;
+    /**
+     * For each unit a number that is equal for units that are surely the same, in another page of the same vocabulary too;
+     * the given number for all others.
+     */
+    int[] anchors(int none) {
+        return Arrays.stream(anchors).map(anchor -> anchor < 0 ? none : anchor).toArray();
     }
 
     /** For each unit its letters of running text; 0 for code and shortcodes. */

@@ -2,6 +2,7 @@ package io.github.docsprint.drift.change;
 
 import io.github.docsprint.drift.SectionChange;
 import io.github.docsprint.drift.SectionChange.Kind;
+import io.github.docsprint.text.Ascii;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -109,7 +110,7 @@ final class BlockSigns {
                 signs.missing(unit, Kind.STRUCTURE, "h" + section.level(), 1);
             }
             boolean renamed = other.written()
-                    && Signs.isAscii(other.anchor())
+                    && Ascii.only(other.anchor())
                     && !other.anchor().equals(section.anchor());
             if (renamed && section.written()) {
                 signs.missing(unit, Kind.STRUCTURE, "#" + section.anchor(), 1);
@@ -201,7 +202,7 @@ final class BlockSigns {
     private static Set<String> asciiTokens(Unit unit) {
         Set<String> tokens = new HashSet<>();
         for (Token token : unit.tokens()) {
-            if (token.kind() != Token.Kind.MARK && Signs.isAscii(token.text())) {
+            if (token.kind() != Token.Kind.MARK && Ascii.only(token.text())) {
                 tokens.add(PageText.folded(token.text()));
             }
         }
@@ -225,10 +226,7 @@ final class BlockSigns {
 
     /** Whether most lines of a code block hold translated words: the source may have them in another form. */
     private static boolean isTranslated(Unit unit) {
-        return 2
-                        * unit.code().stream()
-                                .filter(line -> !Signs.isAscii(line.code()))
-                                .count()
+        return 2 * unit.code().stream().filter(line -> !Ascii.only(line.code())).count()
                 > unit.code().size();
     }
 

@@ -2,6 +2,7 @@ package io.github.docsprint.drift.change;
 
 import io.github.docsprint.drift.SectionChange;
 import io.github.docsprint.drift.SectionChange.Kind;
+import io.github.docsprint.text.Ascii;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,7 +39,7 @@ final class CodeSigns {
         for (Unit unit : signs.translation().units()) {
             signs.rendered(unit)
                     .ifPresent(rendered -> translated[rendered.index()] += (int) unit.code().stream()
-                            .filter(line -> !Signs.isAscii(line.code()) && !here.containsKey(normal(line)))
+                            .filter(line -> !Ascii.only(line.code()) && !here.containsKey(normal(line)))
                             .count());
         }
         here.forEach((line, units) -> {
@@ -56,7 +57,7 @@ final class CodeSigns {
         });
         there.forEach((line, units) -> {
             int surplus = units.size() - here.getOrDefault(line, List.of()).size();
-            if (surplus > 0 && Signs.isAscii(line)) {
+            if (surplus > 0 && Ascii.only(line)) {
                 Unit last = units.get(units.size() - 1);
                 signs.extra(last, Kind.CODE, written(last, line), 1);
             }
@@ -93,7 +94,7 @@ final class CodeSigns {
                 rendered.get().code().forEach(line -> known.add(TokenReader.collapsed(line.comment())));
                 for (CodeLine line : unit.code()) {
                     String comment = TokenReader.collapsed(line.comment());
-                    if (comment.length() > 3 && Signs.isAscii(comment) && !known.contains(comment)) {
+                    if (comment.length() > 3 && Ascii.only(comment) && !known.contains(comment)) {
                         signs.extra(unit, Kind.CODE, comment, 1);
                     }
                 }

@@ -1,6 +1,7 @@
 package io.github.docsprint.drift.change;
 
 import io.github.docsprint.drift.SectionChange.Kind;
+import io.github.docsprint.text.Ascii;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ final class LinkSigns {
             }
         });
         there.forEach((target, units) -> {
-            if (!here.containsKey(target) && Signs.isAscii(target)) {
+            if (!here.containsKey(target) && Ascii.only(target)) {
                 double weight = signs.isRemark(units.get(0)) ? 0 : weight(target, lacking, here.keySet());
                 signs.extra(units.get(0), Kind.LINK, target, weight);
             }
@@ -76,7 +77,7 @@ final class LinkSigns {
                 return 0;
             }
             if (otherPath.equals(path)) {
-                boolean localized = !Signs.isAscii(otherAnchor) || otherAnchor.contains("%");
+                boolean localized = !Ascii.only(otherAnchor) || otherAnchor.contains("%");
                 weight = localized ? 0 : otherAnchor.isEmpty() || anchor.isEmpty() ? Math.min(weight, 0.6) : 0.8;
             }
         }

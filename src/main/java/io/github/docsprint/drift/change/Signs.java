@@ -197,14 +197,4 @@ final class Signs {
         }
         return other > latin;
     }
-
-    /** Whether a text has letters of Latin script without accents alone, as names and code have. */
-    static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > 126) {
-                return false;
-            }
-        }
-        return true;
-    }
 }

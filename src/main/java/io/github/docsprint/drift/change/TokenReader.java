@@ -5,6 +5,7 @@ import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.markdown.Inline;
 import io.github.docsprint.markdown.LinkTarget;
 import io.github.docsprint.markdown.Shortcode;
+import io.github.docsprint.text.Ascii;
 import io.github.docsprint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -323,7 +324,7 @@ final class TokenReader {
         boolean lower = false;
         boolean inner = first == '-';
         int capitals = 0;
-        if (isLowerCase(word) || isAbbreviation(word)) {
+        if (Ascii.isLowerCase(word) || isAbbreviation(word)) {
             return Token.Kind.WORD;
         }
         for (int i = 0; i < word.length(); i++) {
@@ -347,17 +348,6 @@ final class TokenReader {
         return digit || inner || (capitals > 1 && !lower) ? Token.Kind.NAME : Token.Kind.WORD;
     }
 
-    /** Whether it is of small ASCII letters alone, as most words are. */
-    private static boolean isLowerCase(String word) {
-        for (int i = 0; i < word.length(); i++) {
-            char c = word.charAt(i);
-            if (c < 'a' || c > 'z') {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** Such as e.g and i.e, the last dot apart. */
     private static boolean isAbbreviation(String word) {
         return word.length() == 3
@@ -375,7 +365,7 @@ final class TokenReader {
 
     private static boolean isWord(char c) {
         if (c < 128) {
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            return Ascii.isLetterOrDigit(c);
         }
         return (c < FIRST_WIDE && Character.isLetterOrDigit(c))
                 || (c >= 0xFF10 && c <= 0xFF5A && Character.isLetterOrDigit(c));

@@ -1,6 +1,7 @@
 package io.github.docsprint.drift.change;
 
 import io.github.docsprint.drift.SectionChange.Kind;
+import io.github.docsprint.text.Ascii;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -63,7 +64,7 @@ final class TokenSigns {
             if (unit.kind() != Unit.Kind.CODE) {
                 for (int i = 0; i < unit.tokens().size(); i++) {
                     Token token = unit.tokens().get(i);
-                    if (counted(token) && Signs.isAscii(token.text()) && !Numbers.isOfDate(unit.tokens(), i)) {
+                    if (counted(token) && Ascii.only(token.text()) && !Numbers.isOfDate(unit.tokens(), i)) {
                         extra(unit, token);
                     }
                 }
@@ -227,7 +228,7 @@ final class TokenSigns {
         }
         int left = translatedCode.computeIfAbsent(rendering.get(), block -> (int) block.tokens().stream()
                 .filter(each -> each.kind() == Token.Kind.CODE
-                        && !Signs.isAscii(Normalizer.normalize(each.text(), Normalizer.Form.NFKC))
+                        && !Ascii.only(Normalizer.normalize(each.text(), Normalizer.Form.NFKC))
                         && !has(flatSource, normal(each.text())))
                 .count());
         translatedCode.put(rendering.get(), Math.max(0, left - 1));

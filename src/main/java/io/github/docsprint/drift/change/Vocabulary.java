@@ -85,7 +85,7 @@ final class Vocabulary {
         return folded.texts.size();
     }
 
-    /** The number of what a block says. */
+    /** The number of what a block says, or of a part of it. */
     int key(String text) {
         return keys.of(text);
     }

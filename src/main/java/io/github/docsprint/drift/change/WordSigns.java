@@ -4,6 +4,7 @@ import io.github.docsprint.drift.SectionChange;
 import io.github.docsprint.drift.SectionChange.Kind;
 import io.github.docsprint.glossary.Lexicon;
 import io.github.docsprint.glossary.Rendering;
+import io.github.docsprint.text.Ascii;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -105,17 +106,12 @@ final class WordSigns {
             NavigableSet<String> latin = new TreeSet<>();
             rendering.tokens().stream()
                     .filter(token -> token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.NAME)
-                    .filter(token -> Signs.isAscii(token.text()))
+                    .filter(token -> Ascii.only(token.text()))
                     .forEach(token -> latin.add(PageText.folded(token.text())));
             latin.stream()
                     .filter(word -> word.length() >= SHORTEST_LATIN && all.contains(word))
-                    .forEach(word -> words.accept(word, weight(begins(here, word), UNFOUNDED_LATIN)));
+                    .forEach(word -> words.accept(word, weight(Lexicon.Sense.begins(here, word), UNFOUNDED_LATIN)));
         }
-    }
-
-    private static boolean begins(NavigableSet<String> words, String part) {
-        String next = words.ceiling(part);
-        return next != null && next.startsWith(part);
     }
 
     private static double weight(boolean founded, double unfounded) {
@@ -194,8 +190,8 @@ final class WordSigns {
         boolean latin = false;
         for (Token token : unit.tokens()) {
             if (isRead(token)) {
-                text.append(latin && Signs.isAscii(token.text()) ? " " : "").append(token.text());
-                latin = Signs.isAscii(token.text());
+                text.append(latin && Ascii.only(token.text()) ? " " : "").append(token.text());
+                latin = Ascii.only(token.text());
             }
         }
         return text.toString();
