@@ -4,26 +4,37 @@ import io.github.docsprint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /**
- * Finds the headings of a page at which it may be cut in parts that are pages of their own. Nothing in Markdown reaches
- * over a heading at the beginning of a line but what is looked at here: link definitions, shortcodes, fences and HTML that
- * end with a mark of their own, and the numbers that make automatic ids unique.
+ * Finds the headings and paragraphs of a page before which it may be cut in parts that are pages of their own. After a
+ * blank line nothing in Markdown reaches over a letter at the beginning of a line but what is looked at here: link
+ * definitions, shortcodes, fences and HTML that end with a mark of their own, and the ids of headings.
  */
 final class Cuts {
 
     private static final List<String> ENDED_BY_A_MARK = List.of("<!", "<?", "<pre", "<script", "<style", "<textarea");
 
+    /** By CommonMark a label has 999 characters at most. */
+    private static final int LONGEST_LABEL = 1001;
+
     private Cuts() {}
 
-    /** Where headings after a blank line begin, outside of shortcodes, and of fences as far as lines alone tell. */
-    static List<Integer> of(String text, int start, List<Shortcode> tags) {
-        if (text.indexOf("]:", start) >= 0) {
-            return List.of(); // perhaps a definition, which any link of the page may use
+    /**
+     * Where headings and paragraphs after a blank line begin, outside of tags and of fences as far as lines alone tell.
+     *
+     * @param tags of the text
+     * @param wrapping which pairs of tags may be cut between
+     */
+    static List<Integer> of(String text, int start, List<Shortcode> tags, Predicate<Shortcode> wrapping) {
+        if (mayDefineLinks(text, start)) {
+            return List.of(); // any link of the page may use the definition
         }
+        // A tag that closes nothing may have lost what it closes to a pair that begins in another part.
+        boolean whole = tags.stream().anyMatch(Shortcode::stray);
         List<Span> shortcodes = new ArrayList<>();
         for (Shortcode tag : tags) {
-            if (tag.form() == Shortcode.Form.OPENING) {
+            if (tag.form() == Shortcode.Form.OPENING && (whole || !wrapping.test(tag))) {
                 Shortcode close = tags.get(tag.partner().orElseThrow());
                 shortcodes.add(new Span(tag.span().start(), close.span().end()));
             } else {
@@ -57,7 +68,10 @@ final class Cuts {
             } else if (length >= 3 && content - line <= 3) {
                 fence = mark;
                 fenceLength = length;
-            } else if (mark == '#' && content == line && afterBlank && reached <= line && isHeading(text, line, end)) {
+            } else if (content == line
+                    && afterBlank
+                    && reached <= line
+                    && (Character.isLetter(mark) || isHeading(text, line, end))) {
                 cuts.add(line);
             }
             afterBlank = content == end;
@@ -66,9 +80,28 @@ final class Cuts {
         return List.copyOf(cuts);
     }
 
+    /** Whether there is something like the label of a definition where a paragraph may begin. */
+    private static boolean mayDefineLinks(String text, int start) {
+        for (int close = text.indexOf("]:", start); close >= 0; close = text.indexOf("]:", close + 2)) {
+            int open = close - 1;
+            while (open > start && open > close - LONGEST_LABEL && text.charAt(open) != '[') {
+                open--;
+            }
+            int before = open - 1;
+            while (before >= start && Mask.isPrefix(text.charAt(before))) {
+                before--;
+            }
+            boolean begins = before < start || text.charAt(before) == '\n' || text.charAt(before) == '\\';
+            if (begins && text.charAt(open) == '[') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isHeading(String text, int line, int end) {
         int level = run(text, line, end, '#');
-        return level <= 6 && (line + level == end || text.charAt(line + level) <= ' ');
+        return level > 0 && level <= 6 && (line + level == end || text.charAt(line + level) <= ' ');
     }
 
     private static int run(String text, int from, int end, char mark) {

@@ -90,9 +90,17 @@ public record MarkdownPage(
                 .toList();
     }
 
-    /** Whether a heading after the page, had it one more line, might belong to its last block. */
+    /** Whether a heading or paragraph after the page, had it one more line, might belong to its last block. */
     public boolean endsOpen() {
         return Cuts.open(text, blocks);
+    }
+
+    /** The ids that its headings have. */
+    public Set<String> anchors() {
+        return headings().stream()
+                .map(Block.Heading::anchor)
+                .filter(id -> !id.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The ids that its headings have, or would have if none were written. */

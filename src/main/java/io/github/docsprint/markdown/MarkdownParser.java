@@ -3,6 +3,8 @@ package io.github.docsprint.markdown;
 import io.github.docsprint.text.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.IncludeSourceSpans;
@@ -37,10 +39,19 @@ public final class MarkdownParser {
 
     /** The page that a Markdown file holds. */
     public MarkdownPage parse(String text) {
+        return parse(text, Set.of());
+    }
+
+    /**
+     * A part of a page, see {@link #cuts}.
+     *
+     * @param taken ids that headings before it have
+     */
+    public MarkdownPage parse(String text, Set<String> taken) {
         return parse(
                 text,
                 (read, start, mask) ->
-                        new TreeBuilder(read, start, mask, dialect).blocks(COMMONMARK.parse(mask.parsed())));
+                        new TreeBuilder(read, start, mask, dialect, taken).blocks(COMMONMARK.parse(mask.parsed())));
     }
 
     /** The page that an HTML file with front matter holds: what a translator sees of it, without nesting. */
@@ -50,17 +61,23 @@ public final class MarkdownParser {
 
     /**
      * Where a Markdown file may be cut, so that a part that several revisions have in common need be read only once. The
-     * parts, each read by itself, make the page if no part but the last {@link MarkdownPage#endsOpen() ends open} and no
-     * two share an {@link MarkdownPage#ids() id}.
+     * parts, each read with the {@link MarkdownPage#anchors() anchors} of those before it, make the page if no part but
+     * the last {@link MarkdownPage#endsOpen() ends open}; only the tags of a wrapping pair do not know each other.
      *
-     * @return offsets of headings, ascending; empty where something may reach over all of them
+     * @param wrapping the pairs of shortcodes whose content reads the same without them; of those whose content is no
+     *     Markdown none is cut
+     * @return offsets of headings and paragraphs, ascending; empty where something may reach over all of them
      */
-    public List<Integer> cuts(String text) {
+    public List<Integer> cuts(String text, Predicate<Shortcode> wrapping) {
         if (ReadLimit.of(text).isPresent()) {
             return List.of();
         }
         int start = start(text, FrontMatter.of(text));
-        return Cuts.of(text, start, ShortcodeLexer.lex(text, start).tags());
+        return Cuts.of(
+                text,
+                start,
+                ShortcodeLexer.lex(text, start).tags(),
+                tag -> wrapping.test(tag) && !dialect.masksContent(tag));
     }
 
     private static int start(String text, Optional<FrontMatter> frontMatter) {

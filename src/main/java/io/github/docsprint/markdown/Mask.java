@@ -106,7 +106,7 @@ final class Mask {
     }
 
     /** Whether a character may belong to the indentation and the container marks of a line. */
-    private static boolean isPrefix(char c) {
+    static boolean isPrefix(char c) {
         return c == ' '
                 || c == '\t'
                 || c == '>'

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.BulletList;
@@ -31,12 +32,14 @@ final class TreeBuilder {
     private final InlineBuilder inlines;
     private final Map<String, Integer> anchors = new HashMap<>();
 
-    TreeBuilder(String text, int start, Mask mask, Dialect dialect) {
+    /** @param taken ids that headings before the text have */
+    TreeBuilder(String text, int start, Mask mask, Dialect dialect, Set<String> taken) {
         this.text = text;
         this.start = start;
         this.mask = mask;
         this.dialect = dialect;
         this.inlines = new InlineBuilder(text, start, mask);
+        taken.forEach(id -> anchors.put(id, 0));
     }
 
     List<Block> blocks(Node document) {

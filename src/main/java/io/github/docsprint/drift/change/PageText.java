@@ -83,7 +83,7 @@ public final class PageText {
         List<Span> comments = new ArrayList<>();
         int offset = 0;
         for (Stretch part : parts) {
-            // A part's first section, that before any heading, is empty but in the first part.
+            // What is before a part's first heading belongs to the last section before it.
             Stretch.Place place = new Stretch.Place(offset, units.size(), Math.max(0, sections.size() - 1));
             units.addAll(part.units(place));
             sections.addAll(part.sections(place));

@@ -16,6 +16,7 @@ final class Stretch {
     private final UnitNumbers numbers;
     private final List<Span> comments;
     private final Set<String> ids;
+    private final Set<String> anchors;
     private final Span matter;
     private final int length;
     private final boolean endsOpen;
@@ -42,6 +43,7 @@ final class Stretch {
         this.numbers = UnitNumbers.of(units, vocabulary);
         this.comments = page.comments();
         this.ids = page.ids();
+        this.anchors = page.anchors();
         this.matter = page.frontMatter().map(FrontMatter::content).orElse(new Span(0, 0));
         this.length = page.text().length();
         this.endsOpen = page.endsOpen();
@@ -64,14 +66,19 @@ final class Stretch {
         return matter;
     }
 
-    /** Whether a heading after it might belong to its last block. */
+    /** Whether what comes after it might belong to its last block. */
     boolean endsOpen() {
         return endsOpen;
     }
 
-    /** Of its headings. */
+    /** The ids that its headings have, or would have if none were written. */
     Set<String> ids() {
         return ids;
+    }
+
+    /** The ids that its headings have. */
+    Set<String> anchors() {
+        return anchors;
     }
 
     /** Its units in a revision. */
@@ -108,7 +115,7 @@ final class Stretch {
                 unit.key());
     }
 
-    /** Its sections in a revision; a part begins with a heading, so what is before any heading is of the first part alone. */
+    /** Its sections in a revision; what is before its first heading belongs to the section before. */
     List<PageText.Section> sections(Place at) {
         if (at.offset == 0) {
             return sections;

@@ -42,6 +42,11 @@ final class UnitReader {
     /** Alerts that end before a block and stand in the same alert as it: more of them are not looked past. */
     private static final int MOST_ALERTS = 8;
 
+    /** Whether what stands between a tag and its end would be read in the same way without them. */
+    static boolean isWrapping(Shortcode tag) {
+        return !ALERTS.contains(tag.name());
+    }
+
     private record Alert(Span span, String kind) {}
 
     private final MarkdownPage page;
