@@ -101,6 +101,12 @@ final class LintCommand implements Callable<Integer> {
             // the glossary takes a while to read, and so does history: both at once
             CompletableFuture<Linter> building = CompletableFuture.supplyAsync(() -> linter(place, rules));
             LintScope scope = scope(place);
+            if (!scope.others().isEmpty() && !root.isQuiet()) {
+                root.tell(
+                        "lint.not-looked-at",
+                        scope.others().get(0),
+                        scope.others().size() - 1);
+            }
             SourceTexts sources = new SourceTexts(root, place, rules, base, scope.head());
             List<LintScope.Touched> touched = scope.touched();
             List<PageInput> inputs = inputs(scope, touched, sources);

@@ -19,6 +19,7 @@ import java.util.function.Function;
  * @param folder the pages of the folder, or of a commit
  * @param head the commit that the pages are of; empty for the folder
  * @param pages their paths
+ * @param others what stands among them in the place of a page and was not looked into
  * @param input what to read the only page from, where that is not its file
  * @param before the old text of a page, where only what has changed since counts
  */
@@ -26,6 +27,7 @@ record LintScope(
         PageFolder folder,
         Optional<CommitId> head,
         List<String> pages,
+        List<String> others,
         Optional<InputStream> input,
         Function<String, Optional<String>> before) {
 
@@ -42,12 +44,9 @@ record LintScope(
         place.repository().filter(clone -> clone.workTree().isEmpty()).ifPresent(bare -> {
             throw Failure.environment("lint.bare");
         });
+        PageFolder.Found found = place.folder().pages(paths, here);
         return new LintScope(
-                place.folder(),
-                Optional.empty(),
-                place.folder().pages(paths, here),
-                Optional.empty(),
-                before(place, base));
+                place.folder(), Optional.empty(), found.pages(), found.others(), Optional.empty(), before(place, base));
     }
 
     /** One page, whose text comes from elsewhere. */
@@ -56,6 +55,7 @@ record LintScope(
                 place.folder(),
                 Optional.empty(),
                 List.of(place.folder().named(path, here)),
+                List.of(),
                 Optional.of(input),
                 before(place, base));
     }
@@ -79,13 +79,14 @@ record LintScope(
                 folder.at(path -> clone.blobAt(head, path).flatMap(clone::read)),
                 Optional.of(head),
                 folder.among(clone.snapshot(head, List.of(language)).files().keySet(), paths, here),
+                List.of(),
                 Optional.empty(),
                 path -> text(clone, parted, path));
     }
 
     /** The same with the text of its page from elsewhere. */
     LintScope reading(InputStream text) {
-        return new LintScope(folder, head, pages, Optional.of(text), before);
+        return new LintScope(folder, head, pages, others, Optional.of(text), before);
     }
 
     private static Function<String, Optional<String>> before(LintPlace place, Optional<String> base) {

@@ -181,7 +181,8 @@ final class PreviewCommand implements Callable<Integer> {
                 .repository()
                 .workTree()
                 .map(root -> PageFolder.of(root, workplace.config(), workplace.language())
-                        .pages(List.of(), root))
+                        .pages(List.of(), root)
+                        .pages())
                 .orElse(List.of());
         List<String> changed =
                 workplace.catalogue(workplace.repository().resolve("HEAD"), pages).translations().stream()

@@ -251,8 +251,10 @@ final class StartCommand implements Callable<Integer> {
         boolean there = ready.done() != Start.Done.REMOVED;
         if (worklist.isPresent() || ready.done() == Start.Done.COPIED) {
             steps.command("2. ", "starter.then-diff", "docsprint diff " + path);
-        } else if (there) {
+        } else if (there && path.endsWith(".md")) {
             steps.command("2. ", "starter.then-lint", "docsprint lint " + path);
+        } else if (there) {
+            steps.command("2. ", "starter.then-look", "docsprint preview " + path);
         } else {
             steps.command("2. ", "starter.then-look", "git diff --cached " + path);
         }

@@ -7,12 +7,14 @@ import io.github.docsprint.drift.StatusSurvey;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.CommitId;
 import io.github.docsprint.lint.LintConfig;
+import io.github.docsprint.lint.PageFolder;
 import io.github.docsprint.message.Failure;
 import io.github.docsprint.message.Progress;
 import io.github.docsprint.site.Catalogue;
 import io.github.docsprint.site.SiteConfig;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -216,9 +218,16 @@ record Workplace(Clone repository, SiteConfig config, String language, Path work
         }
     }
 
-    /** The path below the language's folder that a path on the command line means. */
+    /**
+     * The path below the language's folder that a path on the command line means.
+     *
+     * @throws Failure where it leads out of the clone, also through a symbolic link
+     */
     String translationPath(String given) {
-        String path = repository.workTree().map(root -> fromRoot(given, root)).orElse(given);
+        String path = repository
+                .workTree()
+                .map(root -> PageFolder.of(root, config, language).followed(fromRoot(given, root)))
+                .orElse(given);
         String source = config.folder(config.sourceLanguage());
         if (path.equals(source) || path.startsWith(source + "/")) {
             return config.folder(language) + path.substring(source.length());
@@ -228,7 +237,7 @@ record Workplace(Clone repository, SiteConfig config, String language, Path work
 
     private String fromRoot(String given, Path root) {
         Path path = workingFolder.resolve(given).normalize();
-        if (path.startsWith(root) && Files.exists(path)) {
+        if (path.startsWith(root) && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             return slashes(root.relativize(path));
         }
         // Else from the root, as docsprint itself writes paths.

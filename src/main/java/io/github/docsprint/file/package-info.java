@@ -1,4 +1,4 @@
-/** Puts a file in its place as a whole. */
+/** Puts a file in its place as a whole, and keeps paths inside a folder. */
 @NullMarked
 package io.github.docsprint.file;
 

@@ -1,5 +1,6 @@
 package io.github.docsprint.git;
 
+import io.github.docsprint.file.ClosedFolder;
 import io.github.docsprint.file.WholeFile;
 import io.github.docsprint.message.Failure;
 import io.github.docsprint.message.Progress;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -298,16 +298,16 @@ public final class Clone implements AutoCloseable {
     public Optional<byte[]> readWorkTree(String path) {
         Path root = workTree().orElseThrow(() -> Failure.environment("git.no-work-tree", repository.getDirectory()));
         try {
-            Path realRoot = root.toRealPath();
-            Path file = realRoot.resolve(path).normalize();
-            if (!file.startsWith(realRoot) || file.startsWith(realRoot.resolve(".git"))) {
+            ClosedFolder tree = ClosedFolder.at(root);
+            Path file = tree.root().resolve(path).normalize();
+            if (!tree.holds(file)) {
                 throw Failure.usage("git.path-outside", path, root);
             }
-            if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS) || !Files.exists(file)) {
+            if (!Files.exists(file)) {
                 return Optional.empty();
             }
             Path real = file.toRealPath();
-            if (!real.startsWith(realRoot) || real.startsWith(realRoot.resolve(".git"))) {
+            if (!tree.holds(real)) {
                 throw Failure.usage("git.path-outside", path, root);
             }
             if (!Files.isRegularFile(real)) {
@@ -337,13 +337,13 @@ public final class Clone implements AutoCloseable {
     public void writeWorkTree(String path, byte[] content) {
         Path root = workTree().orElseThrow(() -> Failure.environment("git.no-work-tree", repository.getDirectory()));
         try {
-            Path realRoot = root.toRealPath();
-            Path file = realRoot.resolve(path).normalize();
-            if (!file.startsWith(realRoot) || file.startsWith(realRoot.resolve(".git"))) {
+            ClosedFolder tree = ClosedFolder.at(root);
+            Path file = tree.root().resolve(path).normalize();
+            if (!tree.holds(file)) {
                 throw Failure.usage("git.path-outside", path, root);
             }
             Path folder = Files.createDirectories(file.getParent()).toRealPath();
-            if (!folder.startsWith(realRoot) || Files.isSymbolicLink(file)) {
+            if (!tree.holds(folder) || Files.isSymbolicLink(file)) {
                 throw Failure.usage("git.path-outside", path, root);
             }
             WholeFile.write(folder.resolve(file.getFileName()), content);
@@ -364,12 +364,12 @@ public final class Clone implements AutoCloseable {
     public void makeFolders(String path) {
         Path root = workTree().orElseThrow(() -> Failure.environment("git.no-work-tree", repository.getDirectory()));
         try {
-            Path realRoot = root.toRealPath();
-            Path file = realRoot.resolve(path).normalize();
-            if (!file.startsWith(realRoot) || file.startsWith(realRoot.resolve(".git"))) {
+            ClosedFolder tree = ClosedFolder.at(root);
+            Path file = tree.root().resolve(path).normalize();
+            if (!tree.holds(file)) {
                 throw Failure.usage("git.path-outside", path, root);
             }
-            if (!Files.createDirectories(file.getParent()).toRealPath().startsWith(realRoot)) {
+            if (!tree.holds(Files.createDirectories(file.getParent()).toRealPath())) {
                 throw Failure.usage("git.path-outside", path, root);
             }
         } catch (IOException e) {

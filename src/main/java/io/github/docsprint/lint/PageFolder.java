@@ -1,61 +1,111 @@
 package io.github.docsprint.lint;
 
+import io.github.docsprint.file.ClosedFolder;
 import io.github.docsprint.file.WholeFile;
 import io.github.docsprint.message.Failure;
 import io.github.docsprint.site.Glob;
 import io.github.docsprint.site.SiteConfig;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
- * The pages of a site in a folder, a clone's work tree or not. Nothing outside the folder is read or written, symbolic
- * links included.
+ * The pages of a site in a folder, a clone's work tree or not. Nothing outside the folder, or in its {@code .git}, is read
+ * or written, symbolic links included.
  *
  * @param root the folder, absolute
+ * @param closed the same without symbolic links
  * @param commit where the files' contents come from, where that is a commit rather than the folder
  */
 public record PageFolder(
-        Path root, SiteConfig config, String language, Optional<Function<String, Optional<byte[]>>> commit) {
+        Path root,
+        ClosedFolder closed,
+        SiteConfig config,
+        String language,
+        Optional<Function<String, Optional<byte[]>>> commit) {
 
-    /** The folder as it is. */
+    private static final String PAGE = ".md";
+
+    /**
+     * What some paths mean.
+     *
+     * @param pages relative to the root, with slashes, in order
+     * @param others what stands among them in the place of a page or a folder, and was not looked into: symbolic links
+     *     (but to what was looked into anyway), and folders named like a page that have none
+     */
+    public record Found(List<String> pages, List<String> others) {}
+
+    /**
+     * The folder as it is.
+     *
+     * @throws Failure where it is not there
+     */
     public static PageFolder of(Path root, SiteConfig config, String language) {
-        return new PageFolder(root, config, language, Optional.empty());
+        try {
+            return new PageFolder(root, ClosedFolder.at(root), config, language, Optional.empty());
+        } catch (IOException e) {
+            throw unreadable(root.toString(), e);
+        }
     }
 
     /** The same with the files of a commit. @param files the content at a path relative to the root */
     public PageFolder at(Function<String, Optional<byte[]>> files) {
-        return new PageFolder(root, config, language, Optional.of(files));
+        return new PageFolder(root, closed, config, language, Optional.of(files));
     }
 
     /**
      * The Markdown files that some paths mean: files, folders and globs ({@link Glob}), from the working folder or from
-     * the root; all of the language where none is given.
+     * the root; all of the language where none is given. A path that is a symbolic link means what that leads to; links
+     * in a folder are left alone.
      *
-     * @return relative to the root, with slashes, in order
-     * @throws Failure for a path that is not there, or outside
+     * @throws Failure for a path that leads outside or means no page
      */
-    public List<String> pages(List<String> paths, Path workingFolder) {
+    public Found pages(List<String> paths, Path workingFolder) {
         TreeSet<String> pages = new TreeSet<>();
+        TreeSet<String> others = new TreeSet<>();
         for (String path : paths.isEmpty() ? List.of(config.folder(language)) : paths) {
-            int before = pages.size();
-            Path from = path(fixedStart(path), workingFolder);
-            walk(from).filter(covered(path, workingFolder)).forEach(pages::add);
-            if (pages.size() == before && (isGlob(path) || !Files.exists(from))) {
-                throw Failure.usage("lint.no-such-path", path, root.toString());
+            Path from = followed(path, path(fixedStart(path), workingFolder));
+            Found found = walk(from, covered(path, name(from)));
+            if (found.pages.isEmpty()) {
+                throw Failure.usage(withoutPage(path, from), path, root.toString());
             }
+            pages.addAll(found.pages);
+            others.addAll(found.others);
         }
-        return List.copyOf(pages);
+        return new Found(
+                List.copyOf(pages),
+                others.stream().filter(other -> !leadsTo(other, pages)).toList());
+    }
+
+    /** What is wrong with a path that means no page. */
+    private static String withoutPage(String path, Path from) {
+        if (isGlob(path) || !Files.exists(from)) {
+            return "lint.no-such-path";
+        }
+        return Files.isDirectory(from) ? "lint.no-page-in-folder" : "lint.no-page";
+    }
+
+    /** Whether something in a folder is, by way of links, one of some pages or a folder that has one. */
+    private boolean leadsTo(String other, Set<String> pages) {
+        try {
+            return pages.stream().anyMatch(isIn(followed(other)));
+        } catch (Failure outside) {
+            return false;
+        }
     }
 
     /**
@@ -69,8 +119,8 @@ public record PageFolder(
         for (String path : paths.isEmpty() ? List.of(config.folder(language)) : paths) {
             int before = pages.size();
             files.stream()
-                    .filter(file -> file.endsWith(".md"))
-                    .filter(covered(path, workingFolder))
+                    .filter(file -> file.endsWith(PAGE))
+                    .filter(covered(path, name(path(fixedStart(path), workingFolder))))
                     .forEach(pages::add);
             if (pages.size() == before && !paths.isEmpty()) {
                 throw Failure.usage("lint.no-such-path", path, root.toString());
@@ -80,24 +130,60 @@ public record PageFolder(
     }
 
     /**
-     * Where a path on a command line is, whether a file is there or not.
+     * Where a page on a command line is, whether a file is there or not; through symbolic links, where they lead.
      *
      * @return relative to the root, with slashes
-     * @throws Failure for one outside
+     * @throws Failure for one outside, and for what cannot be a page
      */
     public String named(String path, Path workingFolder) {
-        return name(path(path, workingFolder));
+        Path file = followed(path, path(path, workingFolder));
+        if (!file.toString().endsWith(PAGE) || (Files.exists(file) && !Files.isRegularFile(file))) {
+            throw Failure.usage("lint.no-page", path);
+        }
+        return name(file);
     }
 
-    /** Whether a page is what a path means, or is in it. */
-    private Predicate<String> covered(String path, Path workingFolder) {
-        String start = name(path(fixedStart(path), workingFolder));
+    /**
+     * Where a path of the folder leads through symbolic links, whether something is there or not.
+     *
+     * @param path relative to the root, with slashes, like what is returned
+     * @throws Failure for one that leads outside, or to nothing
+     */
+    public String followed(String path) {
+        return name(followed(path, root.resolve(path)));
+    }
+
+    private Path followed(String given, Path path) {
+        if (!path.equals(root) && !isThere(path)) {
+            return followed(given, path.resolveSibling("")).resolve(path.getFileName());
+        }
+        try {
+            Path real = path.toRealPath();
+            if (!closed.holds(real)) {
+                throw Failure.usage("lint.leads-outside", given, root.toString());
+            }
+            return root.resolve(closed.root().relativize(real).toString()).normalize();
+        } catch (IOException e) {
+            throw Failure.usage("lint.leads-nowhere", given).causedBy(e);
+        }
+    }
+
+    /**
+     * Whether a page is what a path means, or is in it.
+     *
+     * @param start where the path is as far as it is no pattern, relative to the root
+     */
+    private static Predicate<String> covered(String path, String start) {
         if (!isGlob(path)) {
-            return page -> start.isEmpty() || page.equals(start) || page.startsWith(start + "/");
+            return isIn(start);
         }
         String rest = path.substring(fixedStart(path).length());
         Glob glob = new Glob((start + "/" + rest).replaceAll("/+", "/").replaceFirst("^/", ""));
         return glob::matches;
+    }
+
+    private static Predicate<String> isIn(String start) {
+        return page -> start.isEmpty() || page.equals(start) || page.startsWith(start + "/");
     }
 
     private static boolean isGlob(String path) {
@@ -119,7 +205,7 @@ public record PageFolder(
         try {
             Path given = workingFolder.resolve(path).normalize();
             boolean here = given.startsWith(root)
-                    && (Files.exists(given) || !Files.exists(root.resolve(path).normalize()));
+                    && (isThere(given) || !isThere(root.resolve(path).normalize()));
             Path found = here ? given : root.resolve(path).normalize();
             if (!found.startsWith(root)) {
                 throw Failure.usage("lint.outside", path, root.toString());
@@ -130,26 +216,54 @@ public record PageFolder(
         }
     }
 
-    private Stream<String> walk(Path from) {
+    private static boolean isThere(Path path) {
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** The pages in a folder and what stands in their place, or the one page that is given. */
+    private Found walk(Path from, Predicate<String> covered) {
+        Found found = new Found(new ArrayList<>(), new ArrayList<>());
         if (!Files.exists(from)) {
-            return Stream.empty();
+            return found;
         }
-        try (Stream<Path> files = Files.walk(from)) {
-            return files
-                    .filter(file -> file.toString().endsWith(".md") && isOurs(file))
-                    .map(this::name)
-                    .toList()
-                    .stream();
-        } catch (IOException | UncheckedIOException e) {
-            throw Failure.environment("lint.unreadable.file", from.toString(), String.valueOf(e.getMessage()))
-                    .causedBy(e);
+        try {
+            Files.walkFileTree(from, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes is) {
+                    if (!closed.holds(closed.root().resolve(root.relativize(folder)))) {
+                        return FileVisitResult.SKIP_SUBTREE;
+                    }
+                    return visitFile(folder, is);
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
+                    String name = name(file);
+                    if (name.endsWith(PAGE)) {
+                        add(is.isRegularFile() ? found.pages : found.others, name, name);
+                    } else if (is.isSymbolicLink() && Files.isDirectory(file)) {
+                        // a pattern that some page in it would match is about it
+                        add(found.others, name, name + "/page" + PAGE);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                private void add(List<String> list, String name, String page) {
+                    if (covered.test(page)) {
+                        list.add(name);
+                    }
+                }
+            });
+            return found;
+        } catch (IOException e) {
+            throw unreadable(from.toString(), e);
         }
     }
 
     /** Whether a path is a regular file of the folder, also by way of links. */
     private boolean isOurs(Path file) {
         try {
-            return Files.isRegularFile(file) && file.toRealPath().startsWith(root.toRealPath());
+            return Files.isRegularFile(file) && closed.holds(file.toRealPath());
         } catch (IOException e) {
             return false;
         }
@@ -171,9 +285,13 @@ public record PageFolder(
         try {
             return Optional.of(Files.readAllBytes(file));
         } catch (IOException e) {
-            throw Failure.environment("lint.unreadable.file", path, String.valueOf(e.getMessage()))
-                    .causedBy(e);
+            throw unreadable(path, e);
         }
+    }
+
+    private static Failure unreadable(String path, IOException e) {
+        return Failure.environment("lint.unreadable.file", path, String.valueOf(e.getMessage()))
+                .causedBy(e);
     }
 
     /** The text of the source page of a page, in whichever form it is there. */
@@ -201,9 +319,13 @@ public record PageFolder(
         return read(path).map(bytes -> PageInput.of(path, bytes).text());
     }
 
-    /** Puts a text in the place of a file. */
+    /**
+     * Puts a text in the place of a file.
+     *
+     * @throws Failure where that is not to be written, or leads outside by now
+     */
     public void replace(String path, String text) {
-        Path file = root.resolve(path);
+        Path file = followed(path, root.resolve(path));
         try {
             WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {

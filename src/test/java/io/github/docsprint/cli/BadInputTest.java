@@ -57,6 +57,14 @@ class BadInputTest {
         Work.write(folder.resolve("outside.yaml"), "site:\n  content: ../..\n");
         Work.write(folder.resolve("file.yaml"), "lint:\n  rules: nowhere.yaml\n");
         Files.write(folder.resolve("bytes.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe});
+        Path linked = small("linked");
+        Path pages = linked.resolve("content/ja/docs");
+        Files.createSymbolicLink(pages.resolve("out.md"), folder.resolve("plain/a.txt"));
+        Files.createSymbolicLink(pages.resolve("out"), folder.resolve("plain"));
+        Files.createSymbolicLink(pages.resolve("git.md"), linked.resolve(".git/HEAD"));
+        Files.createSymbolicLink(pages.resolve("nothing.md"), Path.of("gone.md"));
+        Files.createDirectories(pages.resolve("folder.md"));
+        Work.write(linked.resolve("notes.txt"), "");
         Work.write(small("configured").resolve("docsprint.yaml"), "sites:\n  content: content\n");
     }
 
@@ -200,6 +208,33 @@ class BadInputTest {
                                 path,
                                 "Name a path inside it",
                                 "中のパスを指定してください")));
+        Stream<Row> links = Stream.of("status", "lint", "diff", "preview", "start", "ack --why same --by aoi")
+                .flatMap(command -> Stream.of("out.md", "out/a.md", "git.md", "nothing.md")
+                        .map(name -> usage(
+                                "a link, " + name + ", in " + command.split(" ")[0],
+                                command + " content/ja/docs/" + name + " --repo @/linked",
+                                "content/ja/docs/" + name,
+                                name.equals("nothing.md") ? "name another page" : "Name a page inside it",
+                                name.equals("nothing.md") ? "別のページを指定してください" : "中のページを指定するか")));
+        Stream<Row> noPages = Stream.of(
+                usage(
+                        "standard input in the place of a link",
+                        "lint --stdin-path content/ja/docs/out.md --repo @/linked",
+                        "content/ja/docs/out.md",
+                        "Name a page inside it",
+                        "中のページを指定するか"),
+                usage(
+                        "a folder named like a page",
+                        "lint content/ja/docs/folder.md --repo @/linked",
+                        "content/ja/docs/folder.md",
+                        "Name a page, or a folder that has some",
+                        "ページのあるフォルダーを指定してください"),
+                usage(
+                        "a file that is no Markdown",
+                        "lint notes.txt --repo @/linked",
+                        "notes.txt",
+                        "Name such a file, or a folder",
+                        "そのようなファイルか"));
         Stream<Row> configurations = Stream.of(
                 usage(
                         "a key that is not known",
@@ -255,7 +290,7 @@ class BadInputTest {
                         "docsprint.yaml:1:1: ",
                         "Did you mean \"site\"?",
                         "「site」の間違いではありませんか"));
-        return Stream.of(clones, bare, paths, configurations).flatMap(rows -> rows);
+        return Stream.of(clones, bare, paths, links, noPages, configurations).flatMap(rows -> rows);
     }
 
     @TestFactory

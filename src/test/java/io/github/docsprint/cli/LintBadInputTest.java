@@ -140,6 +140,19 @@ class LintBadInputTest {
         Files.createDirectories(folder.resolve("content/ja/docs/x.md"));
         write("クラスター\n".getBytes(UTF_8));
         assertThat(lint().out()).contains("1 page");
+        assertThat(lint("content/ja/docs/x.md").code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void aFolderNamedLikeAPageMayHavePages() throws IOException {
+        write("クラスター\n".getBytes(UTF_8));
+        Path inner =
+                Files.createDirectories(folder.resolve("content/ja/docs/x.md")).resolve("inner.md");
+        Files.writeString(inner, "クラスタ\n");
+        Run run = lint("content/ja/docs/x.md");
+        assertThat(run.out()).startsWith("content/ja/docs/x.md/inner.md\n");
+        assertThat(lint().err()).isEmpty();
+        assertThat(lint("content/ja/docs/*.md").err()).contains("content/ja/docs/x.md. ");
     }
 
     @Test
@@ -148,8 +161,57 @@ class LintBadInputTest {
         write("クラスター\n".getBytes(UTF_8));
         Files.createSymbolicLink(folder.resolve("content/ja/linked"), elsewhere);
         Files.createSymbolicLink(folder.resolve("content/en"), elsewhere);
-        assertThat(lint("content/ja/linked/page.md").out()).doesNotContain("クラスタ\n");
-        assertThat(lint().out()).contains("1 page").doesNotContain("^");
+        Run run = lint();
+        assertThat(run.out()).contains("1 page").doesNotContain("^");
+        assertThat(run.err().lines()).singleElement().asString().contains("Not looked at: content/ja/linked. ");
+        assertThat(lint("-q").err()).isEmpty();
+        assertThat(lint("content/ja/linked/page.md").code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void whatStandsInThePlaceOfPagesIsToldInOneLine(@TempDir Path elsewhere) throws IOException {
+        Path secret = Files.writeString(elsewhere.resolve("secret.md"), "クラスタ\n");
+        write("クラスター\n".getBytes(UTF_8));
+        for (int i = 0; i < 3; i++) {
+            Files.createSymbolicLink(folder.resolve("content/ja/docs/link" + i + ".md"), secret);
+        }
+        String told = "Not looked at: content/ja/docs/link0.md and 2 more. ";
+        for (String path : List.of("content/ja", "content/ja/**/*.md")) {
+            assertThat(lint(path).err().lines()).singleElement().asString().startsWith(told);
+        }
+        assertThat(lint("--ui-lang", "ja").err()).startsWith("検査していません: content/ja/docs/link0.mdほか2件。");
+    }
+
+    @Test
+    void aLinkToAnotherPageMeansThatPage() throws IOException {
+        Path page = write("クラスタ\n".getBytes(UTF_8));
+        Path link = Files.createSymbolicLink(folder.resolve("content/ja/docs/link.md"), Path.of("page.md"));
+        Run all = lint();
+        assertThat(all.out()).containsOnlyOnce("クラスタ\n");
+        assertThat(all.err()).isEmpty();
+        Run named = lint("--fix", "content/ja/docs/link.md");
+        assertThat(named.out()).contains("1 page");
+        assertThat(page).hasContent("クラスター\n");
+        assertThat(link).isSymbolicLink();
+    }
+
+    @Test
+    void aLinkToAFolderOfTheSiteMeansThatFolder() throws IOException {
+        write("クラスタ\n".getBytes(UTF_8));
+        Files.createSymbolicLink(folder.resolve("short"), Path.of("content/ja/docs"));
+        for (String path : List.of("short", "short/page.md", "short/*.md")) {
+            assertThat(lint(path).out()).startsWith(PAGE + "\n");
+        }
+    }
+
+    @Test
+    void noFixIsWrittenThroughALinkOutOfTheTree(@TempDir Path elsewhere) throws IOException {
+        Path secret = Files.writeString(elsewhere.resolve("secret.md"), "クラスタ\n");
+        write("クラスター\n".getBytes(UTF_8));
+        Files.createSymbolicLink(folder.resolve("content/ja/docs/link.md"), secret);
+        assertClear(lint("--fix"));
+        assertThat(lint("--fix", "content/ja/docs/link.md").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(secret).hasContent("クラスタ\n");
     }
 
     @Test

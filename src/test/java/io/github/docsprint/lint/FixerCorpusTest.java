@@ -35,7 +35,7 @@ class FixerCorpusTest {
     static void mendAll() {
         Path root = Corpus.folder();
         PageFolder folder = PageFolder.of(root, SiteConfig.kubernetes(), "ja");
-        pages = folder.pages(List.of(), root).parallelStream()
+        pages = folder.pages(List.of(), root).pages().parallelStream()
                 .map(path -> PageInput.of(path, folder.read(path).orElseThrow()).withEnglish(folder.english(path)))
                 .map(page -> {
                     Fixer.Result result = Pages.FIXER.fix(page, false);
