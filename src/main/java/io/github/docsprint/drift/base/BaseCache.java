@@ -27,7 +27,7 @@ import java.util.Optional;
 final class BaseCache {
 
     /** To be raised with every change of what is inferred or written. */
-    private static final int VERSION = 7;
+    private static final int VERSION = 8;
 
     private final CacheFile file;
 

@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class EvidenceCache {
 
     /** To be raised with every change of what is read from texts or written. */
-    private static final byte[] VERSION = {3};
+    private static final byte[] VERSION = {4};
 
     private static final TokenKind[] KINDS = TokenKind.values();
 

@@ -107,7 +107,9 @@ final class LineLexer {
         if (separator < 0) {
             return false;
         }
-        String value = NormalForm.unquoted(line.substring(separator + 1).strip());
+        int comment = line.indexOf(" #", separator); // such as "# patched", by which opentelemetry.io marks small fixes
+        String written = line.substring(separator + 1, comment < 0 ? line.length() : comment);
+        String value = NormalForm.unquoted(written.strip());
         boolean commit = value.length() >= 7 && value.length() <= 40;
         for (int i = 0; commit && i < value.length(); i++) {
             commit = Character.digit(value.charAt(i), 16) >= 0;

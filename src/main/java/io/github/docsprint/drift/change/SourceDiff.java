@@ -4,6 +4,7 @@ import io.github.docsprint.drift.SectionChange;
 import io.github.docsprint.drift.SectionChange.Kind;
 import io.github.docsprint.drift.change.Change.Passage;
 import io.github.docsprint.drift.change.Change.WordEdit;
+import io.github.docsprint.text.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -300,11 +301,14 @@ public final class SourceDiff {
         if (!same) {
             return Optional.of(edited(before, after, SectionChange.Change.CHANGED, false));
         }
-        String was = before.span().of(base.text());
-        String is = after.span().of(current.text());
-        return was.equals(is)
+        Span was = before.span();
+        Span is = after.span();
+        boolean alike = was.length() == is.length()
+                && base.text().regionMatches(was.start(), current.text(), is.start(), is.length());
+        return alike
                 ? Optional.empty()
-                : Optional.of(cosmetic(Optional.of(before), after, form(before, was, after, is)));
+                : Optional.of(cosmetic(
+                        Optional.of(before), after, form(before, was.of(base.text()), after, is.of(current.text()))));
     }
 
     /** Whether the words of a paragraph, such as the names of authors, are in new fields of the front matter now. */

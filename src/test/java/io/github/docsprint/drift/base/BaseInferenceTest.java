@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BaseInferenceTest {
 
@@ -72,9 +74,10 @@ class BaseInferenceTest {
         assertThat(inferred.doubt()).map(Message::key).contains("drift.base-elsewhere");
     }
 
-    @Test
-    void aCommitThatChangesOnlyTheDeclaredBaseIsNoEdit() {
-        String front = "---\ntitle: T\ndefault_lang_commit: %s\n---\n";
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "%s # patched", "'%s'"})
+    void aCommitThatChangesOnlyTheDeclaredBaseIsNoEdit(String value) {
+        String front = "---\ntitle: T\ndefault_lang_commit: " + value + "\n---\n";
         source(0, "First wording.");
         translate(1, front.formatted("aaaaaaa1") + "文。");
         source(100, "Second wording.");
