@@ -74,6 +74,18 @@ final class InlineLexer {
                         next = target(text, at + 1, normal);
                     }
                 }
+                case ':' -> {
+                    if (definesLink(text, at)) {
+                        words(text, words, at + 1, normal);
+                        next = definedTarget(text, at + 1, normal);
+                    }
+                }
+                case '/' -> {
+                    if (at == 0 && isAddress(text)) {
+                        normal.append(link(text));
+                        next = text.length();
+                    }
+                }
                 case 'h' -> {
                     if ((text.startsWith("http://", at) || text.startsWith("https://", at))) {
                         words(text, words, at, normal);
@@ -94,6 +106,31 @@ final class InlineLexer {
             }
         }
         words(text, Math.min(words, text.length()), text.length(), normal);
+    }
+
+    /** Whether a colon is that of a link definition ({@code [label]: target}), not of a footnote. */
+    private static boolean definesLink(String text, int colon) {
+        return text.startsWith("[") && !text.startsWith("[^") && text.indexOf(']') == colon - 1;
+    }
+
+    private int definedTarget(String text, int after, StringBuilder normal) {
+        int from = after;
+        while (from < text.length() && text.charAt(from) <= ' ') {
+            from++;
+        }
+        int to = from;
+        while (to < text.length() && text.charAt(to) > ' ') {
+            to++;
+        }
+        if (from < to) {
+            normal.append(' ').append(link(text.substring(from, to)));
+        }
+        return to;
+    }
+
+    /** Whether a line is an address of the site and nothing else: formatters put long targets on lines of their own. */
+    private static boolean isAddress(String line) {
+        return line.length() > 1 && line.chars().allMatch(c -> c < 0x80 && isUrl((char) c));
     }
 
     private int codeSpan(String text, int at, int words, StringBuilder normal) {

@@ -53,6 +53,7 @@ class FingerprinterTest {
                 "{{% note %}}\\ntext\\n{{% /note %}} ~ {{< note >}}\\n\\ntext\\n\\n{{</ note >}}",
                 "[a](https://kubernetes.io/docs/home/) ~ [a](/docs/home)",
                 "[a](../other/) ~ [a](/docs/tasks/other)",
+                "[a]: ../other/ ~ [a]:\\n  /docs/tasks/other",
                 "text <!-- note --> more ~ text more",
                 "---\\ntitle: T\\nweight: 10\\n---\\nx ~ ---\\ntitle: \"T\"\\nreviewers:\\n- me\\n---\\nx",
                 "1. a\\n   ```sh\\n   run\\n   ``` ~ 1. a\\n    ```` sh\\n    run\\n    ````",
@@ -72,6 +73,8 @@ class FingerprinterTest {
                 "- item ~ 1. item",
                 "# a ~ ## a",
                 "[a](/docs/home) ~ [a](/docs/away)",
+                "[a]: /docs/home ~ [a]: /docs/away",
+                "[^a]: /docs/home/ ~ [^a]: /docs/home",
                 "`a` ~ a",
                 "```\\na\\n  b\\n``` ~ ```\\na\\nb\\n```",
                 "---\\ntitle: T\\n---\\nx ~ ---\\ntitle: U\\n---\\nx",
@@ -80,6 +83,14 @@ class FingerprinterTest {
             })
     void whatReadersSeeIsNotTheSame(String first, String second) {
         assertThat(read(first).normalForm()).isNotEqualTo(read(second).normalForm());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[a][b]\n\n[b]: /docs/home/#c", "[あ][い]\n\n[い]:\n  /docs/home#c", "[あ](/docs/home#c)"})
+    void aTargetIsToldWhereverItIsWritten(String text) {
+        assertThat(tokens(text))
+                .containsEntry(new Token(TokenKind.LINK, "/docs/home"), 1)
+                .containsEntry(new Token(TokenKind.LINK_ANCHOR, "c"), 1);
     }
 
     @Test
