@@ -4,6 +4,7 @@ import io.github.docsprint.git.TextDiff;
 import io.github.docsprint.glossary.Glossary;
 import io.github.docsprint.lint.ChangedLines;
 import io.github.docsprint.lint.Fixer;
+import io.github.docsprint.lint.LintConfig;
 import io.github.docsprint.lint.LintReport;
 import io.github.docsprint.lint.LintedPage;
 import io.github.docsprint.lint.Linter;
@@ -96,9 +97,10 @@ final class LintCommand implements Callable<Integer> {
         if (updateBaseline && diff != null) {
             throw Failure.usage("lint.baseline.diff");
         }
+        // the glossary takes a while to read, and so do the clone and its history: all at once
+        CompletableFuture.runAsync(() -> LintConfig.readAhead(LintPlace.language(root), root.cache()));
         try (LintPlace place = LintPlace.open(root)) {
             RuleSet rules = LintFiles.rules(root, place.config().rules(place.language()), rulesFiles);
-            // the glossary takes a while to read, and so does history: both at once
             CompletableFuture<Linter> building = CompletableFuture.supplyAsync(() -> linter(place, rules));
             LintScope scope = scope(place);
             if (!scope.others().isEmpty() && !root.isQuiet()) {

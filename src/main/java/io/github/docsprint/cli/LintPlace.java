@@ -21,8 +21,13 @@ record LintPlace(Optional<Clone> repository, PageFolder folder, LintConfig confi
 
     private static final String USUAL_LANGUAGE = "ja";
 
+    /** The language to look at. */
+    static String language(Docsprint root) {
+        return root.language().orElse(USUAL_LANGUAGE);
+    }
+
     static LintPlace open(Docsprint root) {
-        String language = root.language().orElse(USUAL_LANGUAGE);
+        String language = language(root);
         Optional<Clone> clone = cloneAround(root).map(opened -> PartialClone.completed(root, opened));
         try {
             Path start = clone.flatMap(Clone::workTree)

@@ -1,7 +1,6 @@
 package io.github.docsprint.cli;
 
 import io.github.docsprint.drift.BaseChoice;
-import io.github.docsprint.drift.base.Base;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.CommitId;
@@ -85,10 +84,8 @@ final class SourceTexts {
                 place.language(),
                 root.surroundings().workingFolder());
         try (ProgressLine progress = root.progress()) {
-            Map<String, Base> found = workplace
-                    .survey(root, progress)
-                    .bases(head.orElseGet(() -> clone.resolve("HEAD")), choice, pages::contains);
-            found.forEach((path, base) -> bases.put(path, base.blob()));
+            bases.putAll(
+                    workplace.survey(root, progress).bases(head.orElseGet(() -> clone.resolve("HEAD")), choice, pages));
         }
     }
 

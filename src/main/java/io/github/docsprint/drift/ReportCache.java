@@ -23,9 +23,6 @@ import java.util.Optional;
  */
 final class ReportCache {
 
-    /** To be raised with every change of what is written. */
-    private static final int LAYOUT = 3;
-
     /**
      * All pages of a language.
      *
@@ -40,13 +37,10 @@ final class ReportCache {
     private final CacheFile file;
     private final byte[] key;
 
-    /** @param inputs all that the pages follow from */
-    ReportCache(CacheFile file, List<List<String>> inputs) {
+    /** @param key all that the pages follow from, the build of docsprint included */
+    ReportCache(CacheFile file, byte[] key) {
         this.file = file;
-        FieldWriter key = new FieldWriter();
-        key.number(LAYOUT);
-        key.all(inputs, texts -> key.all(texts, key::text));
-        this.key = key.bytes();
+        this.key = key;
     }
 
     /** Where the pages stand, if that was kept. */

@@ -2,6 +2,7 @@ package io.github.docsprint.drift;
 
 import io.github.docsprint.cache.Build;
 import io.github.docsprint.cache.CacheFile;
+import io.github.docsprint.cache.FieldWriter;
 import io.github.docsprint.drift.base.AllCores;
 import io.github.docsprint.drift.base.Base;
 import io.github.docsprint.drift.base.BaseInference;
@@ -73,8 +74,7 @@ public record StatusSurvey(
      * @param scope which translations to look at, by path; a source page without one goes by where it would be
      */
     public StatusReport survey(CommitId at, BaseChoice choice, Predicate<String> scope) {
-        Optional<ReportCache> kept =
-                cacheFile("report-" + choice).map(file -> new ReportCache(file, inputs(at, choice)));
+        Optional<ReportCache> kept = cacheFile("report-" + choice).map(file -> new ReportCache(file, key(at, choice)));
         return kept.flatMap(ReportCache::read)
                 .filter(all -> all.missing().stream().noneMatch(this::has))
                 .map(all -> report(at, all, 0, scope))
@@ -171,34 +171,63 @@ public record StatusSurvey(
     }
 
     /** All that the pages of a clone with nothing missing follow from. */
-    private List<List<String>> inputs(CommitId at, BaseChoice choice) {
-        return Stream.concat(
+    private byte[] key(CommitId at, BaseChoice choice) {
+        List<List<String>> inputs = Stream.concat(
                         Stream.of(
                                 List.of(Build.current(), at.hex(), choice.name(), language),
                                 repository.cutOff(),
                                 reviewed.told()),
                         config.told().stream())
                 .toList();
+        FieldWriter key = new FieldWriter();
+        key.all(inputs, texts -> key.all(texts, key::text));
+        return key.bytes();
     }
 
     /**
-     * The source revisions that translations reflect, and no more of where they stand.
+     * The source revisions that some translations reflect, and no more of where they stand.
      *
      * @param at the commit
      * @param choice how to find them
-     * @param scope which translations to look at, by path
+     * @param pages the translations, by path
      * @return by path; nothing for a page that has no source page, or where history is cut off
      */
-    public Map<String, Base> bases(CommitId at, BaseChoice choice, Predicate<String> scope) {
+    public Map<String, BlobId> bases(CommitId at, BaseChoice choice, Set<String> pages) {
+        Optional<KeptBases> kept = cacheFile("reflected-" + choice).map(file -> new KeptBases(file, key(at, choice)));
+        KeptBases.Bases known = kept.map(KeptBases::read)
+                .filter(bases -> bases.missing().stream().noneMatch(this::has))
+                .orElse(KeptBases.Bases.NONE);
+        if (!known.revisions().keySet().containsAll(pages)) {
+            KeptBases.Bases all = known.and(findBases(at, choice, pages));
+            if (!repository.isPartial()) {
+                kept.ifPresent(file -> file.write(all));
+            }
+            known = all;
+        }
+        Map<String, BlobId> bases = new TreeMap<>();
+        known.revisions()
+                .forEach((path, blob) ->
+                        blob.filter(present -> pages.contains(path)).ifPresent(present -> bases.put(path, present)));
+        return bases;
+    }
+
+    private KeptBases.Bases findBases(CommitId at, BaseChoice choice, Set<String> pages) {
         Material material = material(at);
         PageJudge judge = judge(material, choice, inferred(material, choice), VerdictCache.open(Optional.empty()));
-        Map<String, Base> bases = new TreeMap<>();
-        for (Translation page : material.catalogue.translations()) {
-            if (PAGES.contains(page.kind()) && scope.test(page.path())) {
-                judge.base(page).filter(base -> base.confidence() > 0).ifPresent(base -> bases.put(page.path(), base));
-            }
+        Map<String, Optional<BlobId>> revisions = new TreeMap<>();
+        for (String path : pages) {
+            revisions.put(
+                    path,
+                    material.catalogue
+                            .translation(path)
+                            .filter(page -> PAGES.contains(page.kind()))
+                            .flatMap(judge::base)
+                            .filter(base -> base.confidence() > 0)
+                            .map(Base::blob));
         }
-        return bases;
+        return new KeptBases.Bases(
+                revisions,
+                judge.undeclared().stream().filter(commit -> !has(commit)).toList());
     }
 
     /**

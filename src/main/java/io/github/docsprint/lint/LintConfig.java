@@ -8,6 +8,7 @@ import io.github.docsprint.rules.RuleSet;
 import io.github.docsprint.yaml.Limits;
 import io.github.docsprint.yaml.Mapping;
 import io.github.docsprint.yaml.YamlReader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,17 @@ public final class LintConfig {
                 YamlReader.readMapping(file, yaml, Limits.CONFIG).mapping("lint");
         section.ifPresent(lint -> lint.allowOnly(KEYS));
         return new LintConfig(section, files);
+    }
+
+    /**
+     * Reads the rules and the glossary that docsprint comes with, so that they are there when they are asked for.
+     *
+     * @param cache where to keep what was read for the next time
+     */
+    public static void readAhead(String language, Optional<Path> cache) {
+        RuleReader.shipped(language);
+        cache.ifPresentOrElse(
+                folder -> GlossaryReader.shipped(language, folder), () -> GlossaryReader.shipped(language));
     }
 
     /**

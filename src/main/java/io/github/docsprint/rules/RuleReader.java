@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -48,10 +49,17 @@ public final class RuleReader {
             List.of("paragraph", "heading", "list-item", "table-cell", "front-matter", "shortcode", "alternative-text");
     private static final int LONGEST_PATTERN = 1000;
 
+    /** Those that docsprint comes with, as far as they were asked for. */
+    private static final Map<String, Optional<RuleSet>> SHIPPED = new ConcurrentHashMap<>();
+
     private RuleReader() {}
 
     /** The rules that docsprint comes with for a language. */
     public static Optional<RuleSet> shipped(String language) {
+        return SHIPPED.computeIfAbsent(language, RuleReader::readShipped);
+    }
+
+    private static Optional<RuleSet> readShipped(String language) {
         String name = "/rules/" + language + ".yaml";
         try (InputStream file = RuleReader.class.getResourceAsStream(name)) {
             return file == null
