@@ -29,7 +29,6 @@ final class Alignment {
     private final List<Traits> targetTraits;
     private final List<Traits> sourceTraits;
     private final int[] partner;
-    private final List<Span> proseSpans;
 
     /** How alike two sections have to be in what a translation leaves alone to go together for sure. */
     private static final double SURE_OVERLAP = 0.3;
@@ -61,9 +60,6 @@ final class Alignment {
         this.partner = sameOutline
                 ? IntStream.range(0, targets.size()).toArray()
                 : OrderedPairs.of(targets.size(), sources.size(), this::likeness);
-        this.proseSpans = source.prose().stream()
-                .map(prose -> prose.source(0, prose.text().length()))
-                .toList();
     }
 
     private static Traits traits(PageView page, Section section) {
@@ -78,7 +74,7 @@ final class Alignment {
                 }
             }
         });
-        Parity.inlines(section).forEach(inline -> {
+        page.inlines(section).forEach(inline -> {
             if (inline instanceof Inline.Link link) {
                 tokens.add(Address.neutral(link.destination()));
             } else if (inline instanceof Inline.Code code) {
@@ -243,13 +239,9 @@ final class Alignment {
                 .counterpart(target.blocks(), original.blocks(), place)
                 .map(Block::span)
                 .orElse(original.span());
-        List<Prose> inside = new ArrayList<>();
-        for (int i = 0; i < source.prose().size(); i++) {
-            if (span.contains(proseSpans.get(i))) {
-                inside.add(source.prose().get(i));
-            }
-        }
-        return inside;
+        return source.prose().stream()
+                .filter(prose -> span.contains(prose.source(0, prose.text().length())))
+                .toList();
     }
 
     private OptionalInt sectionAt(Span place) {

@@ -33,7 +33,7 @@ public final class Linter {
     private final RuleSet rules;
     private final Dialect dialect;
     private final TermMatcher matcher;
-    private final LocalDate asOf;
+    private final List<Rule> active;
     private final Map<String, RuleCheck> checks;
 
     /** @param asOf the day of the pages: rules that hold from a later one are off */
@@ -41,7 +41,9 @@ public final class Linter {
         this.rules = rules;
         this.dialect = dialect;
         this.matcher = new TermMatcher(glossary);
-        this.asOf = asOf;
+        this.active = rules.rules().stream()
+                .filter(rule -> rule.enabled() && holds(rule, asOf))
+                .toList();
         this.checks = checks(new TermChecks(glossary));
     }
 
@@ -103,12 +105,10 @@ public final class Linter {
         }
         PageView page = new PageView(input, dialect, matcher);
         List<Finding> findings = new ArrayList<>();
-        for (Rule rule : rules.rules()) {
-            if (rule.enabled() && holds(rule)) {
-                Report report = new Report(rule, page, findings);
-                check(rule).check(page, report);
-                report.finish();
-            }
+        for (Rule rule : active) {
+            Report report = new Report(rule, page, findings);
+            check(rule).check(page, report);
+            report.finish();
         }
         findings.removeIf(insideTags(page));
         List<Finding> left = unsuppressed(page, findings);
@@ -135,7 +135,7 @@ public final class Linter {
         };
     }
 
-    private boolean holds(Rule rule) {
+    private static boolean holds(Rule rule, LocalDate asOf) {
         return rule.parameters().list("since").stream()
                 .noneMatch(day -> LocalDate.parse(day).isAfter(asOf));
     }

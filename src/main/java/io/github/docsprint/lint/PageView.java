@@ -3,10 +3,14 @@ package io.github.docsprint.lint;
 import io.github.docsprint.glossary.TermMatch;
 import io.github.docsprint.glossary.TermMatcher;
 import io.github.docsprint.markdown.Dialect;
+import io.github.docsprint.markdown.Inline;
 import io.github.docsprint.markdown.MarkdownPage;
+import io.github.docsprint.markdown.MarkdownPage.Section;
 import io.github.docsprint.markdown.MarkdownParser;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,11 +27,12 @@ final class PageView {
     private final Optional<PageView> english;
     private final LinkTargets targets;
     private final List<FrontMatterLines.Entry> frontMatter;
-    private final List<Prose> prose;
     private final TermMatcher matcher;
     private final Dialect dialect;
     private final Optional<String> laterText;
     private Optional<PageView> later = Optional.empty();
+    private final Map<Integer, List<Inline>> inlines = new HashMap<>();
+    private Optional<List<Prose>> prose = Optional.empty();
     private Optional<List<TermHit>> terms = Optional.empty();
     private Optional<Alignment> alignment = Optional.empty();
 
@@ -57,14 +62,6 @@ final class PageView {
         this.frontMatter = page.frontMatter()
                 .map(matter -> FrontMatterLines.entries(text, matter))
                 .orElse(List.of());
-        List<Prose> all = new ArrayList<>();
-        for (FrontMatterLines.Entry entry : frontMatter) {
-            if (PROSE_KEYS.contains(entry.key())) {
-                FrontMatterLines.prose(text, entry).ifPresent(all::add);
-            }
-        }
-        page.segments(dialect).forEach(segment -> all.add(new Prose.OfBody(segment)));
-        this.prose = List.copyOf(all);
     }
 
     String path() {
@@ -102,14 +99,34 @@ final class PageView {
 
     /** All prose, in the order of the page. */
     List<Prose> prose() {
-        return prose;
+        if (prose.isEmpty()) {
+            List<Prose> all = new ArrayList<>();
+            for (FrontMatterLines.Entry entry : frontMatter) {
+                if (PROSE_KEYS.contains(entry.key())) {
+                    FrontMatterLines.prose(text(), entry).ifPresent(all::add);
+                }
+            }
+            page.segments(dialect).forEach(segment -> all.add(new Prose.OfBody(segment)));
+            prose = Optional.of(List.copyOf(all));
+        }
+        return prose.get();
+    }
+
+    /** The inlines of a section, each before its children. */
+    List<Inline> inlines(Section section) {
+        return inlines.computeIfAbsent(
+                section.index(),
+                index -> Parity.blocks(section)
+                        .flatMap(block -> block.inlines().stream())
+                        .flatMap(Inline::withDescendants)
+                        .toList());
     }
 
     /** The rejected spellings of the glossary in it. */
     List<TermHit> terms() {
         if (terms.isEmpty()) {
             List<TermHit> hits = new ArrayList<>();
-            for (Prose piece : prose) {
+            for (Prose piece : prose()) {
                 matcher.match(piece.text()).forEach(match -> hits.add(new TermHit(piece, match)));
             }
             terms = Optional.of(List.copyOf(hits));

@@ -224,20 +224,8 @@ final class Parity {
         };
     }
 
-    private static Stream<Block> blocks(Section section) {
-        return section.blocks().stream().flatMap(Parity::withDescendants);
-    }
-
-    private static Stream<Block> withDescendants(Block block) {
-        return Stream.concat(Stream.of(block), block.children().stream().flatMap(Parity::withDescendants));
-    }
-
-    static Stream<Inline> inlines(Section section) {
-        return blocks(section).flatMap(block -> block.inlines().stream()).flatMap(Parity::withDescendants);
-    }
-
-    private static Stream<Inline> withDescendants(Inline inline) {
-        return Stream.concat(Stream.of(inline), inline.children().stream().flatMap(Parity::withDescendants));
+    static Stream<Block> blocks(Section section) {
+        return section.blocks().stream().flatMap(Block::withDescendants);
     }
 
     static void code(PageView page, Report report) {
@@ -256,14 +244,19 @@ final class Parity {
 
     private static Item code(Block.CodeBlock block) {
         List<String> content = block.content().lines().toList();
+        List<String> keys = new ArrayList<>();
         List<Item> lines = new ArrayList<>();
-        for (int i = 0; i < Math.min(content.size(), block.lines().size()); i++) {
+        for (int i = 0; i < content.size(); i++) {
             String key = CodeForm.withoutComments(content.get(i));
             if (!key.isEmpty()) {
-                lines.add(new Item(key, content.get(i).strip(), block.lines().get(i)));
+                keys.add(key);
+                if (i < block.lines().size()) {
+                    lines.add(
+                            new Item(key, content.get(i).strip(), block.lines().get(i)));
+                }
             }
         }
-        return new Item(CodeForm.withoutComments(block.content()), firstLine(block.content()), firstLine(block), lines);
+        return new Item(String.join("\n", keys), firstLine(block.content()), firstLine(block), lines);
     }
 
     private static String firstLine(String content) {
@@ -281,7 +274,7 @@ final class Parity {
                 "inline-code",
                 More.REPORTED_IN_PLACE_OF_ANOTHER,
                 (mine, original) -> CodeForm.hasMarks(mine.shown) && CodeForm.translates(mine.shown, original.shown),
-                (view, section) -> inlines(section)
+                (view, section) -> view.inlines(section).stream()
                         .filter(Inline.Code.class::isInstance)
                         .map(Inline.Code.class::cast)
                         .map(code -> new Item(
@@ -296,7 +289,7 @@ final class Parity {
                 "link",
                 More.FINE,
                 (mine, original) -> Address.isJapaneseFor(mine.shown, original.shown),
-                (view, section) -> inlines(section)
+                (view, section) -> view.inlines(section).stream()
                         .filter(Inline.Link.class::isInstance)
                         .map(Inline.Link.class::cast)
                         .map(link -> new Item(target(page, link.destination()), link.destination(), link.span()))
@@ -327,7 +320,7 @@ final class Parity {
                 report,
                 "image",
                 More.REPORTED,
-                (view, section) -> inlines(section)
+                (view, section) -> view.inlines(section).stream()
                         .filter(Inline.Image.class::isInstance)
                         .map(Inline.Image.class::cast)
                         .map(image -> new Item(Address.neutral(image.destination()), image.destination(), image.span()))

@@ -20,6 +20,13 @@ public sealed interface Block {
         return List.of();
     }
 
+    /** It and all the blocks inside it, each before its children. */
+    default Stream<Block> withDescendants() {
+        return children().isEmpty()
+                ? Stream.of(this)
+                : Stream.concat(Stream.of(this), children().stream().flatMap(Block::withDescendants));
+    }
+
     /** The inlines that it holds itself, in order; of a table those of its cells, row by row. */
     default List<Inline> inlines() {
         return List.of();

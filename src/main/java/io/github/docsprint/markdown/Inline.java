@@ -3,6 +3,7 @@ package io.github.docsprint.markdown;
 import io.github.docsprint.text.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What stands inside a block. Spans hold the marks (asterisks, back-ticks, brackets); children lie in their parent. */
 public sealed interface Inline {
@@ -13,6 +14,13 @@ public sealed interface Inline {
     /** The inlines inside it, in order. */
     default List<Inline> children() {
         return List.of();
+    }
+
+    /** It and all that is inside it, each before its children. */
+    default Stream<Inline> withDescendants() {
+        return children().isEmpty()
+                ? Stream.of(this)
+                : Stream.concat(Stream.of(this), children().stream().flatMap(Inline::withDescendants));
     }
 
     /** Characters as they stand in the source; entities and backslash escapes are still in it. */

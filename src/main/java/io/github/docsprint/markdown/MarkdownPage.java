@@ -62,24 +62,12 @@ public record MarkdownPage(
 
     /** Every block, each before its children. */
     public Stream<Block> allBlocks() {
-        return blocks.stream().flatMap(MarkdownPage::withDescendants);
-    }
-
-    private static Stream<Block> withDescendants(Block block) {
-        return block.children().isEmpty()
-                ? Stream.of(block)
-                : Stream.concat(Stream.of(block), block.children().stream().flatMap(MarkdownPage::withDescendants));
+        return blocks.stream().flatMap(Block::withDescendants);
     }
 
     /** Every inline of every block, each before its children. */
     public Stream<Inline> allInlines() {
-        return allBlocks().flatMap(block -> block.inlines().stream()).flatMap(MarkdownPage::withDescendants);
-    }
-
-    private static Stream<Inline> withDescendants(Inline inline) {
-        return inline.children().isEmpty()
-                ? Stream.of(inline)
-                : Stream.concat(Stream.of(inline), inline.children().stream().flatMap(MarkdownPage::withDescendants));
+        return allBlocks().flatMap(block -> block.inlines().stream()).flatMap(Inline::withDescendants);
     }
 
     /** Every heading, those in lists and quotes too. */
