@@ -78,22 +78,22 @@ public record MarkdownPage(
                 .toList();
     }
 
-    /** Whether a heading or paragraph after the page, had it one more line, might belong to its last block. */
-    public boolean endsOpen() {
+    /** Whether a heading or paragraph after some blocks of a text might belong to the last of them. */
+    public static boolean endsOpen(String text, List<Block> blocks) {
         return Cuts.open(text, blocks);
     }
 
-    /** The ids that its headings have. */
-    public Set<String> anchors() {
-        return headings().stream()
+    /** The ids that headings have. */
+    public static Set<String> anchors(List<Block.Heading> headings) {
+        return headings.stream()
                 .map(Block.Heading::anchor)
                 .filter(id -> !id.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The ids that its headings have, or would have if none were written. */
-    public Set<String> ids() {
-        return headings().stream()
+    /** The ids that headings have, or would have if none were written. */
+    public static Set<String> ids(List<Block.Heading> headings) {
+        return headings.stream()
                 .flatMap(heading -> Stream.of(heading.anchor(), heading.automaticAnchor()))
                 .filter(id -> !id.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());

@@ -73,18 +73,18 @@ public final class PageText {
     static PageText of(String path, String text, Dialect dialect, Vocabulary vocabulary) {
         MarkdownParser parser = new MarkdownParser(dialect);
         MarkdownPage page = path.endsWith(".html") ? parser.parseHtml(text) : parser.parse(text);
-        return joined(text, List.of(new Stretch(page, dialect, vocabulary)), vocabulary);
+        return joined(text, List.of(Stretch.of(page, dialect, vocabulary)), vocabulary);
     }
 
     /** The page that parts make, each read by itself. */
     static PageText joined(String text, List<Stretch> parts, Vocabulary vocabulary) {
         List<Unit> units = new ArrayList<>();
-        List<Section> sections = new ArrayList<>();
+        List<Section> sections = new ArrayList<>(List.of(new Section(0, "", "", false, 0, -1)));
         List<Span> comments = new ArrayList<>();
         int offset = 0;
         for (Stretch part : parts) {
             // What is before a part's first heading belongs to the last section before it.
-            Stretch.Place place = new Stretch.Place(offset, units.size(), Math.max(0, sections.size() - 1));
+            Stretch.Place place = new Stretch.Place(offset, units.size(), sections.size() - 1);
             units.addAll(part.units(place));
             sections.addAll(part.sections(place));
             comments.addAll(part.comments(place));

@@ -39,21 +39,72 @@ public final class PageTexts {
     }
 
     private PageText ofParts(String text) {
-        List<Integer> cuts = parser.cuts(text, UnitReader::isWrapping);
-        List<Stretch> parts = new ArrayList<>(cuts.size() + 1);
-        Set<String> taken = new HashSet<>();
+        List<String> pieces = new ArrayList<>();
         int from = 0;
-        for (int i = 0; i <= cuts.size(); i++) {
-            int to = i < cuts.size() ? cuts.get(i) : text.length();
-            Stretch part = part(text.substring(from, to), taken);
-            if (i < cuts.size() && part.endsOpen()) {
+        for (int cut : parser.cuts(text, UnitReader::isWrapping)) {
+            pieces.add(text.substring(from, cut));
+            from = cut;
+        }
+        pieces.add(text.substring(from));
+        if (!read(pieces)) {
+            return PageText.of("", text, dialect, vocabulary);
+        }
+        List<Stretch> parts = new ArrayList<>(pieces.size());
+        Set<String> taken = new HashSet<>();
+        for (String piece : pieces) {
+            Stretch part = part(piece, taken);
+            if (part.endsOpen() && parts.size() + 1 < pieces.size()) {
                 return PageText.of("", text, dialect, vocabulary);
             }
             taken.addAll(part.anchors());
             parts.add(part);
-            from = to;
         }
         return PageText.joined(text, parts, vocabulary);
+    }
+
+    /**
+     * Reads what is new of a text; neighbours at once, as each reading has its price.
+     *
+     * @return false where something reaches from one part into the next
+     */
+    private boolean read(List<String> pieces) {
+        List<String> unknown = new ArrayList<>();
+        for (String piece : pieces) {
+            if (!stretches.containsKey(new Part(piece, Set.of()))) {
+                unknown.add(piece);
+            } else if (!readTogether(unknown)) {
+                return false;
+            } else {
+                unknown.clear();
+            }
+        }
+        return readTogether(unknown);
+    }
+
+    private boolean readTogether(List<String> pieces) {
+        if (pieces.isEmpty()) {
+            return true;
+        }
+        List<Stretch> parts = Stretch.of(parser.parse(String.join("", pieces)), pieces, dialect, vocabulary);
+        Set<String> taken = new HashSet<>();
+        for (int i = 0; i < parts.size(); i++) {
+            Stretch part = parts.get(i);
+            // Else its headings might have other ids than by themselves.
+            if (part.ids().stream().noneMatch(id -> taken.contains(id) || taken.contains(withoutNumber(id)))) {
+                stretches.put(new Part(pieces.get(i), Set.of()), part);
+            }
+            taken.addAll(part.anchors());
+        }
+        return !parts.isEmpty();
+    }
+
+    /** The id that an id is made from where that is taken. */
+    private static String withoutNumber(String id) {
+        int end = id.length();
+        while (end > 0 && Character.isDigit(id.charAt(end - 1))) {
+            end--;
+        }
+        return end > 0 && end < id.length() && id.charAt(end - 1) == '-' ? id.substring(0, end - 1) : id;
     }
 
     /** A part after others; it differs by what they have only where a heading would get an id that is taken. */
@@ -73,7 +124,7 @@ public final class PageTexts {
 
     private Stretch stretch(Part part) {
         return stretches.computeIfAbsent(
-                part, none -> new Stretch(parser.parse(part.text, part.taken), dialect, vocabulary));
+                part, none -> Stretch.of(parser.parse(part.text, part.taken), dialect, vocabulary));
     }
 
     /** A part of a page. @param taken those ids of headings before it that its own would have */

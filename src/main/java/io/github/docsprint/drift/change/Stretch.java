@@ -1,5 +1,6 @@
 package io.github.docsprint.drift.change;
 
+import io.github.docsprint.markdown.Block;
 import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.markdown.FrontMatter;
 import io.github.docsprint.markdown.MarkdownPage;
@@ -7,10 +8,17 @@ import io.github.docsprint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
-/** A part of a page that was read by itself, to be put in its place in each revision that has it. By one thread. */
+/** A part of a page, to be put in its place in each revision that has it. By one thread. */
 final class Stretch {
 
+    private static final Span NOWHERE = new Span(0, 0);
+
+    /** Where it is in what it was read from. */
+    private final Place origin;
+
+    private final int length;
     private final List<Unit> units;
     private final List<PageText.Section> sections;
     private final UnitNumbers numbers;
@@ -18,7 +26,6 @@ final class Stretch {
     private final Set<String> ids;
     private final Set<String> anchors;
     private final Span matter;
-    private final int length;
     private final boolean endsOpen;
 
     /** Where it was put last: revisions mostly differ in a later part, or in the length of an earlier one. */
@@ -31,24 +38,106 @@ final class Stretch {
      *
      * @param offset of its first letter
      * @param unit of its first unit
-     * @param section of its first section
+     * @param section of what is before its first heading
      */
     record Place(int offset, int unit, int section) {}
 
-    Stretch(MarkdownPage page, Dialect dialect, Vocabulary vocabulary) {
+    private Stretch(
+            Place origin,
+            int length,
+            List<Unit> units,
+            List<PageText.Section> sections,
+            UnitNumbers numbers,
+            List<Span> comments,
+            Set<String> ids,
+            Set<String> anchors,
+            Span matter,
+            boolean endsOpen) {
+        this.origin = origin;
+        this.length = length;
+        this.units = units;
+        this.sections = sections;
+        this.numbers = numbers;
+        this.comments = comments;
+        this.ids = ids;
+        this.anchors = anchors;
+        this.matter = matter;
+        this.endsOpen = endsOpen;
+        this.place = origin;
+        this.placed = units;
+    }
+
+    /** A page in one piece. */
+    static Stretch of(MarkdownPage page, Dialect dialect, Vocabulary vocabulary) {
+        return of(page, List.of(page.text()), dialect, vocabulary).get(0);
+    }
+
+    /**
+     * The parts of what was read together.
+     *
+     * @param pieces the text of each part; together they are the page's
+     * @return empty where something reaches from one part into the next
+     */
+    static List<Stretch> of(MarkdownPage page, List<String> pieces, Dialect dialect, Vocabulary vocabulary) {
         UnitReader reader = new UnitReader(page, dialect);
         reader.read();
-        this.units = reader.units();
-        this.sections = reader.sections();
-        this.numbers = UnitNumbers.of(units, vocabulary);
-        this.comments = page.comments();
-        this.ids = page.ids();
-        this.anchors = page.anchors();
-        this.matter = page.frontMatter().map(FrontMatter::content).orElse(new Span(0, 0));
-        this.length = page.text().length();
-        this.endsOpen = page.endsOpen();
-        this.place = new Place(0, 0, 0);
-        this.placed = units;
+        Queue<Unit> units = new Queue<>(reader.units(), unit -> unit.span().start());
+        Queue<PageText.Section> sections = new Queue<>(reader.sections(), PageText.Section::unit);
+        sections.before(0); // what is before any heading of the page
+        Queue<Span> comments = new Queue<>(page.comments(), Span::start);
+        Queue<Block> blocks = new Queue<>(page.blocks(), block -> block.span().start());
+        Queue<Block.Heading> headings =
+                new Queue<>(page.headings(), heading -> heading.span().start());
+        List<Stretch> parts = new ArrayList<>(pieces.size());
+        int from = 0;
+        for (String piece : pieces) {
+            int end = from + piece.length();
+            Place origin = new Place(from, units.at, sections.at - 1);
+            List<Unit> mine = units.before(end);
+            List<Span> hidden = comments.before(end);
+            if (mine.stream().anyMatch(unit -> unit.span().end() > end)
+                    || hidden.stream().anyMatch(span -> span.end() > end)) {
+                return List.of();
+            }
+            List<Block.Heading> titles = headings.before(end);
+            parts.add(new Stretch(
+                    origin,
+                    piece.length(),
+                    mine,
+                    sections.before(units.at),
+                    UnitNumbers.of(mine, vocabulary),
+                    hidden,
+                    MarkdownPage.ids(titles),
+                    MarkdownPage.anchors(titles),
+                    from > 0
+                            ? NOWHERE
+                            : page.frontMatter().map(FrontMatter::content).orElse(NOWHERE),
+                    MarkdownPage.endsOpen(page.text(), blocks.before(end))));
+            from = end;
+        }
+        return parts;
+    }
+
+    /** Gives away a list in portions, by a number that ascends. */
+    private static final class Queue<T> {
+
+        private final List<T> all;
+        private final ToIntFunction<T> number;
+        private int at;
+
+        Queue(List<T> all, ToIntFunction<T> number) {
+            this.all = all;
+            this.number = number;
+        }
+
+        /** The next ones whose number is below a limit. */
+        List<T> before(int limit) {
+            int from = at;
+            while (at < all.size() && number.applyAsInt(all.get(at)) < limit) {
+                at++;
+            }
+            return all.subList(from, at);
+        }
     }
 
     /** What its units are numbered with. */
@@ -94,7 +183,7 @@ final class Stretch {
         return placed;
     }
 
-    private static Unit moved(Unit unit, Place at) {
+    private Unit moved(Unit unit, Place at) {
         List<Token> tokens = new ArrayList<>(unit.tokens().size());
         for (Token token : unit.tokens()) {
             tokens.add(new Token(token.kind(), token.text(), moved(token.span(), at)));
@@ -104,10 +193,10 @@ final class Stretch {
             code.add(new CodeLine(line.code(), line.comment(), moved(line.span(), at)));
         }
         return new Unit(
-                unit.index() + at.unit,
+                unit.index() - origin.unit + at.unit,
                 unit.kind(),
                 moved(unit.span(), at),
-                unit.section() + at.section,
+                unit.section() - origin.section + at.section,
                 unit.name(),
                 unit.alert(),
                 List.copyOf(tokens),
@@ -115,20 +204,17 @@ final class Stretch {
                 unit.key());
     }
 
-    /** Its sections in a revision; what is before its first heading belongs to the section before. */
+    /** Its sections in a revision: those that begin in it. */
     List<PageText.Section> sections(Place at) {
-        if (at.offset == 0) {
-            return sections;
-        }
         List<PageText.Section> moved = new ArrayList<>(sections.size());
-        for (PageText.Section section : sections.subList(1, sections.size())) {
+        for (PageText.Section section : sections) {
             moved.add(new PageText.Section(
-                    section.index() + at.section,
+                    section.index() - origin.section + at.section,
                     section.heading(),
                     section.anchor(),
                     section.written(),
                     section.level(),
-                    section.unit() + at.unit));
+                    section.unit() - origin.unit + at.unit));
         }
         return moved;
     }
@@ -141,7 +227,8 @@ final class Stretch {
         return moved;
     }
 
-    private static Span moved(Span span, Place at) {
-        return new Span(span.start() + at.offset, span.end() + at.offset);
+    private Span moved(Span span, Place at) {
+        int by = at.offset - origin.offset;
+        return new Span(span.start() + by, span.end() + by);
     }
 }
