@@ -3,6 +3,7 @@ package io.github.docsprint.lint;
 import io.github.docsprint.markdown.Block;
 import io.github.docsprint.markdown.Inline;
 import io.github.docsprint.markdown.MarkdownPage;
+import io.github.docsprint.markdown.Shortcode;
 import io.github.docsprint.message.Message;
 import io.github.docsprint.rules.Parameters;
 import io.github.docsprint.text.Span;
@@ -201,5 +202,25 @@ final class LinkChecks {
                 report.add(link.span(), Message.of("lint.link.malformed"));
             }
         }
+        unclosed(page, report);
+    }
+
+    /** What goes on to the end of the page, or of the list item or quote that it is in, as nothing ends it. */
+    private static void unclosed(PageView page, Report report) {
+        page.page().allBlocks().forEach(block -> {
+            String text = block.span().of(page.text());
+            int start = block.span().start();
+            if (block instanceof Block.CodeBlock code && code.kind() == Block.CodeKind.FENCED && !code.closed()) {
+                int marks =
+                        (int) text.chars().takeWhile(c -> c == text.charAt(0)).count();
+                report.add(new Span(start, start + marks), Message.of("lint.fence.open", text.substring(0, marks)));
+            } else if (block instanceof Block.Comment && text.startsWith("<!--") && !text.contains("-->")) {
+                report.add(new Span(start, start + "<!--".length()), Message.of("lint.comment.open"));
+            }
+        });
+        List<String> paired = report.rule().parameters().list("paired");
+        page.page().shortcodes().stream()
+                .filter(tag -> tag.form() == Shortcode.Form.SINGLE && paired.contains(tag.name()))
+                .forEach(tag -> report.add(tag.span(), Message.of("lint.shortcode.unclosed", tag.name())));
     }
 }

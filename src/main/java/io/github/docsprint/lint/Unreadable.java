@@ -16,7 +16,7 @@ record Unreadable(Span place, Message why) {
         if (page.badByte().isPresent()) {
             Span end = new Span(text.length(), text.length());
             return Optional.of(new Unreadable(
-                    end, Message.of("lint.unreadable.bytes", page.badByte().getAsInt())));
+                    end, Message.of("lint.unreadable.bytes", page.badByte().getAsInt() + 1)));
         }
         if (nul >= 0) {
             return Optional.of(new Unreadable(new Span(nul, nul + 1), Message.of("lint.unreadable.nul")));

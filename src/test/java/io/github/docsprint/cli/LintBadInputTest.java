@@ -90,6 +90,23 @@ class LintBadInputTest {
     }
 
     @Test
+    void whatNothingClosesIsAFindingWhereItBegins() throws IOException {
+        Map<String, String> open = Map.of(
+                "a\n\n~~~~\nb\n", "nothing ends the code block: a line with ~~~~ is missing",
+                "a\n\n<!-- b\n", "nothing ends the comment: -->",
+                "a\n\n{{< note >}}\nb\n", "nothing closes note",
+                "---\ntitle: b\n", "a line with --- is missing");
+        for (Map.Entry<String, String> page : open.entrySet()) {
+            write(page.getKey().getBytes(UTF_8));
+            Run run = lint();
+            assertThat(run.code()).isEqualTo(ExitCode.FOUND);
+            assertThat(run.out()).contains(page.getValue()).contains("1 error,");
+        }
+        write("{{% note %}}\na\n{{% /note %}}\n\n{{< note />}}\n\n{{</* note */>}}\n".getBytes(UTF_8));
+        assertThat(lint().code()).isEqualTo(ExitCode.FINE);
+    }
+
+    @Test
     void bytesThatAreNoUtf8AreOneFindingAndStay() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes("クラスタ".getBytes(UTF_8));
@@ -97,7 +114,7 @@ class LintBadInputTest {
         Path file = write(bytes.toByteArray());
         Run run = lint("--fix", "--format", "checkstyle");
         assertThat(run.code()).isEqualTo(ExitCode.FOUND);
-        assertThat(run.out()).containsOnlyOnce("<error").contains("unreadable-page");
+        assertThat(run.out()).containsOnlyOnce("<error").contains("unreadable-page", "byte 13 of");
         assertThat(Files.readAllBytes(file)).isEqualTo(bytes.toByteArray());
     }
 

@@ -208,7 +208,7 @@ class LinterTest {
         file[file.length - 1] = (byte) 0xff;
         assertThat(LINTER.lint(PageInput.of(PATH, file))).singleElement().satisfies(finding -> {
             assertThat(finding.rule()).isEqualTo("unreadable-page");
-            assertThat(finding.message().arguments()).containsExactly(12);
+            assertThat(finding.message().arguments()).containsExactly(13);
         });
     }
 
