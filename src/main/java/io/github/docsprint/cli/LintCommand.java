@@ -215,15 +215,18 @@ final class LintCommand implements Callable<Integer> {
         return failOn.fails(report::count) ? ExitCode.FOUND : ExitCode.FINE;
     }
 
-    /** The command that mends what this one has looked at. */
-    private String mending() {
+    /** The command that mends what this one has looked at; empty for a commit that may not be the one checked out. */
+    private Optional<String> mending() {
         List<String> words = new ArrayList<>(List.of("docsprint", "lint", "--fix"));
         if (diff != null) {
             int range = diff.indexOf("...");
+            if (range >= 0 && !List.of("...", "...HEAD").contains(diff.substring(range))) {
+                return Optional.empty();
+            }
             words.addAll(List.of("--diff", range < 0 ? diff : diff.substring(0, range)));
         }
         words.addAll(stdinPath == null ? paths : List.of(stdinPath));
-        return TypedCommand.of(words);
+        return Optional.of(TypedCommand.of(words));
     }
 
     private List<LintedPage> withoutKnown(PageFolder folder, List<LintedPage> pages) {

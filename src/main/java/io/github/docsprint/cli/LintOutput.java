@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /** How {@code lint} writes its findings. */
 enum LintOutput {
@@ -28,7 +29,7 @@ enum LintOutput {
     junit;
 
     /** @param mend the command that mends what is safe to mend */
-    void write(Docsprint root, LintReport report, String mend) {
+    void write(Docsprint root, LintReport report, Optional<String> mend) {
         Surroundings surroundings = root.surroundings();
         FindingFormat machine = switch (this) {
             case text -> null;

@@ -9,6 +9,7 @@ import io.github.docsprint.text.LineTable;
 import io.github.docsprint.text.Position;
 import io.github.docsprint.text.TerminalSafe;
 import java.io.PrintStream;
+import java.util.Optional;
 
 /**
  * Findings for a person: page by page, each with its line and a caret under what it is about.
@@ -24,9 +25,9 @@ record LintText(Messages messages, Style style, int columns) {
     /**
      * Prints the findings and how many there are.
      *
-     * @param mend the command that mends what is safe to mend
+     * @param mend the command that mends what is safe to mend, if there is one
      */
-    void print(LintReport report, String mend, PrintStream out) {
+    void print(LintReport report, Optional<String> mend, PrintStream out) {
         for (LintedPage page : report.pages()) {
             if (!page.findings().isEmpty()) {
                 out.println(style.bold(TerminalSafe.text(page.path())));
@@ -47,9 +48,8 @@ record LintText(Messages messages, Style style, int columns) {
         long safe = report.findings()
                 .filter(finding -> finding.fix().filter(fix -> fix.safe()).isPresent())
                 .count();
-        if (safe > 0) {
-            out.println(messages.text("lint.fixable", safe, mend));
-        }
+        mend.filter(command -> safe > 0)
+                .ifPresent(command -> out.println(messages.text("lint.fixable", safe, command)));
     }
 
     /** The findings of a page, without a summary. */

@@ -173,6 +173,19 @@ class LintScopeTest {
     }
 
     @Test
+    void theCommandForFixesIsToldOfWhatIsCheckedOutOnly() throws IOException {
+        commit();
+        write(PAGE, "このクラスタです。\n\nユーザです。\n");
+        commit();
+        git("branch", "other");
+        assertThat(Run.in(folder, "lint", "--diff", "HEAD~1...HEAD").out())
+                .endsWith("mended by: docsprint lint --fix --diff HEAD~1\n");
+        assertThat(Run.in(folder, "lint", "--diff", "HEAD~1...other").out())
+                .contains("ユーザー")
+                .doesNotContain("mended by");
+    }
+
+    @Test
     void pathsLimitTheChangesOfACommitToo() throws IOException {
         commit();
         write(PAGE, "クラスタ\n");
