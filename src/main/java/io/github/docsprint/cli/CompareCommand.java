@@ -68,7 +68,7 @@ final class CompareCommand implements Callable<Integer> {
     private Lexicon lexicon() {
         Path folder = root.surroundings().workingFolder();
         return new Lexicon(ConfigFile.lint(ConfigFile.in(root, folder))
-                .glossary(root.language().orElse(Workplace.USUAL_LANGUAGE)));
+                .glossaryWithWords(root.language().orElse(Workplace.USUAL_LANGUAGE)));
     }
 
     private String text(Path file) {

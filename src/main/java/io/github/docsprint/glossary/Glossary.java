@@ -14,24 +14,27 @@ import java.util.stream.Stream;
  * @param vocabulary words that nothing is decided about; they tell where the words of a katakana run begin and end
  * @param loans those of them that were borrowed from English, each with how the English words begin that it stands for
  * @param renderings what has to be in a translation where something is in its source
+ * @param words everyday words of English and what renders each
  */
 public record Glossary(
         String language,
         List<Term> terms,
         Set<String> vocabulary,
         Map<String, List<String>> loans,
-        List<Rendering> renderings) {
+        List<Rendering> renderings,
+        List<EverydayWord> words) {
 
     public Glossary {
         terms = List.copyOf(terms);
         vocabulary = Set.copyOf(vocabulary);
         loans = Map.copyOf(loans);
         renderings = List.copyOf(renderings);
+        words = List.copyOf(words);
     }
 
     /** A glossary of terms alone. */
     public Glossary(String language, List<Term> terms, Set<String> vocabulary) {
-        this(language, terms, vocabulary, Map.of(), List.of());
+        this(language, terms, vocabulary, Map.of(), List.of(), List.of());
     }
 
     /** A glossary without terms. */
@@ -47,17 +50,24 @@ public record Glossary(
             decided.addAll(term.rejected());
             decided.addAll(term.exceptions());
         }
-        Set<String> words = new LinkedHashSet<>(vocabulary);
-        words.addAll(team.vocabulary);
+        Set<String> unbound = new LinkedHashSet<>(vocabulary);
+        unbound.addAll(team.vocabulary);
         Map<String, List<String>> borrowed = new LinkedHashMap<>(loans);
         borrowed.putAll(team.loans);
         return new Glossary(
                 language,
                 Stream.concat(team.terms.stream(), terms.stream().map(term -> without(term, decided)))
                         .toList(),
-                words,
+                unbound,
                 borrowed,
-                Stream.concat(team.renderings.stream(), renderings.stream()).toList());
+                Stream.concat(team.renderings.stream(), renderings.stream()).toList(),
+                Stream.concat(team.words.stream(), words.stream().filter(word -> !team.has(word)))
+                        .toList());
+    }
+
+    private boolean has(EverydayWord word) {
+        return words.stream()
+                .anyMatch(own -> own.english().get(0).equals(word.english().get(0)));
     }
 
     private static Term without(Term term, Set<String> spellings) {

@@ -17,16 +17,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /** Reads glossary files, as docs/schema/glossary.schema.json describes them. */
 public final class GlossaryReader {
 
     private static final List<String> FILE_KEYS =
-            List.of("schemaVersion", "language", "terms", "vocabulary", "loans", "renderings");
+            List.of("schemaVersion", "language", "terms", "vocabulary", "loans", "renderings", "words");
     private static final List<String> TERM_KEYS =
             List.of("en", "ja", "kind", "reject", "except", "context", "rule", "id", "note", "source");
     private static final List<String> KINDS = List.of("word", "term", "resource");
     private static final int LONGEST_SPELLING = 100;
+    private static final Pattern BLANKS = Pattern.compile(" +");
 
     /** Those that docsprint comes with, as far as they were asked for. */
     private static final Map<String, Optional<Glossary>> SHIPPED = new ConcurrentHashMap<>();
@@ -55,7 +57,15 @@ public final class GlossaryReader {
     }
 
     private static Optional<Glossary> readShipped(String language) {
-        String name = "/glossary/" + language + ".yaml";
+        return resource("/glossary/" + language + ".yaml");
+    }
+
+    /** The everyday words that docsprint comes with for a language: a file of their own, as few commands need them. */
+    public static Optional<Glossary> shippedWords(String language) {
+        return resource("/glossary/" + language + "-words.yaml");
+    }
+
+    private static Optional<Glossary> resource(String name) {
         try (InputStream file = GlossaryReader.class.getResourceAsStream(name)) {
             return file == null ? Optional.empty() : Optional.of(read(name.substring(1), file.readAllBytes()));
         } catch (IOException e) {
@@ -86,7 +96,40 @@ public final class GlossaryReader {
         List<Rendering> renderings = document.mappings("renderings").orElse(List.of()).stream()
                 .map(entry -> rendering(entry, language))
                 .toList();
-        return new Glossary(language, terms, vocabulary, loans, renderings);
+        List<EverydayWord> words = new ArrayList<>();
+        document.mappings("words").orElse(List.of()).forEach(group -> words(group, words));
+        return new Glossary(language, terms, vocabulary, loans, renderings, words);
+    }
+
+    /** Words that are rendered equally often. */
+    private static void words(Mapping group, List<EverydayWord> found) {
+        group.allowOnly(List.of("share", "words"));
+        double share = share(group);
+        Mapping words = group.mapping("words").orElseThrow(() -> group.missing("words"));
+        for (String english : words.entries().keySet()) {
+            found.add(new EverydayWord(parts(words, english), parts(words, words.requiredText(english)), share));
+        }
+    }
+
+    private static double share(Mapping group) {
+        String text = group.requiredText("share");
+        try {
+            double share = Double.parseDouble(text);
+            if (share > 0 && share < 1) {
+                return share;
+            }
+        } catch (NumberFormatException e) {
+            throw group.failure("glossary.share", text).causedBy(e);
+        }
+        throw group.failure("glossary.share", text);
+    }
+
+    /** What blanks part, each no longer than a spelling may be. */
+    private static List<String> parts(Mapping entry, String text) {
+        spelling(entry, text.substring(0, Math.min(1, text.length())));
+        List<String> parts = List.of(BLANKS.split(text.strip()));
+        parts.forEach(part -> spelling(entry, part));
+        return parts;
     }
 
     private static Map<String, List<String>> loans(Mapping document) {

@@ -53,7 +53,8 @@ final class KeptGlossary {
                 terms,
                 vocabulary,
                 loans,
-                in.all(() -> new Rendering(in.all(in::text), in.all(in::text), in.all(in::text))));
+                in.all(() -> new Rendering(in.all(in::text), in.all(in::text), in.all(in::text))),
+                in.all(() -> new EverydayWord(in.all(in::text), in.all(in::text), Double.parseDouble(in.text()))));
     }
 
     /** Keeps a glossary, in place of what was there. */
@@ -81,6 +82,11 @@ final class KeptGlossary {
             out.all(rendering.english(), out::text);
             out.all(rendering.target(), out::text);
             out.all(rendering.exceptions(), out::text);
+        });
+        out.all(glossary.words(), word -> {
+            out.all(word.english(), out::text);
+            out.all(word.target(), out::text);
+            out.text(Double.toString(word.share()));
         });
         file.write(key, out.bytes());
     }

@@ -1,5 +1,6 @@
 package io.github.docsprint.glossary;
 
+import io.github.docsprint.text.Span;
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,6 +37,7 @@ public final class Lexicon {
     private final Map<String, Sense> senses = new HashMap<>();
     private final TermMatcher matcher;
     private final List<Rendering> renderings;
+    private final EverydayWords words;
     private final UnicodeScript script;
 
     /** How surely a word tells. */
@@ -69,6 +71,11 @@ public final class Lexicon {
             return next != null && next.startsWith(part);
         }
 
+        /** Whether one of the words that this one may stand for begins so. */
+        public boolean mayRender(String english) {
+            return origins.stream().flatMap(List::stream).anyMatch(english::startsWith);
+        }
+
         private Sense or(Sense other) {
             Set<List<String>> all = new LinkedHashSet<>(origins);
             all.addAll(other.origins);
@@ -96,6 +103,7 @@ public final class Lexicon {
         others.removeAll(senses.keySet());
         this.matcher = matcher(senses.keySet(), others);
         this.renderings = glossary.renderings();
+        this.words = new EverydayWords(glossary.words());
         this.script = script(senses.keySet());
     }
 
@@ -192,14 +200,24 @@ public final class Lexicon {
         return script == UnicodeScript.LATIN || here > OF_THE_SCRIPT * others;
     }
 
+    /** A word of a translation that stands for something, and where it is. */
+    public record Found(Span span, Sense sense) {}
+
     /** The words of a translation that stand for something, each once, and none as a part of a longer one. */
     public Set<Sense> senses(CharSequence text) {
         Set<Sense> found = new LinkedHashSet<>();
+        find(text).forEach(each -> found.add(each.sense()));
+        return found;
+    }
+
+    /** The same with their places, each time that they occur. */
+    public List<Found> find(CharSequence text) {
+        List<Found> found = new ArrayList<>();
         int end = 0;
         for (TermMatch match : sorted(matcher.match(text))) {
             Sense sense = senses.get(match.found());
             if (sense != null && match.span().end() > end) {
-                found.add(sense);
+                found.add(new Found(match.span(), sense));
             }
             end = Math.max(end, match.span().end());
         }
@@ -217,5 +235,10 @@ public final class Lexicon {
     /** What has to be in a translation where something is in its source. */
     public List<Rendering> renderings() {
         return renderings;
+    }
+
+    /** Everyday words of the source's language. */
+    public EverydayWords words() {
+        return words;
     }
 }

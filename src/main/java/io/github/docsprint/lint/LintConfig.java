@@ -95,6 +95,16 @@ public final class LintConfig {
         return glossary;
     }
 
+    /** The same with everyday words of the source's language, which a team's own glossary files may have as well. */
+    public Glossary glossaryWithWords(String language) {
+        Glossary glossary = glossary(language);
+        return isOn("builtInGlossary")
+                ? GlossaryReader.shippedWords(language)
+                        .map(words -> words.with(glossary))
+                        .orElse(glossary)
+                : glossary;
+    }
+
     private boolean isOn(String key) {
         return section.flatMap(lint -> lint.flag(key)).orElse(true);
     }

@@ -81,6 +81,18 @@ class CompareCommandTest {
     }
 
     @Test
+    void aTeamsWordsAreTakenBesideTheShippedOnes() throws IOException {
+        String english = ENGLISH.replace("# Draining", "# Gracefully draining everything");
+        assertThat(compare(english, JAPANESE).out()).startsWith("ja.md: outdated\n");
+        Files.writeString(folder.resolve("docsprint.yaml"), "lint: {glossary: [words.yaml]}\n");
+        Files.writeString(
+                folder.resolve("words.yaml"),
+                "schemaVersion: 1\nlanguage: ja\nwords: [{share: 0.5, words: {gracefully: 優雅, everything: 全て}}]\n");
+
+        assertThat(compare(english, JAPANESE).out()).startsWith("ja.md: up to date\n");
+    }
+
+    @Test
     void aFileThatIsNotThereIsNamed() {
         Run run = Run.in(folder, "compare", "none.md", "ja.md");
 

@@ -66,8 +66,15 @@ class GlossaryReaderTest {
                     renderings: [{en: [not]}]              | yaml.key.missing
                     renderings: [{en: not, ja: ''}]        | glossary.spelling
                     renderings: [{en: not, jp: ない}]      | yaml.key.misspelt
+                    words: [{words: {do: する}}]           | yaml.key.missing
+                    words: [{share: 0.9}]                  | yaml.key.missing
+                    words: [{share: 1.1, words: {do: する}}] | glossary.share
+                    words: [{share: x, words: {do: する}}] | glossary.share
+                    words: [{share: 0.9, words: {do: ''}}] | glossary.spelling
+                    words: [{share: 0.9, words: {do: [a]}}] | yaml.type
+                    words: [{share: 0.9, word: {do: する}}] | yaml.key.misspelt
                     """)
-    void wrongLoansAndRenderingsAreRefusedWithTheirPlace(String entry, String key) {
+    void wrongLoansRenderingsAndWordsAreRefusedWithTheirPlace(String entry, String key) {
         assertThatThrownBy(() -> read("schemaVersion: 1\nlanguage: ja\n" + entry + "\n"))
                 .isInstanceOfSatisfying(Failure.class, failure -> {
                     assertThat(failure.userMessage().key()).isEqualTo(key);
@@ -82,6 +89,29 @@ class GlossaryReaderTest {
                 .hasSizeGreaterThan(700)
                 .allSatisfy((word, stems) ->
                         assertThat(stems).isNotEmpty().allMatch(stem -> stem.matches("[a-z][-a-z0-9]+")));
+    }
+
+    @Test
+    void aWordHasItsFormsAndWhatRendersIt() {
+        Glossary glossary = read("schemaVersion: 1\nlanguage: ja\nwords: [{share: 0.9, words: {go went: 行 進}}]\n");
+        assertThat(glossary.words()).containsExactly(new EverydayWord(List.of("go", "went"), List.of("行", "進"), 0.9));
+    }
+
+    @Test
+    void aTeamsWordWinsOverTheShippedOne() {
+        Glossary glossary = read("schemaVersion: 1\nlanguage: ja\nwords: [{share: 0.9, words: {go went: 行, do: する}}]\n")
+                .with(read("schemaVersion: 1\nlanguage: ja\nwords: [{share: 0.5, words: {go: 進}}]\n"));
+        assertThat(glossary.words()).extracting(EverydayWord::share).containsExactly(0.5, 0.9);
+        assertThat(glossary.words()).flatExtracting(EverydayWord::target).containsExactly("進", "する");
+    }
+
+    @Test
+    void theShippedWordsAreInAFileOfTheirOwn() {
+        assertThat(GlossaryReader.shipped("ja").orElseThrow().words()).isEmpty();
+        assertThat(GlossaryReader.shippedWords("ja").orElseThrow().words())
+                .hasSizeGreaterThan(2_000)
+                .allSatisfy(word -> assertThat(word.target()).isNotEmpty());
+        assertThat(GlossaryReader.shippedWords("xx")).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** Looks at headings, shortcodes, blocks that have no counterpart, the order of items, and blocks that are too short or too long. */
 final class BlockSigns {
@@ -22,13 +23,19 @@ final class BlockSigns {
     /** A paragraph that renders as fewer letters may be a part of another; an item of a list hardly is. */
     private static final int SHORT = 12;
 
+    /** What it tells that a block is too short which has all the words of its source. */
+    private static final double CONCISE = 0.4;
+
     private static final Set<String> GRAVE_ALERTS = Set.of("warning", "caution", "danger", "important");
 
     private final Signs signs;
     private final Lengths lengths;
+    private final BiPredicate<Unit, Unit> whole;
 
-    BlockSigns(Signs signs) {
+    /** @param whole whether all that a block says is known to be in its rendering */
+    BlockSigns(Signs signs, BiPredicate<Unit, Unit> whole) {
         this.signs = signs;
+        this.whole = whole;
         this.lengths = signs.lengths();
     }
 
@@ -211,12 +218,18 @@ final class BlockSigns {
 
     private void lengths() {
         for (Lengths.Deviation deviation : lengths.deviations()) {
+            Unit unit = signs.source().units().get(deviation.unit());
+            boolean isShort = deviation.share() < 1;
+            boolean concise = isShort
+                    && signs.rendering(unit)
+                            .filter(rendering -> whole.test(unit, rendering))
+                            .isPresent();
             signs.missing(
-                    signs.source().units().get(deviation.unit()),
+                    unit,
                     SectionChange.Change.CHANGED,
                     Kind.PROSE,
                     Math.round(100 * deviation.share()) + " %",
-                    deviation.weight());
+                    concise ? Math.min(CONCISE, deviation.weight()) : deviation.weight());
         }
     }
 

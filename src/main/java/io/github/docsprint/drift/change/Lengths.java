@@ -107,6 +107,16 @@ final class Lengths {
         return joined[translatedUnit] >= 0;
     }
 
+    /** The block of the source whose rendering a block of the translation is, or is a part of; -1 if of none. */
+    int whole(int translatedUnit) {
+        return joined[translatedUnit] >= 0 ? joined[translatedUnit] : alignment.rendered(translatedUnit);
+    }
+
+    /** The letters that a block's rendering has more than it should have, or less; 0 where lengths tell nothing. */
+    double surplus(int sourceUnit) {
+        return Arrays.binarySearch(blocks, sourceUnit) >= 0 ? lengths[sourceUnit] - expected[sourceUnit] : 0;
+    }
+
     private boolean prose(int sourceUnit) {
         return sourceUnit >= 0
                 && sourceUnit < expected.length
@@ -181,7 +191,7 @@ final class Lengths {
             int whole = -1;
             double gain = 0;
             for (int near : new int[] {j - 1, j + 1}) {
-                int i = near < 0 || near >= joined.length ? -1 : owner(near);
+                int i = near < 0 || near >= joined.length ? -1 : whole(near);
                 if (prose(i)) {
                     double better = distance(lengths[i], expected[i]) - distance(lengths[i] + length, expected[i]);
                     if (better > gain) {
@@ -196,10 +206,6 @@ final class Lengths {
                 renderedSentences[whole] += sentences(translation, unit);
             }
         }
-    }
-
-    private int owner(int translatedUnit) {
-        return joined[translatedUnit] >= 0 ? joined[translatedUnit] : alignment.rendered(translatedUnit);
     }
 
     /**

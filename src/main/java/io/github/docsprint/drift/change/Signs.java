@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /**
  * The signs that a source page says something else than its translation, each with the place that it belongs to. What to
- * look for is told by {@link CodeSigns}, {@link TokenSigns}, {@link LinkSigns}, {@link BlockSigns} and {@link WordSigns}; their weights are
- * measured: see docs/drift-accuracy.md.
+ * look for is told by {@link CodeSigns}, {@link TokenSigns}, {@link LinkSigns}, {@link BlockSigns}, {@link WordSigns},
+ * {@link HeadingSigns} and {@link SentenceSigns}; their weights are measured: see docs/drift-accuracy.md.
  */
 final class Signs {
 
@@ -40,9 +40,16 @@ final class Signs {
         new CodeSigns(signs).find();
         new TokenSigns(signs).find();
         new LinkSigns(signs).find();
-        new BlockSigns(signs).find();
-        if (lexicon.isFor(translation.text())) {
+        boolean language = lexicon.isFor(translation.text());
+        boolean everyday = language && signs.otherScript() && !lexicon.words().isEmpty();
+        SentenceSigns sentences = new SentenceSigns(signs, lexicon);
+        new BlockSigns(signs, (unit, rendering) -> everyday && sentences.isWhole(unit, rendering)).find();
+        if (language) {
             new WordSigns(signs, lexicon).find();
+        }
+        if (everyday) {
+            new HeadingSigns(signs, lexicon).find();
+            sentences.find();
         }
         return signs;
     }

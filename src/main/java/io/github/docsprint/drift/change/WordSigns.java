@@ -6,6 +6,7 @@ import io.github.docsprint.glossary.Lexicon;
 import io.github.docsprint.glossary.Rendering;
 import io.github.docsprint.text.Ascii;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -46,10 +47,13 @@ final class WordSigns {
     /** Parts of names such as {@code maxSurge} and {@code PodSpec}. */
     private static final Pattern PART = Pattern.compile("\\p{Lu}+(?!\\p{Ll})|\\p{Lu}?\\p{Ll}+|\\p{N}+");
 
+    private static final Pattern BLANK = Pattern.compile(" ");
+
     private static final int SHORTEST_LATIN = 2;
 
     private final Signs signs;
     private final Lexicon lexicon;
+    private final Neighbours neighbours;
 
     /** The words of the source page, without plurals. */
     private final Set<String> all = new HashSet<>();
@@ -57,6 +61,7 @@ final class WordSigns {
     WordSigns(Signs signs, Lexicon lexicon) {
         this.signs = signs;
         this.lexicon = lexicon;
+        this.neighbours = new Neighbours(signs);
         NavigableSet<String> words = new TreeSet<>();
         signs.source().units().forEach(unit -> addWords(unit, words));
         words.forEach(word -> all.add(PageText.folded(word)));
@@ -75,7 +80,7 @@ final class WordSigns {
     }
 
     private void find(Unit unit, Unit rendering) {
-        List<Unit> stretch = stretch(unit, rendering);
+        List<Unit> stretch = neighbours.sources(unit, rendering);
         List<String> unfounded = new ArrayList<>();
         double[] weights = new double[2];
         weigh(stretch, rendering, (word, weight) -> {
@@ -99,7 +104,7 @@ final class WordSigns {
     private void weigh(List<Unit> stretch, Unit rendering, BiConsumer<String, Double> words) {
         NavigableSet<String> here = new TreeSet<>();
         stretch.forEach(unit -> addWords(unit, here));
-        for (Lexicon.Sense sense : lexicon.senses(text(rendering))) {
+        for (Lexicon.Sense sense : lexicon.senses(Neighbours.tokens(rendering.tokens()))) {
             words.accept(sense.word(), weight(sense.isIn(here), UNFOUNDED.getOrDefault(sense.kind(), 1.0)));
         }
         if (signs.otherScript()) {
@@ -118,44 +123,40 @@ final class WordSigns {
         return founded ? Math.log(BY_CHANCE / (1 - unfounded)) : Math.log((1 - BY_CHANCE) / unfounded);
     }
 
-    /** A block, with its neighbours where one there has no counterpart: paragraphs may have been cut at other places. */
-    private List<Unit> stretch(Unit unit, Unit rendering) {
-        List<Unit> sources = around(signs.source(), unit);
-        List<Unit> renderings = around(signs.translation(), rendering);
-        boolean loose = sources.stream().anyMatch(near -> signs.rendering(near).isEmpty())
-                || renderings.stream().anyMatch(near -> signs.rendered(near).isEmpty());
-        return loose ? sources : List.of(unit);
-    }
-
-    private static List<Unit> around(PageText page, Unit unit) {
-        List<Unit> units = new ArrayList<>();
-        int last = page.units().size() - 1;
-        for (int i = Math.max(0, unit.index() - 1); i <= Math.min(last, unit.index() + 1); i++) {
-            Unit near = page.units().get(i);
-            if (i == unit.index() || (unit.kind().prose() && near.kind().prose())) {
-                units.add(near);
-            }
-        }
-        return units;
-    }
-
     private void renderings(Unit unit, Unit rendering) {
         String said = " " + spaced(unit).toLowerCase(Locale.ROOT) + " ";
         StringBuilder there = new StringBuilder();
-        around(signs.translation(), rendering).stream()
+        Neighbours.around(signs.translation(), rendering).stream()
                 .filter(near -> near.index() == rendering.index() || isLoose(near, unit, rendering))
-                .forEach(near -> there.append(text(near)).append('\n'));
+                .forEach(near -> there.append(Neighbours.tokens(near.tokens())).append('\n'));
         for (Rendering each : lexicon.renderings()) {
             String source = without(each.exceptions(), said);
             String target = without(each.exceptions(), there.toString());
-            each.english().stream()
-                    .filter(word -> source.contains(" " + word + " "))
-                    // Where the word itself stands in the translation, it was quoted.
-                    .filter(word -> !target.toLowerCase(Locale.ROOT).contains(word)
-                            && each.target().stream().noneMatch(target::contains))
-                    .findFirst()
-                    .ifPresent(word -> signs.missing(unit, SectionChange.Change.CHANGED, Kind.PROSE, word, 1));
+            List<String> words = Arrays.stream(BLANK.split(source))
+                    .filter(each.english()::contains)
+                    .toList();
+            // Where the word itself stands in the translation, it was quoted.
+            int renderings = count(target, each.target()) + count(target.toLowerCase(Locale.ROOT), each.english());
+            if (words.size() > renderings) {
+                signs.missing(unit, SectionChange.Change.CHANGED, Kind.PROSE, words.get(0), 1);
+            }
         }
+    }
+
+    /** How often one of some expressions is in a text; of two in the same place the longer one. */
+    private static int count(String text, List<String> expressions) {
+        int count = 0;
+        for (int at = 0; at < text.length(); ) {
+            int from = at;
+            int longest = expressions.stream()
+                    .filter(expression -> text.startsWith(expression, from))
+                    .mapToInt(String::length)
+                    .max()
+                    .orElse(0);
+            count += longest > 0 ? 1 : 0;
+            at += Math.max(1, longest);
+        }
+        return count;
     }
 
     /** Whether a neighbour of a rendering renders nothing, or a block on the other side: it may be a part of it. */
@@ -177,31 +178,11 @@ final class WordSigns {
     private static String spaced(Unit unit) {
         StringBuilder text = new StringBuilder();
         for (Token token : unit.tokens()) {
-            if (isRead(token)) {
+            if (Neighbours.isRead(token)) {
                 text.append(token.text()).append(' ');
             }
         }
         return text.toString();
-    }
-
-    /** The same, with blanks between Latin words alone. */
-    private static String text(Unit unit) {
-        StringBuilder text = new StringBuilder();
-        boolean latin = false;
-        for (Token token : unit.tokens()) {
-            if (isRead(token)) {
-                text.append(latin && Ascii.only(token.text()) ? " " : "").append(token.text());
-                latin = Ascii.only(token.text());
-            }
-        }
-        return text.toString();
-    }
-
-    private static boolean isRead(Token token) {
-        return switch (token.kind()) {
-            case WORD, NUMBER, NAME, CODE, MARK, CELL -> true;
-            case LINK, SHORTCODE, TOOLTIP, TAG -> false;
-        };
     }
 
     /** The words of a block in lower case, their parts, and neighbours as one word. */

@@ -1,9 +1,8 @@
 package io.github.docsprint.drift.change;
 
 import io.github.docsprint.drift.State;
-import io.github.docsprint.glossary.Glossary;
-import io.github.docsprint.glossary.GlossaryReader;
 import io.github.docsprint.glossary.Lexicon;
+import io.github.docsprint.lint.LintConfig;
 import io.github.docsprint.markdown.Dialect;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -41,8 +40,8 @@ final class CompareEvaluation {
     private static final long QUIET = 90L * 24 * 60 * 60;
 
     /** The glossary of the language that {@code compare.language} names; Japanese if it is not set. */
-    private static final Lexicon LEXICON = new Lexicon(
-            GlossaryReader.shipped(System.getProperty("compare.language", "ja")).orElseGet(() -> Glossary.empty("")));
+    private static final Lexicon LEXICON =
+            new Lexicon(LintConfig.BUILT_IN.glossaryWithWords(System.getProperty("compare.language", "ja")));
 
     /** One pair with its truth and the verdict. */
     private record Case(

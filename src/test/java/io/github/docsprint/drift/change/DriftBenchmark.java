@@ -3,8 +3,8 @@ package io.github.docsprint.drift.change;
 import io.github.docsprint.drift.State;
 import io.github.docsprint.drift.change.Mutation.Side;
 import io.github.docsprint.drift.change.Mutation.Truth;
-import io.github.docsprint.glossary.GlossaryReader;
 import io.github.docsprint.glossary.Lexicon;
+import io.github.docsprint.lint.LintConfig;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +30,7 @@ final class DriftBenchmark {
     }
 
     private final List<Outcome> outcomes = new ArrayList<>();
-    private final Lexicon lexicon = new Lexicon(GlossaryReader.shipped("ja").orElseThrow());
+    private final Lexicon lexicon = new Lexicon(LintConfig.BUILT_IN.glossaryWithWords("ja"));
 
     static List<Outcome> run(List<Pair> pairs, int seeds) {
         DriftBenchmark benchmark = new DriftBenchmark();

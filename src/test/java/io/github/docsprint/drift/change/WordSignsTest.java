@@ -87,6 +87,15 @@ class WordSignsTest {
     }
 
     @Test
+    void oneOfTwoNegationsThatIsNotRenderedIsTold() {
+        String twice =
+                WARNING.replace("deletes the data", "does not delete the data").replace("keeps on", "does not keep on");
+        assertThat(rewarned(twice, DELETED.replace("削除されます", "削除されません"))).isEqualTo(State.OUTDATED);
+        assertThat(rewarned(twice, DELETED.replace("保存している", "保存していない").replace("削除されます", "削除されません")))
+                .isEqualTo(State.UP_TO_DATE);
+    }
+
+    @Test
     void aDutyDeniesNothing() {
         assertThat(rewarned(
                         WARNING.replace("deletes", "must not delete"),
