@@ -5,7 +5,7 @@ import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -16,6 +16,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What the words of a translation tell of its source: a term that the team has agreed on stands for its English, and a
@@ -38,7 +39,7 @@ public final class Lexicon {
     private final TermMatcher matcher;
     private final List<Rendering> renderings;
     private final EverydayWords words;
-    private final UnicodeScript script;
+    private final Set<UnicodeScript> scripts;
 
     /** How surely a word tells. */
     public enum Kind {
@@ -104,7 +105,8 @@ public final class Lexicon {
         this.matcher = matcher(senses.keySet(), others);
         this.renderings = glossary.renderings();
         this.words = new EverydayWords(glossary.words());
-        this.script = script(senses.keySet());
+        this.scripts = scripts(Stream.concat(
+                senses.keySet().stream(), glossary.words().stream().flatMap(word -> word.target().stream())));
     }
 
     private void add(String spelling, Kind kind, List<List<String>> origins) {
@@ -174,30 +176,37 @@ public final class Lexicon {
         return NOT_WORD.matcher(stem).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
-    /** The script of most letters; Latin where there are none. */
-    private static UnicodeScript script(Collection<String> words) {
-        Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
+    /**
+     * The scripts of a language's words: those that it does not share with the source's language, nor with many others;
+     * Latin or Han where there are no others.
+     */
+    private static Set<UnicodeScript> scripts(Stream<String> words) {
+        Set<UnicodeScript> scripts = EnumSet.noneOf(UnicodeScript.class);
         words.forEach(word -> word.codePoints()
                 .filter(Character::isLetter)
-                .forEach(c -> letters.merge(UnicodeScript.of(c), 1, Integer::sum)));
-        return letters.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .orElse(UnicodeScript.LATIN);
+                .mapToObj(UnicodeScript::of)
+                .filter(script -> script != UnicodeScript.COMMON)
+                .forEach(scripts::add));
+        for (UnicodeScript shared : List.of(UnicodeScript.LATIN, UnicodeScript.HAN)) {
+            if (scripts.size() > 1) {
+                scripts.remove(shared);
+            }
+        }
+        return scripts;
     }
 
     /** Whether a text may be in the lexicon's language, by its script; never for a lexicon that knows nothing. */
     public boolean isFor(String text) {
-        if (senses.isEmpty() && renderings.isEmpty()) {
+        if (senses.isEmpty() && renderings.isEmpty() && words.isEmpty()) {
             return false;
         }
         long here = text.codePoints()
-                .filter(c -> UnicodeScript.of(c) == script && Character.isLetter(c))
+                .filter(c -> Character.isLetter(c) && scripts.contains(UnicodeScript.of(c)))
                 .count();
         long others = text.codePoints()
                 .filter(c -> Character.isLetter(c) && UnicodeScript.of(c) != UnicodeScript.LATIN)
                 .count();
-        return script == UnicodeScript.LATIN || here > OF_THE_SCRIPT * others;
+        return scripts.isEmpty() || scripts.contains(UnicodeScript.LATIN) || here > OF_THE_SCRIPT * others;
     }
 
     /** A word of a translation that stands for something, and where it is. */

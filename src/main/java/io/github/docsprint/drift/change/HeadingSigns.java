@@ -22,7 +22,7 @@ final class HeadingSigns {
     private static final double CLEAR = 3.3;
 
     /** A page has one title, and may have fifty headings. */
-    private static final double CLEAR_TITLE = 1.8;
+    private static final double CLEAR_TITLE = 2;
 
     /** No word is believed to be rendered more often than this: translators shorten headings, so that one tells nothing. */
     private static final double SUREST = 0.95;
@@ -63,10 +63,9 @@ final class HeadingSigns {
     }
 
     private void find(Unit unit, Unit rendering, double usual) {
-        String text = Neighbours.tokens(rendering.tokens());
-        WordCover cover = new WordCover(unit.tokens(), text, lexicon);
-        // A title in Latin letters is a name, perhaps cut short.
-        double clear = cover.letters(0, text.length()) == 0 ? CLEAR : usual;
+        WordCover cover = new WordCover(unit.tokens(), Neighbours.tokens(rendering.tokens()), lexicon);
+        // What has nothing in common with a title may be put freely.
+        double clear = cover.isEmpty() ? CLEAR : usual;
         List<WordCover.Said> lost = cover.said().stream()
                 .filter(said -> !said.rendered())
                 .sorted(Comparator.comparingDouble(said -> -weight(said)))
@@ -75,12 +74,13 @@ final class HeadingSigns {
             return;
         }
         String left = cover.left();
+        double letters = left.chars().filter(c -> c != ' ').count();
         int known = lexicon.words().lettersOfRenderings(left);
         if (cover.isEmpty() && known < OTHER_TEXT) {
             return;
         }
         // What is known to render other words hardly renders these.
-        int others = cover.isEmpty() ? 0 : (int) (cover.lettersLeft() - known / 2.0) / WORD;
+        int others = cover.isEmpty() ? 0 : (int) (letters - known / 2.0) / WORD;
         if (others < lost.size() && weight(lost.subList(others, lost.size())) >= clear) {
             String words =
                     String.join(", ", lost.stream().map(WordCover.Said::text).toList());

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,8 +36,11 @@ final class SentenceSigns {
 
     private static final int SHORTEST_LITERAL = 3;
 
-    /** Rendering and letters that carry a meaning: translators' remarks are shorter than such a sentence. */
+    /** Letters that carry a meaning: sentences that translators add are shorter. */
     private static final int LONG_SENTENCE = 15;
+
+    /** The same of paragraphs. */
+    private static final int LONG_PARAGRAPH = 30;
 
     /** Of the letters of a sentence that renders another one, more than this are not known to render anything of it. */
     private static final double MOST_COVERED = 0.6;
@@ -80,6 +84,33 @@ final class SentenceSigns {
                 });
             }
         }
+        signs.translation().units().stream().filter(this::standsAlone).forEach(this::paragraph);
+    }
+
+    private boolean standsAlone(Unit translated) {
+        return translated.kind() == Unit.Kind.PROSE
+                && signs.lengths().whole(translated.index()) < 0
+                && !signs.isRemark(translated);
+    }
+
+    /** A paragraph of the translation that renders nothing, and says too much for a remark. */
+    private void paragraph(Unit translated) {
+        String text = Neighbours.tokens(translated.tokens());
+        int letters = new WordCover(List.of(), text, lexicon).letters(0, text.length());
+        if (letters >= LONG_PARAGRAPH && !rendersNear(text, before(translated))) {
+            signs.extra(translated, Kind.PROSE, text, 1);
+        }
+    }
+
+    /** The block of the source whose rendering stands before a block, else the first one. */
+    private Unit before(Unit translated) {
+        for (int i = translated.index() - 1; i >= 0; i--) {
+            Optional<Unit> rendered = signs.rendered(signs.translation().units().get(i));
+            if (rendered.isPresent()) {
+                return rendered.get();
+            }
+        }
+        return signs.source().units().get(0);
     }
 
     /** Whether the words of each sentence of a block are in its rendering: then it is short, but lacks nothing. */

@@ -41,7 +41,7 @@ final class Signs {
         new TokenSigns(signs).find();
         new LinkSigns(signs).find();
         boolean language = lexicon.isFor(translation.text());
-        boolean everyday = language && signs.otherScript() && !lexicon.words().isEmpty();
+        boolean everyday = language && !lexicon.words().isEmpty();
         SentenceSigns sentences = new SentenceSigns(signs, lexicon);
         new BlockSigns(signs, (unit, rendering) -> everyday && sentences.isWhole(unit, rendering)).find();
         if (language) {

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Which words of a source text another one renders, and which letters of that one render something of it. In another
- * script than the source's, whose Latin words and numbers are the source's own.
+ * Which words of a source text another one renders, and which letters of that one render something of it. Words of the
+ * rendering that are in Latin letters, and numbers, are the source's own.
  */
 final class WordCover {
 
@@ -25,6 +25,7 @@ final class WordCover {
     private static final char FULL_WIDTH = '！';
 
     private static final Pattern HYPHEN = Pattern.compile("-");
+    private static final Pattern INNER_CAPITAL = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
 
     /** A word of the source. */
     record Said(EverydayWord word, String text, boolean rendered) {}
@@ -46,7 +47,8 @@ final class WordCover {
         for (Token token : source) {
             switch (token.kind()) {
                 case WORD -> word(token.text());
-                case NUMBER, NAME, CODE -> literal(token.text().toLowerCase(Locale.ROOT));
+                case NAME -> name(token.text());
+                case NUMBER, CODE -> literal(token.text().toLowerCase(Locale.ROOT));
                 case LINK, SHORTCODE, TOOLTIP, TAG, MARK, CELL -> {}
             }
         }
@@ -66,21 +68,37 @@ final class WordCover {
         String word = token.toLowerCase(Locale.ROOT);
         boolean rendered = literal(word);
         for (String part : word.indexOf('-') < 0 ? List.of(word) : parts(word)) {
-            for (Lexicon.Found each : found) {
-                if (each.sense().mayRender(part.replace("-", ""))) {
-                    covered.set(each.span().start(), each.span().end());
-                    rendered = true;
-                }
-            }
-            EverydayWord known = lexicon.words().find(part).orElse(null);
-            if (known != null) {
-                for (String target : known.target()) {
-                    rendered |= cover(target.toLowerCase(Locale.ROOT));
-                }
-            }
+            rendered |= renders(part);
         }
         boolean there = rendered;
         lexicon.words().find(word).ifPresent(known -> said.putIfAbsent(known, new Said(known, token, there)));
+    }
+
+    /** Names stay as they are, or are rendered part by part. */
+    private void name(String name) {
+        if (!literal(name.toLowerCase(Locale.ROOT))) {
+            for (String part : INNER_CAPITAL.split(name)) {
+                renders(part.toLowerCase(Locale.ROOT));
+            }
+        }
+    }
+
+    /** Covers what renders a word, if anything does. */
+    private boolean renders(String word) {
+        boolean rendered = false;
+        for (Lexicon.Found each : found) {
+            if (each.sense().mayRender(word.replace("-", ""))) {
+                covered.set(each.span().start(), each.span().end());
+                rendered = true;
+            }
+        }
+        EverydayWord known = lexicon.words().find(word).orElse(null);
+        if (known != null) {
+            for (String target : known.target()) {
+                rendered |= cover(target.toLowerCase(Locale.ROOT));
+            }
+        }
+        return rendered;
     }
 
     private static List<String> parts(String word) {
@@ -105,14 +123,17 @@ final class WordCover {
         return there;
     }
 
+    /** Endings of loan words, and single letters that make other words of words, such as those for -al and -ness. */
     private void endings() {
         for (int i = 1; i < text.length(); i++) {
-            if (isKatakana(i) && !covered.get(i) && isKatakana(i - 1) && covered.get(i - 1)) {
+            UnicodeScript script = script(i);
+            if (carries(i) && !covered.get(i) && covered.get(i - 1) && carries(i - 1)) {
                 int end = i;
-                while (end < text.length() && isKatakana(end) && !covered.get(end)) {
+                while (end < text.length() && script(end) == script && !covered.get(end)) {
                     end++;
                 }
-                if (end - i <= LONGEST_ENDING) {
+                boolean loan = script == UnicodeScript.KATAKANA && script(i - 1) == script;
+                if (end - i <= (loan ? LONGEST_ENDING : 1)) {
                     covered.set(i, end);
                 }
                 i = end;
@@ -120,9 +141,9 @@ final class WordCover {
         }
     }
 
-    private boolean isKatakana(int at) {
+    private UnicodeScript script(int at) {
         char c = text.charAt(at);
-        return UnicodeScript.of(c) == UnicodeScript.KATAKANA || c == 'ー';
+        return c == 'ー' ? UnicodeScript.KATAKANA : c == '々' ? UnicodeScript.HAN : UnicodeScript.of(c);
     }
 
     /** The everyday words of the source, each once. */
@@ -167,30 +188,14 @@ final class WordCover {
         return left.toString();
     }
 
-    /** How many letters that is; one with an ending, as verbs are written, counts twice. */
-    int lettersLeft() {
-        String left = left();
-        int letters = 0;
-        for (int i = 0; i < left.length(); i++) {
-            boolean verb = left.charAt(i) != ' '
-                    && (i == 0 || left.charAt(i - 1) == ' ')
-                    && i + 1 < left.length()
-                    && UnicodeScript.of(text.charAt(i + 1)) == UnicodeScript.HIRAGANA
-                    && !covered.get(i + 1);
-            letters += left.charAt(i) == ' ' ? 0 : verb ? 2 : 1;
-        }
-        return letters;
-    }
-
     private boolean isLatin(int at) {
         return Ascii.isLetterOrDigit(text.charAt(at));
     }
 
     private boolean carries(int at) {
-        char c = text.charAt(at);
-        return switch (UnicodeScript.of(c)) {
+        return switch (script(at)) {
             case HAN, KATAKANA, HANGUL -> true;
-            default -> c == 'ー' || c == '々';
+            default -> false;
         };
     }
 }

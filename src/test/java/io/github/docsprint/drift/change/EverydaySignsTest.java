@@ -79,8 +79,18 @@ class EverydaySignsTest {
     }
 
     @Test
-    void aTitleThatIsANameMayBeCutShort() {
-        assertThat(state(source("title: Blue Widgets", "title: Widget Journal"), translation("青いウィジェット", "Widget")))
+    void aWordMoreIsToldBesideATitleThatWasNotTranslated() {
+        String japanese = translation("青いウィジェット", "Blue Widgets");
+        assertThat(state(SOURCE, japanese)).isEqualTo(State.UP_TO_DATE);
+        assertThat(state(source("title: Blue Widgets", "title: Advanced Blue Widgets"), japanese))
+                .isEqualTo(State.OUTDATED);
+    }
+
+    @Test
+    void aLongParagraphThatRendersNothingIsTold() {
+        String more = "請求書の支払期限を過ぎた契約者には、営業担当の部署から電話で督促の連絡が行われ、さらに遅延損害金が発生します。";
+        assertThat(state(SOURCE, translation("## 後片付け", more + "\n\n## 後片付け"))).isEqualTo(State.OUTDATED);
+        assertThat(state(SOURCE, translation("## 後片付け", "詳細は運営の窓口に問い合わせます。\n\n## 後片付け")))
                 .isEqualTo(State.UP_TO_DATE);
     }
 
