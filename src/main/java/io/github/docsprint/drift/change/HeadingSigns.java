@@ -79,8 +79,9 @@ final class HeadingSigns {
         if (cover.isEmpty() && known < OTHER_TEXT) {
             return;
         }
-        // What is known to render other words hardly renders these.
-        int others = cover.isEmpty() ? 0 : (int) (letters - known / 2.0) / WORD;
+        // What is known to render other words hardly renders these; one word alone is told where nothing is left.
+        double free = lost.size() > 1 ? letters - known / 2.0 : letters;
+        int others = cover.isEmpty() ? 0 : (int) free / WORD;
         if (others < lost.size() && weight(lost.subList(others, lost.size())) >= clear) {
             String words =
                     String.join(", ", lost.stream().map(WordCover.Said::text).toList());
