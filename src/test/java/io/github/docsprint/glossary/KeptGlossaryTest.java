@@ -33,6 +33,13 @@ class KeptGlossaryTest {
     }
 
     @Test
+    void wordsAreTheSameAfterwards() {
+        Glossary words = GlossaryReader.shippedWords("ja").orElseThrow();
+        kept().write(words);
+        assertThat(kept().read()).contains(words);
+    }
+
+    @Test
     void nothingIsKnownWithoutAFile() {
         assertThat(kept().read()).isEmpty();
     }

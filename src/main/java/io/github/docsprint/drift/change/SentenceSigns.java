@@ -17,8 +17,8 @@ import java.util.Set;
  * Looks at sentences: at those of the source whose everyday words the rendering does not have, and at those of the
  * rendering that render nothing of the source.
  *
- * <p>Of 2,950 sentences of the pages in sync that this was measured on one comes to {@link #CLEAR}, which its
- * translation does not have; the next one comes to 7.8.
+ * <p>Of 2,950 sentences of the pages in sync that this was measured on one comes to {@link #CLEAR}, which stands in the
+ * next block; the one after it comes to 7.8.
  */
 final class SentenceSigns {
 
