@@ -117,9 +117,10 @@ public final class BaseInference {
         TokenReliability reliability = new TokenReliability(evidence);
         List<PageScores> scores = AllCores.map(evidence, page -> new PageScores(page, reliability));
         SyncPrior prior = SyncPrior.learn(scores);
+        List<InferredBase> decided = AllCores.map(scores, page -> decide(page, prior, reliability));
         Map<String, InferredBase> result = new LinkedHashMap<>();
-        for (PageScores page : scores) {
-            result.put(page.page().history().path(), decide(page, prior, reliability));
+        for (int i = 0; i < scores.size(); i++) {
+            result.put(scores.get(i).page().history().path(), decided.get(i));
         }
         return result;
     }
