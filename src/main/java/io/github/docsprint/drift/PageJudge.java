@@ -128,32 +128,33 @@ final class PageJudge {
         if (decided.isEmpty() || base.isGuess() && history.isComplete()) {
             unread.incrementAndGet();
         }
-        return decided.or(() -> alone(page, text, source)).orElseGet(() -> unread(base, source));
+        return decided.or(() -> compared(page, text, source, study)
+                        .map(pages -> TextFindings.withoutBase(pages.now, pages.translation)))
+                .orElseGet(() -> unread(base, source));
     }
 
-    /** What the two texts say as they are now; empty where one is missing. */
-    private Optional<Verdict> alone(Translation page, Optional<String> translation, String source) {
+    /** What is compared: the source page as it is now, and its translation. */
+    private record Compared(TextFindings.Page now, TextFindings.Page translation) {}
+
+    /** Empty where a text is missing. */
+    private Optional<Compared> compared(
+            Translation page, Optional<String> translation, String source, PageStudy study) {
         return text(source)
-                .flatMap(now -> translation.map(mine -> {
-                    PageTexts texts = TextFindings.texts();
-                    return TextFindings.withoutBase(
-                            new TextFindings.Page(source, now, texts), new TextFindings.Page(page.path(), mine, texts));
-                }));
+                .flatMap(now -> translation.map(mine -> new Compared(
+                        new TextFindings.Page(source, now, study.texts()),
+                        new TextFindings.Page(page.path(), mine, study.texts()))));
     }
 
     private Optional<Verdict> decided(
             Translation page, Optional<String> translation, String source, BaseFound base, PageStudy study) {
-        Optional<TextFindings.Page> now = text(source).map(text -> new TextFindings.Page(source, text, study.texts()));
-        Optional<TextFindings.Page> mine =
-                translation.map(text -> new TextFindings.Page(page.path(), text, study.texts()));
-        if (now.isEmpty() || mine.isEmpty()) {
-            return Optional.empty();
-        }
-        return base.before().isEmpty()
-                ? Optional.of(TextFindings.withoutBase(now.get(), mine.get()))
-                : study.reflected(base.with(files.blob(page.path())), () -> reflected(base, now.get(), mine.get()))
-                        .map(before -> TextFindings.verdict(before.text(), now.get(), mine.get())
-                                .lacking(before.lacking()));
+        return compared(page, translation, source, study)
+                .flatMap(pages -> base.before().isEmpty()
+                        ? Optional.of(TextFindings.withoutBase(pages.now, pages.translation))
+                        : study.reflected(
+                                        base.with(files.blob(page.path())),
+                                        () -> reflected(base, pages.now, pages.translation))
+                                .map(before -> TextFindings.verdict(before.text(), pages.now, pages.translation)
+                                        .lacking(before.lacking())));
     }
 
     /** The source page as the translation reflects it; empty where a text is missing. */
