@@ -268,12 +268,12 @@ final class LineLexer {
                 end++;
             }
             String id = text.substring(open + 2, end);
-            sink.token(TokenKind.HEADING_ID, id);
+            sink.token(TokenKind.HEADING_ID, NormalForm.withoutHyphens(id));
             text = text.substring(0, open).strip();
-            return id.equals(slug) ? text : text + " #" + id;
+            return NormalForm.withoutHyphens(id).equals(NormalForm.withoutHyphens(slug)) ? text : text + " #" + id;
         }
         if (!slug.isEmpty()) {
-            sink.token(TokenKind.HEADING_ID, slug);
+            sink.token(TokenKind.HEADING_ID, NormalForm.withoutHyphens(slug));
         }
         return text;
     }

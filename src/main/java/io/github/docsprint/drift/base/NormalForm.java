@@ -34,6 +34,11 @@ final class NormalForm {
         return slug.toString();
     }
 
+    /** An id without what the ways to make one (GitHub's, blackfriday's) have in place of blanks and punctuation. */
+    static String withoutHyphens(String id) {
+        return id.replace("-", "");
+    }
+
     static String squeeze(String text) {
         return isSqueezed(text) ? text : squeezed(text);
     }

@@ -50,6 +50,7 @@ class FingerprinterTest {
                 "|a|b|\\n|---|---| ~ | a | b |\\n|-|-|",
                 "## Title ## ~ ## Title",
                 "## My title {#my-title} ~ ## My title",
+                "## Who's it? {#who-s-it} ~ ## Who's it? {#whos-it}",
                 "{{% note %}}\\ntext\\n{{% /note %}} ~ {{< note >}}\\n\\ntext\\n\\n{{</ note >}}",
                 "[a](https://kubernetes.io/docs/home/) ~ [a](/docs/home)",
                 "[a](../other/) ~ [a](/docs/tasks/other)",
