@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -48,7 +49,12 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PageStatus page = PageComparison.compare(
-                source.toString(), text(source), translation.toString(), text(translation), lexicon());
+                source.toString(),
+                text(source),
+                translation.toString(),
+                text(translation),
+                ConfigFile.site(configuration()).dialect(),
+                lexicon());
         PrintStream out = root.surroundings().out();
         switch (format) {
             case text -> print(page, out);
@@ -66,9 +72,12 @@ final class CompareCommand implements Callable<Integer> {
 
     /** What the glossary of the language tells; a language without one is judged by its structure alone. */
     private Lexicon lexicon() {
-        Path folder = root.surroundings().workingFolder();
-        return new Lexicon(ConfigFile.lint(ConfigFile.in(root, folder))
+        return new Lexicon(ConfigFile.lint(configuration())
                 .glossaryWithWords(root.language().orElse(Workplace.USUAL_LANGUAGE)));
+    }
+
+    private Optional<ConfigFile> configuration() {
+        return ConfigFile.in(root, root.surroundings().workingFolder());
     }
 
     private String text(Path file) {

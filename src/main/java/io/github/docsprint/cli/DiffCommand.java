@@ -78,7 +78,8 @@ final class DiffCommand implements Callable<Integer> {
             });
             workplace.requireBase(root, drift.status());
             list = drift.worklist(
-                    text.flatMap(edited -> workplace.textAt(commit, path)).orElse(drift.translation()));
+                    text.flatMap(edited -> workplace.textAt(commit, path)).orElse(drift.translation()),
+                    workplace.config().dialect());
             worked = text.isPresent()
                     && !workplace.textAt(workplace.startOfWork(), path).equals(text);
             links = workplace.links(commit);

@@ -11,7 +11,6 @@ import io.github.docsprint.lint.Linter;
 import io.github.docsprint.lint.PageFolder;
 import io.github.docsprint.lint.PageInput;
 import io.github.docsprint.lint.SiteFragments;
-import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.message.Failure;
 import io.github.docsprint.rules.RuleSet;
 import io.github.docsprint.rules.Severity;
@@ -125,7 +124,7 @@ final class LintCommand implements Callable<Integer> {
     private Linter linter(LintPlace place, RuleSet rules) {
         Glossary glossary = LintFiles.glossary(root, place.config().glossary(place.language()), glossaryFiles);
         LocalDate today = LocalDate.now(root.surroundings().clock());
-        return new Linter(rules, glossary, Dialect.KUBERNETES, today);
+        return new Linter(rules, glossary, place.folder().config().dialect(), today);
     }
 
     private static Linter finished(CompletableFuture<Linter> building) {
@@ -155,7 +154,8 @@ final class LintCommand implements Callable<Integer> {
 
     /** The pages with what bilingual rules and links need beside them. */
     private static List<PageInput> inputs(LintScope scope, List<LintScope.Touched> touched, SourceTexts sources) {
-        SiteFragments targets = new SiteFragments(scope.folder()::linked, Dialect.KUBERNETES);
+        SiteFragments targets = new SiteFragments(
+                scope.folder()::linked, scope.folder().config().dialect());
         sources.prepare(touched.stream().map(page -> page.page().path()).collect(Collectors.toSet()));
         return touched.parallelStream()
                 .map(page -> sources.beside(page.page().withTargets(targets), scope.folder()))
@@ -183,7 +183,7 @@ final class LintCommand implements Callable<Integer> {
     /** Applies fixes to the pages; what is left to a person is reported, or counted where standard output is taken. */
     private int mend(
             LintScope scope, List<LintScope.Touched> touched, List<PageInput> inputs, RuleSet rules, Linter linter) {
-        Fixer fixer = new Fixer(linter, Dialect.KUBERNETES);
+        Fixer fixer = new Fixer(linter);
         List<Fixer.Result> results = IntStream.range(0, inputs.size())
                 .parallel()
                 .mapToObj(i -> fixer.fix(inputs.get(i), suggest, touched.get(i).before()))

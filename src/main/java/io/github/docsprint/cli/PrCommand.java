@@ -9,7 +9,6 @@ import io.github.docsprint.github.Settings;
 import io.github.docsprint.lint.LintConfig;
 import io.github.docsprint.lint.Linter;
 import io.github.docsprint.lint.PageFolder;
-import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.message.Failure;
 import io.github.docsprint.message.Message;
 import io.github.docsprint.review.BranchCheck;
@@ -425,7 +424,7 @@ final class PrCommand implements Callable<Integer> {
                         new Linter(
                                 lint.rules(judged.language()),
                                 lint.glossary(judged.language()),
-                                Dialect.KUBERNETES,
+                                judged.config().dialect(),
                                 LocalDate.now(root.surroundings().clock())),
                         judged.surveyAt(proposal.base(), root, progress).closeLook(proposal.base(), BaseChoice.auto),
                         PageFolder.of(clone.workTree().orElse(root.start()), judged.config(), judged.language()),

@@ -56,8 +56,11 @@ final class PreviewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Messages messages = root.messages();
-        Sketch view = new Sketch(messages.locale().getLanguage(), messages::text);
         try (Workplace workplace = Workplace.open(root)) {
+            Sketch view = new Sketch(
+                    messages.locale().getLanguage(),
+                    messages::text,
+                    workplace.config().dialect());
             String path = page == null ? changed(workplace) : workplace.translationPath(page);
             Versions first = versions(workplace, path);
             root.tellLimit(path, first.after());

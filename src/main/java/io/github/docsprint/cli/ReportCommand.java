@@ -9,7 +9,6 @@ import io.github.docsprint.github.PastPulls;
 import io.github.docsprint.glossary.Glossary;
 import io.github.docsprint.lint.LintConfig;
 import io.github.docsprint.lint.Linter;
-import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.message.Failure;
 import io.github.docsprint.message.Progress;
 import io.github.docsprint.report.Affiliations;
@@ -140,7 +139,7 @@ final class ReportCommand implements Callable<Integer> {
             ReportData computed = new ReportBuilder(
                             workplace.survey(root, progress),
                             day -> new ReportBuilder.DatedLinter(
-                                    new Linter(rules, glossary, Dialect.KUBERNETES, day), key(lint, rules, day)))
+                                    new Linter(rules, glossary, site.dialect(), day), key(lint, rules, day)))
                     .build(workplace.repository().resolve(at), request);
             report = earlier.map(before -> before.compared(computed)).orElse(computed);
         }

@@ -12,7 +12,6 @@ import io.github.docsprint.glossary.Glossary;
 import io.github.docsprint.lint.LintConfig;
 import io.github.docsprint.lint.Linter;
 import io.github.docsprint.lint.PageFolder;
-import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.message.Failure;
 import io.github.docsprint.review.Proposal;
 import io.github.docsprint.review.PullFetcher;
@@ -185,7 +184,7 @@ final class ReviewCommand implements Callable<Integer> {
         Linter linter = new Linter(
                 rules,
                 glossary,
-                Dialect.KUBERNETES,
+                judged.config().dialect(),
                 LocalDate.now(root.surroundings().clock()));
         Messages messages = words(judged.language());
         return new Reviewer(

@@ -122,13 +122,12 @@ final class SourceTexts {
         if (committed.filter(page.text()::equals).isPresent()) {
             return false;
         }
-        KeptParts parts = KeptParts.of(page.text(), Dialect.KUBERNETES);
+        Dialect dialect = place.folder().config().dialect();
+        KeptParts parts = KeptParts.of(page.text(), dialect);
         boolean changed = committed
-                .map(old -> parts.distance(KeptParts.of(old, Dialect.KUBERNETES)) > 0)
+                .map(old -> parts.distance(KeptParts.of(old, dialect)) > 0)
                 .orElse(true);
-        return changed
-                && parts.distance(KeptParts.of(current, Dialect.KUBERNETES))
-                        < parts.distance(KeptParts.of(base, Dialect.KUBERNETES));
+        return changed && parts.distance(KeptParts.of(current, dialect)) < parts.distance(KeptParts.of(base, dialect));
     }
 
     private Optional<String> text(BlobId blob) {

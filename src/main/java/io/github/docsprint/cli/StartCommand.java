@@ -16,7 +16,6 @@ import io.github.docsprint.lint.Linter;
 import io.github.docsprint.lint.PageFolder;
 import io.github.docsprint.lint.PageInput;
 import io.github.docsprint.lint.SiteFragments;
-import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.message.Failure;
 import io.github.docsprint.message.Message;
 import io.github.docsprint.rules.RuleSet;
@@ -156,7 +155,8 @@ final class StartCommand implements Callable<Integer> {
                         lint.rules(workplace.language())
                                 .find("front-matter-reviewers")
                                 .map(rule -> rule.parameters().list("keys"))
-                                .orElse(List.of("reviewers")));
+                                .orElse(List.of("reviewers")),
+                        config.dialect());
             case ORPHAN -> start.follow(page, source -> translated(workplace, source));
             case STYLE, LINKS -> {
                 RuleSet all = lint.rules(workplace.language());
@@ -171,7 +171,7 @@ final class StartCommand implements Callable<Integer> {
                 Linter linter = new Linter(
                         asked,
                         lint.glossary(workplace.language()),
-                        Dialect.KUBERNETES,
+                        config.dialect(),
                         LocalDate.now(root.surroundings().clock()));
                 PageFolder folder =
                         PageFolder.of(workplace.repository().workTree().orElseThrow(), config, workplace.language());
@@ -179,8 +179,8 @@ final class StartCommand implements Callable<Integer> {
                         .map(bytes -> PageInput.of(page.path(), bytes))
                         .orElseThrow(() -> Failure.usage("starter.no-such-task", page.path()))
                         .withEnglish(folder.english(page.path()))
-                        .withTargets(new SiteFragments(folder::linked, Dialect.KUBERNETES));
-                Start.Ready mended = start.mend(input, new Fixer(linter, Dialect.KUBERNETES));
+                        .withTargets(new SiteFragments(folder::linked, config.dialect()));
+                Start.Ready mended = start.mend(input, new Fixer(linter));
                 // Of all that lint finds, a task of links is only those.
                 yield wanted.kind() == TaskKind.LINKS ? mended : mended.withoutLeft();
             }
@@ -195,7 +195,7 @@ final class StartCommand implements Callable<Integer> {
                 .orElseThrow(() -> Failure.usage("diff.nothing-to-compare", path));
         String before = workplace.textAt(start, path).orElse(drift.translation());
         String list = new WorklistMarkdown(root.messages()::text, workplace.links(start))
-                .write(drift, drift.worklist(before));
+                .write(drift, drift.worklist(before, workplace.config().dialect()));
         Path file = folder.resolveSibling(folder.getFileName() + "-" + branch + ".md");
         try {
             WholeFile.write(file, list.getBytes(StandardCharsets.UTF_8));

@@ -7,8 +7,8 @@ import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.CommitId;
 import io.github.docsprint.lint.LintConfig;
 import io.github.docsprint.lint.Linter;
-import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.message.Failure;
+import io.github.docsprint.site.SiteConfig;
 import io.github.docsprint.starter.Checks;
 import io.github.docsprint.starter.Dealer;
 import io.github.docsprint.starter.Effort;
@@ -131,7 +131,8 @@ final class StartersCommand implements Callable<Integer> {
                     .toList();
             List<Offer> open =
                     offers.stream().filter(offer -> claimed || offer.free()).toList();
-            ShortChanges changes = new ShortChanges(workplace.repository(), head);
+            ShortChanges changes = new ShortChanges(
+                    workplace.repository(), head, workplace.config().dialect());
             List<List<Offer>> lists = (people == null
                             ? List.of(open.stream().limit(each).toList())
                             : Dealer.deal(open, hands, each))
@@ -193,7 +194,7 @@ final class StartersCommand implements Callable<Integer> {
                 workplace.repository(),
                 workplace.config(),
                 workplace.language(),
-                checks(workplace.lintConfig(root), workplace.language(), today),
+                checks(workplace.config(), workplace.lintConfig(root), workplace.language(), today),
                 ConfigFile.of(root, workplace.repository())
                         .map(file -> Weights.read(file.name(), file.yaml()))
                         .orElse(Weights.USUAL),
@@ -201,13 +202,13 @@ final class StartersCommand implements Callable<Integer> {
     }
 
     /** The site's rules and terms, known by their files; read only where findings have to be counted. */
-    private static Checks checks(LintConfig lint, String language, LocalDate today) {
+    private static Checks checks(SiteConfig site, LintConfig lint, String language, LocalDate today) {
         return new Checks(
                 today
                         + digest("/rules/" + language + ".yaml")
                         + digest("/glossary/" + language + ".yaml")
                         + lint.fingerprint(language),
-                () -> new Linter(lint.rules(language), lint.glossary(language), Dialect.KUBERNETES, today));
+                () -> new Linter(lint.rules(language), lint.glossary(language), site.dialect(), today));
     }
 
     private static String digest(String resource) {

@@ -53,7 +53,7 @@ public final class CloseLook {
      * @return empty where the text of the source page is missing in a partial clone
      */
     public Optional<NewPage> examineNew(String source, String before, String path, String text) {
-        PageTexts texts = TextFindings.texts();
+        PageTexts texts = judge.texts();
         return judge.text(source)
                 .map(now -> TextFindings.of(
                         before, new TextFindings.Page(source, now, texts), new TextFindings.Page(path, text, texts)))

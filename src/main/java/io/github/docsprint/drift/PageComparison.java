@@ -2,6 +2,7 @@ package io.github.docsprint.drift;
 
 import io.github.docsprint.drift.change.PageTexts;
 import io.github.docsprint.glossary.Lexicon;
+import io.github.docsprint.markdown.Dialect;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,12 +16,13 @@ public final class PageComparison {
      *
      * @param sourcePath the source page's name, for the record
      * @param path the translation's name, for the record
+     * @param dialect of the site that they are of
      * @param lexicon what words of the translation's language tell of its source
      * @return a record with neither base nor history
      */
     public static PageStatus compare(
-            String sourcePath, String source, String path, String translation, Lexicon lexicon) {
-        PageTexts texts = TextFindings.texts();
+            String sourcePath, String source, String path, String translation, Dialect dialect, Lexicon lexicon) {
+        PageTexts texts = new PageTexts(dialect);
         Verdict verdict = TextFindings.withoutBase(
                 new TextFindings.Page(sourcePath, source, texts),
                 new TextFindings.Page(path, translation, texts),

@@ -41,15 +41,16 @@ public record PageDrift(
      * What there is to do, and what an edit has done of it.
      *
      * @param start the translation as it was when the edit began
+     * @param dialect of the site that the page belongs to
      */
-    public Worklist worklist(String start) {
+    public Worklist worklist(String start, Dialect dialect) {
         String path = status.source().orElse(status.path());
-        PageText current = PageText.of(path, source, Dialect.KUBERNETES);
-        PageText base = before.equals(source) ? current : PageText.of(path, before, Dialect.KUBERNETES);
-        PageText mine = PageText.of(status.path(), translation, Dialect.KUBERNETES);
+        PageText current = PageText.of(path, source, dialect);
+        PageText base = before.equals(source) ? current : PageText.of(path, before, dialect);
+        PageText mine = PageText.of(status.path(), translation, dialect);
         return Worklist.of(
                 SourceDiff.between(base, current),
-                start.equals(translation) ? mine : PageText.of(status.path(), start, Dialect.KUBERNETES),
+                start.equals(translation) ? mine : PageText.of(status.path(), start, dialect),
                 mine);
     }
 }

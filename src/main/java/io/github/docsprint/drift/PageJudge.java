@@ -82,13 +82,14 @@ final class PageJudge {
                 catalogue,
                 config.folder(language),
                 this::text,
-                file -> judgeAlone(file, text(file.path()), new PageStudy()).state());
+                file -> judgeAlone(file, text(file.path()), new PageStudy(config.dialect()))
+                        .state());
     }
 
     /** Where a page stands; reads no more of it than that takes. */
     PageStatus judge(Translation page) {
         Optional<String> mine = text(page.path());
-        PageStatus alone = judgeAlone(page, mine, new PageStudy());
+        PageStatus alone = judgeAlone(page, mine, new PageStudy(config.dialect()));
         return mine.map(text -> withIncludes(alone, text)).orElse(alone);
     }
 
@@ -182,7 +183,7 @@ final class PageJudge {
     Optional<PageDrift> examine(Translation page, String text) {
         return page.sourcePath().flatMap(source -> {
             BaseFound base = base(page, source, text(page.path()));
-            PageTexts texts = TextFindings.texts();
+            PageTexts texts = texts();
             Optional<TextFindings.Page> now =
                     text(source).map(current -> new TextFindings.Page(source, current, texts));
             TextFindings.Page mine = new TextFindings.Page(page.path(), text, texts);
@@ -208,6 +209,11 @@ final class PageJudge {
                                 base.notes);
                     }));
         });
+    }
+
+    /** Where to read the texts of a page. */
+    PageTexts texts() {
+        return new PageTexts(config.dialect());
     }
 
     /** The source revision that a page reflects. */

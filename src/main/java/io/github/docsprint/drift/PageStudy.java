@@ -3,6 +3,7 @@ package io.github.docsprint.drift;
 import io.github.docsprint.drift.change.PageTexts;
 import io.github.docsprint.drift.change.ReflectedSource;
 import io.github.docsprint.git.BlobId;
+import io.github.docsprint.markdown.Dialect;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,13 @@ import java.util.function.Supplier;
  */
 final class PageStudy {
 
-    private final PageTexts texts = TextFindings.texts();
+    private final PageTexts texts;
     private final Map<List<BlobId>, Optional<ReflectedSource>> reflected = new HashMap<>();
+
+    /** @param dialect of the site that the page belongs to */
+    PageStudy(Dialect dialect) {
+        texts = new PageTexts(dialect);
+    }
 
     PageTexts texts() {
         return texts;

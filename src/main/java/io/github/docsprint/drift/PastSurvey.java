@@ -242,7 +242,7 @@ final class PastSurvey {
                 .sorted(Comparator.comparingInt(pairs -> -pairs.size()))
                 .toList();
         AllCores.map(pages, pairs -> {
-            PageStudy study = new PageStudy();
+            PageStudy study = new PageStudy(survey.config().dialect());
             pairs.values().forEach(judgement -> judgement.accept(study));
             survey.progress().at("status.progress-past", done.incrementAndGet(), pages.size());
             return pairs;

@@ -19,7 +19,6 @@ import io.github.docsprint.git.FileRevision;
 import io.github.docsprint.git.History;
 import io.github.docsprint.git.Landing;
 import io.github.docsprint.git.Snapshot;
-import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.message.Failure;
 import io.github.docsprint.message.Progress;
 import io.github.docsprint.site.Catalogue;
@@ -85,7 +84,7 @@ public record StatusSurvey(
                             choice,
                             scope,
                             inferred(material, choice),
-                            VerdictCache.open(cacheFile("verdicts")),
+                            VerdictCache.open(cacheFile("verdicts"), config.told()),
                             kept);
                 });
     }
@@ -99,7 +98,7 @@ public record StatusSurvey(
     public StatusOverTime survey(History history, List<PastStatus.Moment> moments) {
         Material material = material(history.snapshot(), () -> history);
         Map<String, InferredBase> inferred = infer(material);
-        VerdictCache verdicts = VerdictCache.open(cacheFile("verdicts"));
+        VerdictCache verdicts = VerdictCache.open(cacheFile("verdicts"), config.told());
         PastSurvey past = new PastSurvey(this, history, inferred, verdicts, moments);
         past.decide(); // those of now too, which are then known
         StatusReport newest = survey(material, BaseChoice.auto, path -> true, inferred, verdicts, Optional.empty());
@@ -213,7 +212,8 @@ public record StatusSurvey(
 
     private KeptBases.Bases findBases(CommitId at, BaseChoice choice, Set<String> pages) {
         Material material = material(at);
-        PageJudge judge = judge(material, choice, inferred(material, choice), VerdictCache.open(Optional.empty()));
+        PageJudge judge =
+                judge(material, choice, inferred(material, choice), VerdictCache.open(Optional.empty(), config.told()));
         Map<String, Optional<BlobId>> revisions = new TreeMap<>();
         for (String path : pages) {
             revisions.put(
@@ -257,7 +257,11 @@ public record StatusSurvey(
     private CloseLook closeLook(Material material, BaseChoice choice) {
         return new CloseLook(
                 material.catalogue,
-                judge(material, choice, inferred(material, choice), VerdictCache.open(Optional.empty())));
+                judge(
+                        material,
+                        choice,
+                        inferred(material, choice),
+                        VerdictCache.open(Optional.empty(), config.told())));
     }
 
     /** The catalogue with a page that only the work tree has. */
@@ -285,12 +289,11 @@ public record StatusSurvey(
                 .toList());
         Collections.reverse(since);
         List<SourceRevision> revisions = new ArrayList<>();
-        PageText before = PageText.of(source, drift.before(), Dialect.KUBERNETES);
+        PageText before = PageText.of(source, drift.before(), config.dialect());
         for (FileRevision revision : since) {
             Optional<byte[]> text = revision.blob().flatMap(repository::read);
             if (text.isPresent()) {
-                PageText after =
-                        PageText.of(source, new String(text.get(), StandardCharsets.UTF_8), Dialect.KUBERNETES);
+                PageText after = PageText.of(source, new String(text.get(), StandardCharsets.UTF_8), config.dialect());
                 revisions.add(new SourceRevision(
                         revision.commit(),
                         history.committedAt(revision.commit()),

@@ -11,7 +11,6 @@ import io.github.docsprint.drift.change.SourceDiff;
 import io.github.docsprint.drift.change.Untranslated;
 import io.github.docsprint.drift.change.Weight;
 import io.github.docsprint.glossary.Lexicon;
-import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.markdown.ReadLimit;
 import io.github.docsprint.message.Message;
 import java.util.List;
@@ -47,11 +46,6 @@ record TextFindings(Verdict verdict, Missing missing, List<Change> cosmetic, Opt
         private PageText parsed(String revision) {
             return texts.of(path, revision);
         }
-    }
-
-    /** Where to read the texts of a page. */
-    static PageTexts texts() {
-        return new PageTexts(Dialect.KUBERNETES);
     }
 
     /** The source page at its base, with what the translation lacks of it undone, and what it has beyond it made. */

@@ -7,6 +7,8 @@ import io.github.docsprint.drift.SectionChange.Change;
 import io.github.docsprint.drift.SectionChange.Kind;
 import io.github.docsprint.drift.SectionChange.Lines;
 import io.github.docsprint.git.BlobId;
+import io.github.docsprint.site.SiteConfig;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,28 +21,36 @@ import java.util.stream.Collectors;
 final class VerdictCache {
 
     /** To be raised with every change of what is decided or written. */
-    private static final byte[] VERSION = {6};
+    private static final int VERSION = 7;
 
     private final Optional<CacheFile> file;
     private final Map<String, Verdict> known;
     private final Map<String, Verdict> used = new ConcurrentHashMap<>();
 
-    private VerdictCache(Optional<CacheFile> file, Map<String, Verdict> known) {
+    private final byte[] key;
+
+    private VerdictCache(Optional<CacheFile> file, byte[] key, Map<String, Verdict> known) {
         this.file = file;
+        this.key = key;
         this.known = known;
     }
 
-    /** The verdicts of earlier runs; none without a file. */
-    static VerdictCache open(Optional<CacheFile> file) {
+    /**
+     * The verdicts of earlier runs; none without a file.
+     *
+     * @param site what verdicts follow from beside contents: how the site is laid out, see {@link SiteConfig#told}
+     */
+    static VerdictCache open(Optional<CacheFile> file, List<List<String>> site) {
+        byte[] key = (VERSION + " " + site).getBytes(StandardCharsets.UTF_8);
         Map<String, Verdict> known = new HashMap<>();
-        file.flatMap(kept -> kept.read(VERSION)).ifPresent(content -> {
+        file.flatMap(kept -> kept.read(key)).ifPresent(content -> {
             try {
                 readAll(new FieldReader(content), known);
             } catch (RuntimeException damaged) {
                 known.clear();
             }
         });
-        return new VerdictCache(file, known);
+        return new VerdictCache(file, key, known);
     }
 
     /**
@@ -69,7 +79,7 @@ final class VerdictCache {
                 out.text(entry.getKey());
                 write(out, entry.getValue());
             });
-            file.get().write(VERSION, out.bytes());
+            file.get().write(key, out.bytes());
         }
     }
 

@@ -1,7 +1,6 @@
 package io.github.docsprint.lint;
 
 import io.github.docsprint.markdown.Block;
-import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.markdown.Inline;
 import io.github.docsprint.markdown.MarkdownPage;
 import io.github.docsprint.markdown.MarkdownParser;
@@ -28,9 +27,9 @@ public final class Fixer {
     private final Linter linter;
     private final MarkdownParser parser;
 
-    public Fixer(Linter linter, Dialect dialect) {
+    public Fixer(Linter linter) {
         this.linter = linter;
-        this.parser = new MarkdownParser(dialect);
+        this.parser = new MarkdownParser(linter.dialect());
     }
 
     /**

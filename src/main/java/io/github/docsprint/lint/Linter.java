@@ -47,6 +47,11 @@ public final class Linter {
         this.checks = checks(new TermChecks(glossary));
     }
 
+    /** Of the site that the pages belong to. */
+    Dialect dialect() {
+        return dialect;
+    }
+
     private static Map<String, RuleCheck> checks(TermChecks terms) {
         Map<String, RuleCheck> checks = new TreeMap<>();
         checks.put("node-wording", TermChecks::nodes);

@@ -1,6 +1,8 @@
 package io.github.docsprint.markdown;
 
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What one site makes of Markdown beyond the rules that all share.
@@ -10,13 +12,15 @@ import java.util.Set;
  * @param rawShortcodes those whose content is no Markdown
  * @param hiddenShortcodes those whose content nobody sees
  * @param textParameters the parameters that readers see, as {@code parameter} or {@code shortcode.parameter}
+ * @param visibleKeys the front matter keys whose values readers see, in lower case
  */
 public record Dialect(
         AnchorStyle anchors,
         Set<String> inlineShortcodes,
         Set<String> rawShortcodes,
         Set<String> hiddenShortcodes,
-        Set<String> textParameters) {
+        Set<String> textParameters,
+        Set<String> visibleKeys) {
 
     /** The parameter by which a shortcode says that it holds code. */
     private static final String CODE_LANGUAGE = "codelang";
@@ -37,18 +41,29 @@ public record Dialect(
                     "skew"),
             Set.of("highlight", "mermaid"),
             Set.of("comment"),
-            Set.of("alt", "caption", "summary", "text", "title", "tab.name"));
+            Set.of("alt", "caption", "summary", "text", "title", "tab.name"),
+            Set.of(
+                    "title",
+                    "linktitle",
+                    "description",
+                    "short_description",
+                    "summary",
+                    "aka",
+                    "full_link",
+                    "min-kubernetes-server-version"));
 
     public Dialect {
         inlineShortcodes = Set.copyOf(inlineShortcodes);
         rawShortcodes = Set.copyOf(rawShortcodes);
         hiddenShortcodes = Set.copyOf(hiddenShortcodes);
         textParameters = Set.copyOf(textParameters);
+        visibleKeys =
+                visibleKeys.stream().map(key -> key.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The same with another way to make heading ids. */
     public Dialect with(AnchorStyle style) {
-        return new Dialect(style, inlineShortcodes, rawShortcodes, hiddenShortcodes, textParameters);
+        return new Dialect(style, inlineShortcodes, rawShortcodes, hiddenShortcodes, textParameters, visibleKeys);
     }
 
     /** Whether what stands between a tag and its end is no Markdown, or nobody sees it. */

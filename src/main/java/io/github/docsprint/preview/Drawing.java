@@ -19,13 +19,13 @@ import java.util.Optional;
  */
 final class Drawing {
 
-    private static final Dialect DIALECT = Dialect.KUBERNETES;
-
     private final MarkdownPage page;
+    private final Dialect dialect;
     private final StringBuilder html = new StringBuilder();
 
-    private Drawing(MarkdownPage page) {
+    private Drawing(MarkdownPage page, Dialect dialect) {
         this.page = page;
+        this.dialect = dialect;
     }
 
     /** How many letters of what is not read as Markdown are shown. */
@@ -41,8 +41,8 @@ final class Drawing {
     record Drawn(Markup html, String source, String anchor, String kind) {}
 
     /** The blocks of a page in order, its front matter first. Any text is a page: nothing throws. */
-    static List<Drawn> of(String path, String text) {
-        MarkdownParser parser = new MarkdownParser(DIALECT);
+    static List<Drawn> of(String path, String text, Dialect dialect) {
+        MarkdownParser parser = new MarkdownParser(dialect);
         MarkdownPage page = path.endsWith(".html") ? parser.parseHtml(text) : parser.parse(text);
         List<Drawn> blocks = new ArrayList<>();
         page.frontMatter().ifPresent(matter -> {
@@ -50,7 +50,7 @@ final class Drawing {
             blocks.add(new Drawn(
                     new Markup("<pre class=\"matter\">" + escape(content) + "</pre>"), content, "matter", "matter"));
         });
-        Drawing drawing = new Drawing(page);
+        Drawing drawing = new Drawing(page, dialect);
         List<Block> all = page.blocks();
         for (int i = 0; i < all.size(); ) {
             int next = drawing.block(all, i, false);
@@ -280,7 +280,7 @@ final class Drawing {
 
     private void label(Shortcode tag) {
         Optional<String> text = tag.parameters().stream()
-                .filter(parameter -> DIALECT.isText(tag, parameter))
+                .filter(parameter -> dialect.isText(tag, parameter))
                 .map(Shortcode.Parameter::value)
                 .findFirst();
         String name = tag.form() == Shortcode.Form.CLOSING ? "/" + tag.name() : tag.name();

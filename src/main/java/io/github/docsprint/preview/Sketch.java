@@ -3,6 +3,7 @@ package io.github.docsprint.preview;
 import io.github.docsprint.html.Markup;
 import io.github.docsprint.html.Page;
 import io.github.docsprint.html.Template;
+import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.preview.Drawing.Drawn;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,9 @@ import java.util.function.UnaryOperator;
  *
  * @param language of its own words
  * @param words the message for a key
+ * @param dialect of the site that the pages belong to
  */
-public record Sketch(String language, UnaryOperator<String> words) {
+public record Sketch(String language, UnaryOperator<String> words, Dialect dialect) {
 
     private static final Template TEMPLATE = Template.named("preview");
     private static final Template BLOCKS = Template.named("preview-blocks");
@@ -35,11 +37,11 @@ public record Sketch(String language, UnaryOperator<String> words) {
 
     /** The document. @param version changes with the page, for a browser that asks whether it did */
     Page page(Versions versions, Optional<String> version) {
-        List<Drawn> after = Drawing.of(versions.path(), versions.after());
+        List<Drawn> after = Drawing.of(versions.path(), versions.after(), dialect);
         List<Pane> panes = new ArrayList<>();
         int[] unchanged = new int[0];
         if (versions.before().isPresent()) {
-            List<Drawn> before = Drawing.of(versions.path(), versions.before().get());
+            List<Drawn> before = Drawing.of(versions.path(), versions.before().get(), dialect);
             unchanged = Pairing.equal(after, before, Drawn::source);
             int[] back = Pairing.equal(before, after, Drawn::source);
             panes.add(pane("before", versions.language(), before, places(before, after, back), back, "gone"));
@@ -48,7 +50,8 @@ public record Sketch(String language, UnaryOperator<String> words) {
         if (versions.source().isPresent()) {
             List<Drawn> source = Drawing.of(
                     versions.sourcePath().orElse(versions.path()),
-                    versions.source().get());
+                    versions.source().get(),
+                    dialect);
             panes.add(pane("source", versions.sourceLanguage(), source, Pairing.alike(source, after), new int[0], ""));
         }
         return shell(versions.path(), panes, "preview.sketch", version);

@@ -15,7 +15,6 @@ import io.github.docsprint.lint.Linter;
 import io.github.docsprint.lint.PageFolder;
 import io.github.docsprint.lint.PageInput;
 import io.github.docsprint.lint.SiteFragments;
-import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.message.Message;
 import io.github.docsprint.review.Review.Divergence;
 import io.github.docsprint.review.Review.Page;
@@ -60,7 +59,7 @@ public record Reviewer(
                 .flatMap(path -> page(proposal, merged, path, Optional.ofNullable(moves.get(path))).stream())
                 .toList();
         PageFolder files = folder.at(proposal.files());
-        SiteFragments targets = new SiteFragments(files::linked, Dialect.KUBERNETES);
+        SiteFragments targets = new SiteFragments(files::linked, folder.config().dialect());
         List<Remark> remarks = ours.stream()
                 .filter(path -> path.endsWith(".md") && proposal.changes().get(path) != PathChange.What.DELETED)
                 .flatMap(path -> remarks(proposal, files, targets, path).stream())
@@ -85,7 +84,7 @@ public record Reviewer(
         PageInput input =
                 PageInput.of(path, file.get()).withEnglish(files.english(path)).withTargets(targets);
         LintedPage linted = ChangedLines.only(new LintedPage(path, input.text(), linter.lint(input)), old);
-        return new Remarks(new Fixer(linter, Dialect.KUBERNETES), words)
+        return new Remarks(new Fixer(linter), words)
                 .of(linted, DiffLines.of(old, input.text(), lineCount(input.text())));
     }
 

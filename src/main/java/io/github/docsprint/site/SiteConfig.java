@@ -1,10 +1,12 @@
 package io.github.docsprint.site;
 
+import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.message.Failure;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,6 +28,7 @@ import java.util.stream.Stream;
  * @param baseUrl where the site is published, without a slash at the end
  * @param previewUrl where the site can be seen as a pull request would have it, {@code {number}} standing for its number,
  *     without a slash at the end
+ * @param dialect what the site makes of Markdown
  * @param i18nFiles the files of template strings, {@code {language}} standing for the language, relative to the
  *     repository root
  */
@@ -44,6 +47,7 @@ public record SiteConfig(
         Optional<String> baseUrl,
         Optional<String> previewUrl,
         List<Inclusion> inclusions,
+        Dialect dialect,
         List<String> i18nFiles) {
 
     private static final String LANGUAGE = "{language}";
@@ -92,6 +96,11 @@ public record SiteConfig(
                 patterns(hidden),
                 baseKeys,
                 visibleKeys,
+                List.of(dialect.anchors().name()),
+                sorted(dialect.inlineShortcodes()),
+                sorted(dialect.rawShortcodes()),
+                sorted(dialect.hiddenShortcodes()),
+                sorted(dialect.textParameters()),
                 i18nFiles);
         return Stream.concat(
                         lists,
@@ -99,6 +108,10 @@ public record SiteConfig(
                                 .flatMap(inclusion -> Stream.of(
                                         List.of(inclusion.shortcode()), inclusion.parameters(), inclusion.files())))
                 .toList();
+    }
+
+    private static List<String> sorted(Set<String> names) {
+        return names.stream().sorted().toList();
     }
 
     private static List<String> patterns(List<Glob> globs) {

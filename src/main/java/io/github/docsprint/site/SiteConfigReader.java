@@ -1,5 +1,7 @@
 package io.github.docsprint.site;
 
+import io.github.docsprint.markdown.AnchorStyle;
+import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.message.Failure;
 import io.github.docsprint.yaml.Limits;
 import io.github.docsprint.yaml.Mapping;
@@ -10,8 +12,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Configuration files to {@link SiteConfig}; the file may come from an untrusted branch. */
@@ -39,6 +43,11 @@ final class SiteConfigReader {
             "baseUrl",
             "previewUrl",
             "shortcodes",
+            "anchors",
+            "inlineShortcodes",
+            "rawShortcodes",
+            "hiddenShortcodes",
+            "textParameters",
             "i18n");
 
     private final Mapping site;
@@ -75,6 +84,8 @@ final class SiteConfigReader {
 
     private SiteConfig read() {
         site.allowOnly(KEYS);
+        List<String> visibleKeys =
+                site.texts("visibleKeys").orElse(List.of("title", "linkTitle", "description", "summary"));
         return new SiteConfig(
                 site.text("content").map(path -> inside("content", path)).orElse("content"),
                 site.text("sourceLanguage")
@@ -88,11 +99,31 @@ final class SiteConfigReader {
                 globs("examples"),
                 globs("hidden"),
                 site.texts("baseKeys").orElse(List.of("default_lang_commit", "l10n.sourceCommit", "original_commit")),
-                site.texts("visibleKeys").orElse(List.of("title", "linkTitle", "description", "summary")),
+                visibleKeys,
                 url("baseUrl"),
                 url("previewUrl"),
                 inclusions(),
+                new Dialect(
+                        anchors(),
+                        names("inlineShortcodes", "param", "ref", "relref"),
+                        names("rawShortcodes", "highlight"),
+                        names("hiddenShortcodes", "comment"),
+                        names("textParameters", "alt", "caption", "summary", "text", "title"),
+                        Set.copyOf(visibleKeys)),
                 paths("i18n"));
+    }
+
+    private AnchorStyle anchors() {
+        return site.text("anchors")
+                .map(name -> Stream.of(AnchorStyle.values())
+                        .filter(style -> style.name().toLowerCase(Locale.ROOT).equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> refused("site.config.anchors", "anchors", name)))
+                .orElse(AnchorStyle.GITHUB);
+    }
+
+    private Set<String> names(String key, String... defaults) {
+        return site.texts(key).map(Set::copyOf).orElse(Set.of(defaults));
     }
 
     private Map<String, String> languages() {

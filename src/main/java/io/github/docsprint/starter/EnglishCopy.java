@@ -26,10 +26,11 @@ final class EnglishCopy {
      *
      * @param page the source page in Markdown
      * @param unwanted the keys to leave out
+     * @param dialect of the site that the page belongs to
      */
-    static String of(String page, List<String> unwanted) {
+    static String of(String page, List<String> unwanted, Dialect dialect) {
         String cleaned = withoutKeys(page, unwanted);
-        MarkdownPage parsed = new MarkdownParser(Dialect.KUBERNETES).parse(cleaned);
+        MarkdownPage parsed = new MarkdownParser(dialect).parse(cleaned);
         List<Block.Heading> headings = new ArrayList<>(parsed.headings());
         Collections.reverse(headings);
         StringBuilder text = new StringBuilder(cleaned);

@@ -11,7 +11,6 @@ import io.github.docsprint.lint.Linter;
 import io.github.docsprint.lint.PageFolder;
 import io.github.docsprint.lint.PageInput;
 import io.github.docsprint.lint.SiteFragments;
-import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.message.Progress;
 import io.github.docsprint.site.SiteConfig;
 import java.io.ByteArrayInputStream;
@@ -67,7 +66,7 @@ record LintSurvey(
     private Map<String, PageFindings> count(Snapshot files) {
         PageFolder folder = PageFolder.of(Path.of("/"), config, language)
                 .at(path -> files.blob(path).flatMap(repository::read));
-        SiteFragments targets = new SiteFragments(folder::linked, Dialect.KUBERNETES);
+        SiteFragments targets = new SiteFragments(folder::linked, config.dialect());
         String prefix = config.folder(language) + "/";
         List<Map.Entry<String, BlobId>> pages = files.files().entrySet().stream()
                 .filter(file ->

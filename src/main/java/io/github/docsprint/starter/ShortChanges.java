@@ -26,8 +26,9 @@ import java.util.stream.Stream;
  *
  * @param repository the clone
  * @param at the commit that the tasks were found at
+ * @param dialect of the site that the pages belong to
  */
-public record ShortChanges(Clone repository, CommitId at) {
+public record ShortChanges(Clone repository, CommitId at, Dialect dialect) {
 
     private static final int MOST = 3;
     private static final int COLUMNS = 60;
@@ -125,8 +126,8 @@ public record ShortChanges(Clone repository, CommitId at) {
         return DisplayWidth.fit((from > 0 && !rest.isEmpty() ? "… " : "") + rest, COLUMNS);
     }
 
-    private static PageText read(PageStatus page, String text) {
-        return PageText.of(page.path(), text, Dialect.KUBERNETES);
+    private PageText read(PageStatus page, String text) {
+        return PageText.of(page.path(), text, dialect);
     }
 
     private Optional<String> text(BlobId blob) {

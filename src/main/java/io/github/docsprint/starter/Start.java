@@ -7,6 +7,7 @@ import io.github.docsprint.git.GitProgram;
 import io.github.docsprint.lint.Fixer;
 import io.github.docsprint.lint.LintedPage;
 import io.github.docsprint.lint.PageInput;
+import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.message.Failure;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -95,7 +96,7 @@ public record Start(Clone repository, GitProgram git) {
     }
 
     /** Copies a source page to where its translation is to be. */
-    public Ready copy(PageStatus page, String source, List<String> unwanted) {
+    public Ready copy(PageStatus page, String source, List<String> unwanted, Dialect dialect) {
         if (repository.readWorkTree(page.path()).isPresent()) {
             return new Ready(page.path(), Done.LEFT);
         }
@@ -104,7 +105,7 @@ public record Start(Clone repository, GitProgram git) {
                 .or(() -> repository.blobAt(repository.resolve("HEAD"), source).flatMap(repository::read))
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                 .orElseThrow(() -> Failure.environment("starter.no-source", source));
-        String draft = source.endsWith(".md") ? EnglishCopy.of(english, unwanted) : english;
+        String draft = source.endsWith(".md") ? EnglishCopy.of(english, unwanted, dialect) : english;
         repository.writeWorkTree(page.path(), draft.getBytes(StandardCharsets.UTF_8));
         return new Ready(page.path(), Done.COPIED);
     }

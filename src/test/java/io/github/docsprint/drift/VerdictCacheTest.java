@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.docsprint.cache.CacheFile;
 import io.github.docsprint.drift.SectionChange.Lines;
 import io.github.docsprint.git.BlobId;
+import io.github.docsprint.site.SiteConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,8 @@ class VerdictCacheTest {
     }
 
     private VerdictCache open() {
-        return VerdictCache.open(Optional.of(new CacheFile(file)));
+        return VerdictCache.open(
+                Optional.of(new CacheFile(file)), SiteConfig.kubernetes().told());
     }
 
     @Test
@@ -84,7 +86,8 @@ class VerdictCacheTest {
 
     @Test
     void aFolderThatCannotBeWrittenChangesNothing() {
-        VerdictCache cache = VerdictCache.open(Optional.of(new CacheFile(Path.of("/proc/docsprint/verdicts"))));
+        VerdictCache cache =
+                VerdictCache.open(Optional.of(new CacheFile(Path.of("/proc/docsprint/verdicts"))), List.of());
 
         assertThat(cache.verdict(List.of(BEFORE), NOW, MINE, () -> Optional.of(VERDICT)))
                 .contains(VERDICT);

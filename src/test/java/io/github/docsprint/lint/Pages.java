@@ -17,7 +17,7 @@ final class Pages {
             Dialect.KUBERNETES,
             LocalDate.of(2026, 1, 1));
 
-    static final Fixer FIXER = new Fixer(LINTER, Dialect.KUBERNETES);
+    static final Fixer FIXER = new Fixer(LINTER);
 
     private Pages() {}
 

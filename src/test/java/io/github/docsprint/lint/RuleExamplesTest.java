@@ -48,7 +48,7 @@ class RuleExamplesTest {
                             .toList();
                     assertThat(findings.isEmpty()).as("%s %s", name, findings).isEqualTo(!example.wrong());
                     example.fixed()
-                            .ifPresent(fixed -> assertThat(new Fixer(linter, Dialect.KUBERNETES)
+                            .ifPresent(fixed -> assertThat(new Fixer(linter)
                                             .fix(page(example), true)
                                             .text())
                                     .isEqualTo(fixed));

@@ -3,6 +3,8 @@ package io.github.docsprint.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.docsprint.markdown.AnchorStyle;
+import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.message.Failure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,12 +33,32 @@ class SiteConfigTest {
     }
 
     @Test
+    void theBuiltInDialectIsThatOfKubernetes() {
+        assertThat(SiteConfig.kubernetes().dialect()).isEqualTo(Dialect.KUBERNETES);
+    }
+
+    @Test
+    void aSiteSaysWhatItMakesOfMarkdown() {
+        Dialect dialect = config("""
+                        site:
+                          anchors: blackfriday
+                          inlineShortcodes: [version]
+                          visibleKeys: [title, subTitle]
+                        """).dialect();
+
+        assertThat(dialect.anchors()).isEqualTo(AnchorStyle.BLACKFRIDAY);
+        assertThat(dialect.inlineShortcodes()).containsExactly("version");
+        assertThat(dialect.visibleKeys()).containsExactlyInAnyOrder("title", "subtitle");
+    }
+
+    @Test
     void anEmptyConfigurationIsAPlainHugoSite() {
         SiteConfig plain = config("");
 
         assertThat(plain.folder("ja")).isEqualTo("content/ja");
         assertThat(plain.folders("ja")).containsExactly("content/en", "content/ja");
         assertThat(plain.blogFolders()).isEmpty();
+        assertThat(plain.dialect().anchors()).isEqualTo(AnchorStyle.GITHUB);
         assertThat(plain.baseKeys()).containsExactly("default_lang_commit", "l10n.sourceCommit", "original_commit");
     }
 
@@ -98,6 +120,7 @@ class SiteConfigTest {
                 "'site:\n  blogs: a' | yaml.key.misspelt [docsprint.yaml:2:3, blogs, blog",
                 "'site:\n  languages: {../x: a}' | site.config.language [docsprint.yaml:2:14",
                 "'site:\n  languages: {ja: ../a}' | site.config.path [docsprint.yaml:2:14",
+                "'site:\n  anchors: hugo' | site.config.anchors [docsprint.yaml:2:12",
                 "'site:\n  baseUrl: javascript:x' | site.config.url [docsprint.yaml:2:12",
                 "'site:\n  shortcodes: [{name: a, file: b}]' | yaml.key.misspelt [docsprint.yaml:2:26, file",
                 "'site:\n  shortcodes: [{name: a}]' | yaml.key.missing [docsprint.yaml:2:16, parameter",

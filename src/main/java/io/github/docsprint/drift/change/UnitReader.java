@@ -21,20 +21,6 @@ final class UnitReader {
     /** A term of the glossary has a page of its own at this address. */
     private static final String LINK = "full_link";
 
-    /**
-     * What readers see of the front matter of kubernetes/website: titles and summaries in menus and lists, and the
-     * version that the {@code version-check} shortcode prints.
-     */
-    private static final Set<String> VISIBLE = Set.of(
-            "title",
-            "linktitle",
-            "description",
-            "short_description",
-            "summary",
-            "aka",
-            LINK,
-            "min-kubernetes-server-version");
-
     /** The shortcodes that set a stretch apart, as Hugo's and GitHub's alerts do. */
     private static final Set<String> ALERTS =
             Set.of("note", "tip", "important", "caution", "warning", "danger", "alert");
@@ -52,6 +38,7 @@ final class UnitReader {
     private final MarkdownPage page;
     private final String text;
     private final TokenReader tokens;
+    private final Set<String> visible;
     private final List<Unit> units = new ArrayList<>();
     private final List<PageText.Section> sections = new ArrayList<>();
     private final NavigableMap<Integer, Alert> alerts = new TreeMap<>();
@@ -60,6 +47,7 @@ final class UnitReader {
         this.page = page;
         this.text = page.text();
         this.tokens = new TokenReader(text, dialect);
+        this.visible = dialect.visibleKeys();
         sections.add(new PageText.Section(0, "", "", false, 0, -1));
     }
 
@@ -164,7 +152,7 @@ final class UnitReader {
     }
 
     private void field(String key, Span value) {
-        if (!VISIBLE.contains(key)) {
+        if (!visible.contains(key)) {
             return;
         }
         int start = value.start();

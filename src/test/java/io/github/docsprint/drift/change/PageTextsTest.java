@@ -3,6 +3,8 @@ package io.github.docsprint.drift.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.docsprint.markdown.Dialect;
+import io.github.docsprint.site.SiteConfig;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -36,6 +38,18 @@ class PageTextsTest {
         texts.of("x.md", HEAD + SECOND + THIRD);
 
         assertIsWhole(texts, HEAD + "More.\n\n" + SECOND + "## New\n\nText.\n\n" + THIRD);
+    }
+
+    @Test
+    void theSiteSaysWhatOfTheFrontMatterReadersSee() {
+        String page = "---\ntitle: A page\nsubTitle: Of two titles\nweight: 10\n---\n\nText.\n";
+        Dialect plain = SiteConfig.read("docsprint.yaml", new byte[0]).dialect();
+        Dialect subtitled = SiteConfig.read(
+                        "docsprint.yaml", "site: {visibleKeys: [title, subTitle]}".getBytes(StandardCharsets.UTF_8))
+                .dialect();
+
+        assertThat(PageText.of(page, plain).units()).hasSize(2);
+        assertThat(PageText.of(page, subtitled).units()).hasSize(3);
     }
 
     @Test
