@@ -157,7 +157,7 @@ class LauncherTest {
         built();
         environment.put("DOCSPRINT_JAVA_OPTIONS", "-Xmx99m -Dx=y");
 
-        assertThat(run("flags").out()).contains("-XX:+UseSerialGC").endsWith("-Xmx99m, -Dx=y]\n");
+        assertThat(run("flags").out()).contains("-XX:+UseParallelGC").endsWith("-Xmx99m, -Dx=y]\n");
     }
 
     @Test

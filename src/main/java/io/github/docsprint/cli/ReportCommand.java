@@ -139,7 +139,7 @@ final class ReportCommand implements Callable<Integer> {
             ReportData computed = new ReportBuilder(
                             workplace.survey(root, progress),
                             day -> new ReportBuilder.DatedLinter(
-                                    new Linter(rules, glossary, site.dialect(), day), key(lint, rules, day)))
+                                    new Linter(rules, glossary, site.dialect(), day), key(site, lint, rules, day)))
                     .build(workplace.repository().resolve(at), request);
             report = earlier.map(before -> before.compared(computed)).orElse(computed);
         }
@@ -247,9 +247,12 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     /** What findings follow from beside the pages: this docsprint, the team's files, and which rules hold on the day. */
-    private static String key(LintConfig lint, RuleSet rules, LocalDate day) {
+    private static String key(SiteConfig site, LintConfig lint, RuleSet rules, LocalDate day) {
         return Stream.concat(
-                        Stream.of(Build.current(), lint.fingerprint(rules.language())),
+                        Stream.of(
+                                Build.current(),
+                                lint.fingerprint(rules.language()),
+                                site.told().toString()),
                         rules.rules().stream()
                                 .filter(rule -> rule.parameters().list("since").stream()
                                         .anyMatch(

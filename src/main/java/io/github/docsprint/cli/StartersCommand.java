@@ -207,7 +207,8 @@ final class StartersCommand implements Callable<Integer> {
                 today
                         + digest("/rules/" + language + ".yaml")
                         + digest("/glossary/" + language + ".yaml")
-                        + lint.fingerprint(language),
+                        + lint.fingerprint(language)
+                        + site.told(),
                 () -> new Linter(lint.rules(language), lint.glossary(language), site.dialect(), today));
     }
 
