@@ -48,13 +48,15 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Optional<ConfigFile> configuration =
+                ConfigFile.in(root, root.surroundings().workingFolder());
         PageStatus page = PageComparison.compare(
                 source.toString(),
                 text(source),
                 translation.toString(),
                 text(translation),
-                ConfigFile.site(configuration()).dialect(),
-                lexicon());
+                ConfigFile.site(configuration).dialect(),
+                lexicon(configuration));
         PrintStream out = root.surroundings().out();
         switch (format) {
             case text -> print(page, out);
@@ -71,13 +73,9 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     /** What the glossary of the language tells; a language without one is judged by its structure alone. */
-    private Lexicon lexicon() {
-        return new Lexicon(ConfigFile.lint(configuration())
-                .glossaryWithWords(root.language().orElse(Workplace.USUAL_LANGUAGE)));
-    }
-
-    private Optional<ConfigFile> configuration() {
-        return ConfigFile.in(root, root.surroundings().workingFolder());
+    private Lexicon lexicon(Optional<ConfigFile> configuration) {
+        return new Lexicon(
+                ConfigFile.lint(configuration).glossaryWithWords(root.language().orElse(Workplace.USUAL_LANGUAGE)));
     }
 
     private String text(Path file) {

@@ -19,11 +19,9 @@ import java.util.stream.Stream;
  */
 record LintPlace(Optional<Clone> repository, PageFolder folder, LintConfig config) implements AutoCloseable {
 
-    private static final String USUAL_LANGUAGE = "ja";
-
     /** The language to look at. */
     static String language(Docsprint root) {
-        return root.language().orElse(USUAL_LANGUAGE);
+        return root.language().orElse(Workplace.USUAL_LANGUAGE);
     }
 
     static LintPlace open(Docsprint root) {

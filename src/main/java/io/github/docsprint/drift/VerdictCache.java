@@ -24,10 +24,9 @@ final class VerdictCache {
     private static final int VERSION = 7;
 
     private final Optional<CacheFile> file;
+    private final byte[] key;
     private final Map<String, Verdict> known;
     private final Map<String, Verdict> used = new ConcurrentHashMap<>();
-
-    private final byte[] key;
 
     private VerdictCache(Optional<CacheFile> file, byte[] key, Map<String, Verdict> known) {
         this.file = file;

@@ -1,5 +1,6 @@
 package io.github.docsprint.drift.base;
 
+import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.text.Ascii;
 import java.util.Locale;
 import java.util.Set;
@@ -28,15 +29,7 @@ final class LineLexer {
 
     private static final Set<String> PROSE_KEYS =
             Set.of("title", "linktitle", "description", "short_description", "summary", "aka");
-    private static final Set<String> SEEN_KEYS = Set.of(
-            "title",
-            "linktitle",
-            "description",
-            "short_description",
-            "summary",
-            "aka",
-            "full_link",
-            "min-kubernetes-server-version");
+    private static final Set<String> SEEN_KEYS = Dialect.KUBERNETES.visibleKeys();
 
     /** Gets each token. */
     interface Sink {
@@ -262,18 +255,20 @@ final class LineLexer {
         text = text.substring(0, written);
         int open = text.lastIndexOf("{#");
         String slug = NormalForm.slug(open > 0 ? text.substring(0, open) : text);
+        String automatic = NormalForm.withoutHyphens(slug);
         if (open > 0 && text.endsWith("}")) {
             int end = open + 2;
             while (end < text.length() - 1 && text.charAt(end) != ' ') {
                 end++;
             }
             String id = text.substring(open + 2, end);
-            sink.token(TokenKind.HEADING_ID, NormalForm.withoutHyphens(id));
+            String given = NormalForm.withoutHyphens(id);
+            sink.token(TokenKind.HEADING_ID, given);
             text = text.substring(0, open).strip();
-            return NormalForm.withoutHyphens(id).equals(NormalForm.withoutHyphens(slug)) ? text : text + " #" + id;
+            return given.equals(automatic) ? text : text + " #" + id;
         }
         if (!slug.isEmpty()) {
-            sink.token(TokenKind.HEADING_ID, NormalForm.withoutHyphens(slug));
+            sink.token(TokenKind.HEADING_ID, automatic);
         }
         return text;
     }

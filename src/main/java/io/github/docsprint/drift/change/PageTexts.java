@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * The revisions of one page and of its translation, each read once however often it is compared with others, and of
- * Markdown each part that several of them have: reading is most of what a comparison takes, and revisions of a page differ in few
- * paragraphs. To be used for one page and then dropped, by one thread.
+ * Markdown each part that several of them have: reading is most of what a comparison takes, and revisions of a page
+ * differ in few paragraphs. To be used for one page and then dropped, by one thread.
  */
 public final class PageTexts {
 

@@ -42,15 +42,21 @@ final class Signs {
         new LinkSigns(signs).find();
         boolean language = lexicon.isFor(translation.text());
         boolean everyday = language && !lexicon.words().isEmpty();
-        SentenceSigns sentences = new SentenceSigns(signs, lexicon);
-        new BlockSigns(signs, (unit, rendering) -> everyday && sentences.isWhole(unit, rendering)).find();
+        Optional<SentenceSigns> sentences =
+                everyday ? Optional.of(new SentenceSigns(signs, lexicon)) : Optional.empty();
+        new BlockSigns(
+                        signs,
+                        (unit, rendering) -> sentences
+                                .filter(each -> each.isWhole(unit, rendering))
+                                .isPresent())
+                .find();
         if (language) {
             new WordSigns(signs, lexicon).find();
         }
-        if (everyday) {
+        sentences.ifPresent(found -> {
             new HeadingSigns(signs, lexicon).find();
-            sentences.find();
-        }
+            found.find();
+        });
         return signs;
     }
 
