@@ -61,8 +61,8 @@ public final class MarkdownParser {
 
     /**
      * Where a Markdown file may be cut, so that a part that several revisions have in common need be read only once. The
-     * parts, each read with the {@link MarkdownPage#anchors() anchors} of those before it, make the page if no part but
-     * the last {@link MarkdownPage#endsOpen() ends open}; only the tags of a wrapping pair do not know each other.
+     * parts, each read with the {@link MarkdownPage#anchors anchors} of those before it, make the page if no part but
+     * the last {@link MarkdownPage#endsOpen ends open}; only the tags of a wrapping pair do not know each other.
      *
      * @param wrapping the pairs of shortcodes whose content reads the same without them; of those whose content is no
      *     Markdown none is cut
