@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.jgit.diff.DiffFormatter;
 import org.eclipse.jgit.diff.Edit;
@@ -24,6 +26,34 @@ public final class TextDiff {
      * @param last the last of them; {@code first - 1} where lines were only taken out, before {@code first}
      */
     public record Lines(int first, int last) {}
+
+    /**
+     * Lines of the old text that gave way to lines of the new one.
+     *
+     * @param removed how many lines were there
+     * @param added how many are there now
+     * @param text what is there now, in UTF-8
+     */
+    public record Change(int removed, int added, byte[] text) {}
+
+    /** How a text in UTF-8 became another. */
+    public static List<Change> changes(byte[] old, byte[] changed) {
+        RawText after = new RawText(changed);
+        List<Change> changes = new ArrayList<>();
+        for (Edit edit : edits(new RawText(old), after)) {
+            changes.add(new Change(edit.getLengthA(), edit.getLengthB(), lines(after, edit)));
+        }
+        return changes;
+    }
+
+    private static byte[] lines(RawText text, Edit edit) {
+        if (edit.getLengthB() == 0) {
+            return new byte[0];
+        }
+        int from = text.getRawString(edit.getBeginB()).position();
+        int to = text.getRawString(edit.getEndB() - 1).limit();
+        return Arrays.copyOfRange(text.getRawContent(), from, to);
+    }
 
     /** Where the new text differs. */
     public static List<Lines> changed(String old, String changed) {

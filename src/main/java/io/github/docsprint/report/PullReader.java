@@ -3,6 +3,7 @@ package io.github.docsprint.report;
 import io.github.docsprint.cache.CacheFile;
 import io.github.docsprint.cache.FieldReader;
 import io.github.docsprint.cache.FieldWriter;
+import io.github.docsprint.drift.base.AllCores;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.Commit;
@@ -21,7 +22,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -32,6 +32,8 @@ import java.util.stream.Collectors;
 final class PullReader {
 
     private static final Pattern MERGE = Pattern.compile("Merge pull request #([0-9]{1,9}) from ([^/\\s]{1,39})/.*");
+    private static final byte[] NO_TEXT = new byte[0];
+
     private static final Pattern NUMBER = Pattern.compile("\\s*\\(#[0-9]{1,9}\\)\\s*$");
 
     /** To be raised with every change of what is counted. */
@@ -211,13 +213,16 @@ final class PullReader {
 
     private Map<CommitId, Count> counts(List<CommitId> commits, Map<CommitId, List<FileRevision>> touched) {
         Map<CommitId, Count> known = load();
-        Map<CommitId, Count> counts = new ConcurrentHashMap<>();
         AtomicInteger done = new AtomicInteger();
-        commits.parallelStream().forEach(commit -> {
+        List<Count> found = AllCores.map(commits, commit -> {
             Count earlier = known.get(commit);
-            counts.put(commit, earlier != null ? earlier : count(commit, touched.getOrDefault(commit, List.of())));
             progress.at("report.progress-pulls", done.incrementAndGet(), commits.size());
+            return earlier != null ? earlier : count(commit, touched.getOrDefault(commit, List.of()));
         });
+        Map<CommitId, Count> counts = new HashMap<>();
+        for (int i = 0; i < found.size(); i++) {
+            counts.put(commits.get(i), found.get(i));
+        }
         if (!known.keySet().containsAll(counts.keySet())) {
             save(counts);
         }
@@ -229,39 +234,28 @@ final class PullReader {
         int removed = 0;
         int words = 0;
         for (FileRevision file : files) {
-            String before = text(file.previousBlob());
-            String after = text(file.blob());
-            if (before.equals(after)) {
+            if (file.blob().equals(file.previousBlob())) {
                 continue;
             }
-            List<String> lines = after.lines().toList();
-            int fresh = 0;
-            for (TextDiff.Lines changed : TextDiff.changed(before, after)) {
-                for (int line = changed.first(); line <= Math.min(changed.last(), lines.size()); line++) {
-                    fresh++;
-                    words += Words.count(lines.get(line - 1));
-                }
+            for (TextDiff.Change change : TextDiff.changes(text(file.previousBlob()), text(file.blob()))) {
+                added += change.added();
+                removed += change.removed();
+                words += Words.count(change.text());
             }
-            added += fresh;
-            removed += (int) before.lines().count() - (lines.size() - fresh);
         }
         boolean only = clone.changedPaths(history.commit(commit)).stream().allMatch(path -> path.startsWith(folder));
         return new Count(added, removed, words, only);
     }
 
     /** A text; nothing for what is none, as git takes it: with a zero byte near its beginning. */
-    private String text(Optional<BlobId> blob) {
-        return blob.flatMap(clone::read)
-                .filter(bytes -> {
-                    for (int i = 0; i < Math.min(bytes.length, 8000); i++) {
-                        if (bytes[i] == 0) {
-                            return false;
-                        }
-                    }
-                    return true;
-                })
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                .orElse("");
+    private byte[] text(Optional<BlobId> blob) {
+        byte[] bytes = blob.flatMap(clone::read).orElse(NO_TEXT);
+        for (int i = 0; i < Math.min(bytes.length, 8000); i++) {
+            if (bytes[i] == 0) {
+                return NO_TEXT;
+            }
+        }
+        return bytes;
     }
 
     private byte[] cacheKey() {

@@ -4,6 +4,7 @@ import io.github.docsprint.drift.PageStatus;
 import io.github.docsprint.drift.Severity;
 import io.github.docsprint.drift.State;
 import io.github.docsprint.drift.StatusReport;
+import io.github.docsprint.drift.base.AllCores;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.Snapshot;
 import io.github.docsprint.report.Section.Chart;
@@ -118,11 +119,18 @@ final class StandingSection {
 
     /** Words of each source page that status counts, by path. */
     private Map<String, Long> sourceWords() {
-        return catalogue.sources().parallelStream()
+        List<String> paths = catalogue.sources().stream()
                 .filter(page -> page.kind() != io.github.docsprint.site.Kind.EXAMPLE
                         && page.kind() != io.github.docsprint.site.Kind.DATA)
-                .collect(Collectors.toConcurrentMap(SourcePage::path, page ->
-                        (long) text(page.path()).map(Words::count).orElse(0)));
+                .map(SourcePage::path)
+                .toList();
+        List<Long> counts = AllCores.map(
+                paths, path -> (long) content(path).map(Words::count).orElse(0));
+        Map<String, Long> words = new HashMap<>();
+        for (int i = 0; i < paths.size(); i++) {
+            words.put(paths.get(i), counts.get(i));
+        }
+        return words;
     }
 
     private Table bySection(Map<String, Long> words) {
@@ -280,6 +288,10 @@ final class StandingSection {
     }
 
     private Optional<String> text(String path) {
-        return files.blob(path).flatMap(clone::read).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+        return content(path).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    private Optional<byte[]> content(String path) {
+        return files.blob(path).flatMap(clone::read);
     }
 }

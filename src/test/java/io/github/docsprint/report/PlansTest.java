@@ -89,9 +89,14 @@ class PlansTest {
 
     @Test
     void aWordIsARunWithoutBlanksOrACharacterOfJapanese() {
-        assertThat(Words.count("kubectl get pods")).isEqualTo(3);
-        assertThat(Words.count("Podを作成する")).isEqualTo(6);
-        assertThat(Words.count(" \n")).isZero();
+        assertThat(words("kubectl get pods")).isEqualTo(3);
+        assertThat(words("Podを作成する")).isEqualTo(6);
+        assertThat(words(" \n")).isZero();
+        assertThat(words("“naïve”\u3000café—🚀 x")).isEqualTo(3);
+    }
+
+    private static int words(String text) {
+        return Words.count(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
