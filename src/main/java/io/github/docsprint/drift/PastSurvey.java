@@ -19,9 +19,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -100,7 +100,7 @@ final class PastSurvey {
     /** What was there at a moment; empty where the language was not. */
     private Optional<Scene> scene(PastStatus.Moment moment) {
         Snapshot files = history.snapshot(moment.at());
-        TreeSet<String> paths = new TreeSet<>(files.files().keySet());
+        NavigableSet<String> paths = files.paths();
         for (String language : List.of(survey.language(), survey.config().sourceLanguage())) {
             String folder = survey.config().folder(language) + "/";
             String first = paths.ceiling(folder);

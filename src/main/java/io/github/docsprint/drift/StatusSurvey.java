@@ -358,7 +358,7 @@ public record StatusSurvey(
         Catalogue catalogue = Catalogue.of(
                 config,
                 language,
-                new TreeSet<>(files.files().keySet()),
+                files.paths(),
                 () -> new TreeSet<>(repository
                         .snapshot(files.commit(), List.of(config.contentFolder()))
                         .files()

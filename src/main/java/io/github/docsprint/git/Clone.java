@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -196,7 +197,7 @@ public final class Clone implements AutoCloseable {
 
     /** The regular files below some folders at a commit. */
     public Snapshot snapshot(CommitId commit, Collection<String> folders) {
-        SortedMap<String, BlobId> files = new TreeMap<>();
+        NavigableMap<String, BlobId> files = new TreeMap<>();
         PathTable paths = new PathTable();
         IdTable blobs = new IdTable();
         int[] found = reading(source ->
@@ -206,7 +207,7 @@ public final class Clone implements AutoCloseable {
                 files.put(paths.path(found[i]), new BlobId(blobs.hex(Entry.blob(found[i + 1]))));
             }
         }
-        return new Snapshot(commit, Collections.unmodifiableSortedMap(files));
+        return new Snapshot(commit, files);
     }
 
     /** All paths that a commit changed against its first parent, wherever they are; all that it holds for a root commit. */

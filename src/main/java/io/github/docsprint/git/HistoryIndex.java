@@ -8,16 +8,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
@@ -105,7 +104,7 @@ final class HistoryIndex implements History {
     @Override
     public Snapshot snapshot(CommitId at) {
         int commit = known(at);
-        SortedMap<String, BlobId> files = new TreeMap<>();
+        NavigableMap<String, BlobId> files = new TreeMap<>();
         for (int number = 0; number < table.paths.size(); number++) {
             int change = changes.at(commit, number);
             if (change != NONE && Entry.isRegularFile(changes.entry(change))) {
@@ -113,7 +112,7 @@ final class HistoryIndex implements History {
                 blobOf(change).ifPresent(blob -> files.put(path, blob));
             }
         }
-        return new Snapshot(at, Collections.unmodifiableSortedMap(files));
+        return new Snapshot(at, files);
     }
 
     @Override

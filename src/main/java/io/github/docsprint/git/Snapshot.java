@@ -1,7 +1,9 @@
 package io.github.docsprint.git;
 
+import java.util.Collections;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /**
  * The regular files below some folders at one commit. Folders, symbolic links and submodules are not in it.
@@ -9,7 +11,16 @@ import java.util.SortedMap;
  * @param commit the commit
  * @param files content by path, relative to the repository root, in code unit order
  */
-public record Snapshot(CommitId commit, SortedMap<String, BlobId> files) {
+public record Snapshot(CommitId commit, NavigableMap<String, BlobId> files) {
+
+    public Snapshot {
+        files = Collections.unmodifiableNavigableMap(files);
+    }
+
+    /** The paths of the files, in code unit order. */
+    public NavigableSet<String> paths() {
+        return files.navigableKeySet();
+    }
 
     /** The content of a file, where there is one. */
     public Optional<BlobId> blob(String path) {

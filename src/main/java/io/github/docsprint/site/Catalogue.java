@@ -11,10 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -27,17 +26,23 @@ import java.util.function.Supplier;
  */
 public final class Catalogue {
 
-    private final SortedMap<String, SourcePage> sources;
-    private final SortedMap<String, Translation> translations;
+    private final Map<String, SourcePage> sources;
+    private final Map<String, Translation> translations;
     private final Map<String, List<Translation>> bySource;
 
     private Catalogue(
-            SortedMap<String, SourcePage> sources,
-            SortedMap<String, Translation> translations,
-            Map<String, List<Translation>> bySource) {
-        this.sources = sources;
-        this.translations = translations;
+            List<SourcePage> sources, List<Translation> translations, Map<String, List<Translation>> bySource) {
+        this.sources = inOrder(sources, SourcePage::path);
+        this.translations = inOrder(translations, Translation::path);
         this.bySource = bySource;
+    }
+
+    /** By path, in the order of paths, which most of them are in. */
+    private static <T> Map<String, T> inOrder(List<T> pages, Function<T, String> path) {
+        pages.sort(Comparator.comparing(path));
+        Map<String, T> byPath = new LinkedHashMap<>();
+        pages.forEach(page -> byPath.put(path.apply(page), page));
+        return byPath;
     }
 
     /**
@@ -56,28 +61,25 @@ public final class Catalogue {
         Side source = new Side(config, config.sourceLanguage(), paths);
         Side target = new Side(config, language, paths);
 
-        TreeMap<String, Translation> translations = new TreeMap<>();
+        List<Translation> translations = new ArrayList<>();
         Map<String, List<Paired>> bySource = new LinkedHashMap<>();
         for (Entry entry : target.entries) {
             Optional<Entry> found = source.counterpart(entry);
-            String path = target.path(entry);
             Translation translation = new Translation(
-                    path,
+                    target.path(entry),
                     found.map(source::path),
                     found.map(source::path).orElseGet(() -> source.path(entry)),
                     target.isVisible(entry),
                     entry.kind,
                     entry.section());
-            translations.put(path, translation);
+            translations.add(translation);
             found.ifPresent(english -> bySource.computeIfAbsent(source.path(english), key -> new ArrayList<>())
                     .add(new Paired(translation, entry.distance(english))));
         }
-        TreeMap<String, SourcePage> sources = new TreeMap<>();
+        List<SourcePage> sources = new ArrayList<>();
         for (Entry entry : source.entries) {
-            String path = source.path(entry);
-            sources.put(
-                    path,
-                    new SourcePage(path, target.path(entry), source.isVisible(entry), entry.kind, entry.section()));
+            sources.add(new SourcePage(
+                    source.path(entry), target.path(entry), source.isVisible(entry), entry.kind, entry.section()));
         }
         Map<String, List<Translation>> nearestFirst = new HashMap<>();
         bySource.forEach((path, paired) -> nearestFirst.put(
@@ -184,6 +186,7 @@ public final class Catalogue {
 
         private final SiteConfig config;
         private final String language;
+        private final String prefix;
         private final List<Entry> entries = new ArrayList<>();
         private final Set<String> leafBundles = new HashSet<>();
         private final Map<String, List<Entry>> byAddress = new HashMap<>();
@@ -191,7 +194,7 @@ public final class Catalogue {
         Side(SiteConfig config, String language, SortedSet<String> paths) {
             this.config = config;
             this.language = language;
-            String prefix = config.folder(language) + "/";
+            this.prefix = config.folder(language) + "/";
             for (String path : paths.tailSet(prefix)) {
                 if (!path.startsWith(prefix)) {
                     break;
@@ -222,9 +225,7 @@ public final class Catalogue {
         /** The path that an entry of either language has, or would have, in this one. */
         String path(Entry entry) {
             String path = entry.page.path();
-            return entry.kind == Kind.DATA
-                    ? SiteConfig.inLanguage(path, language)
-                    : config.folder(language) + "/" + path;
+            return entry.kind == Kind.DATA ? SiteConfig.inLanguage(path, language) : prefix + path;
         }
 
         Optional<Entry> counterpart(Entry other) {

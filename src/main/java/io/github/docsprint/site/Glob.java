@@ -11,7 +11,7 @@ public record Glob(String pattern) {
 
     /** Whether it covers the whole path. */
     public boolean matches(String path) {
-        return path.startsWith(literalStart()) && path.endsWith(literalEnd()) && matchesNames(path);
+        return beginsAlike(path) && endsAlike(path) && matchesNames(path);
     }
 
     private boolean matchesNames(String path) {
@@ -40,19 +40,43 @@ public record Glob(String pattern) {
         return w == wanted.length;
     }
 
-    /** What every path that matches begins with: a quick answer for most paths. */
-    private String literalStart() {
-        int end = 0;
-        while (end < pattern.length() && "*?".indexOf(pattern.charAt(end)) < 0) {
-            end++;
+    /** Whether a path begins as every path that matches does: a quick answer for most paths. */
+    private boolean beginsAlike(String path) {
+        for (int i = 0; i < pattern.length(); i++) {
+            char wanted = pattern.charAt(i);
+            if (isWild(wanted)) {
+                return true;
+            }
+            if (i == path.length()) {
+                return wanted == '/'; // there may be no folders behind it
+            }
+            if (path.charAt(i) != wanted) {
+                return false;
+            }
         }
-        return pattern.substring(0, end > 0 && pattern.charAt(end - 1) == '/' ? end - 1 : end);
+        return true;
     }
 
-    /** What every path that matches ends with. */
-    private String literalEnd() {
-        int start = Math.max(pattern.lastIndexOf('*'), pattern.lastIndexOf('?')) + 1;
-        return pattern.substring(pattern.startsWith("/", start) ? start + 1 : start);
+    /** The same for its end. */
+    private boolean endsAlike(String path) {
+        int left = path.length();
+        for (int i = pattern.length() - 1; i >= 0; i--) {
+            char wanted = pattern.charAt(i);
+            if (isWild(wanted)) {
+                return true;
+            }
+            if (left == 0) {
+                return wanted == '/';
+            }
+            if (path.charAt(--left) != wanted) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isWild(char c) {
+        return c == '*' || c == '?';
     }
 
     private static boolean matchesName(String wanted, String name) {

@@ -212,13 +212,10 @@ public record SiteConfig(
         if (page.form() == PagePath.Form.SECTION) {
             return Optional.of(Kind.SECTION);
         }
-        if (glossaryFolders.stream().anyMatch(folder -> page.key().startsWith(folder + "/"))) {
+        if (isBelow(glossaryFolders, page.key())) {
             return Optional.of(Kind.GLOSSARY_TERM);
         }
-        return Optional.of(
-                blogFolders.stream().anyMatch(folder -> page.key().startsWith(folder + "/"))
-                        ? Kind.BLOG_POST
-                        : Kind.PAGE);
+        return Optional.of(isBelow(blogFolders, page.key()) ? Kind.BLOG_POST : Kind.PAGE);
     }
 
     /** Whether a file is a page of its own, the bundle that it may be in left aside. */
@@ -252,6 +249,15 @@ public record SiteConfig(
 
     private static boolean isLetter(int c) {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    private static boolean isBelow(List<String> folders, String key) {
+        for (String folder : folders) {
+            if (key.startsWith(folder) && key.startsWith("/", folder.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean matches(List<Glob> globs, String path) {
