@@ -1,5 +1,6 @@
 package io.github.docsprint.report;
 
+import io.github.docsprint.drift.base.AllCores;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.FileRevision;
 import io.github.docsprint.git.History;
@@ -55,9 +56,11 @@ final class BlogLag {
 
     /** The posts with a date, the newest first. */
     List<Post> posts(Catalogue catalogue) {
-        return catalogue.sources().parallelStream()
+        List<SourcePage> pages = catalogue.sources().stream()
                 .filter(page -> page.kind() == Kind.BLOG_POST)
-                .flatMap(page -> post(catalogue, page).stream())
+                .toList();
+        return AllCores.map(pages, page -> post(catalogue, page)).stream()
+                .flatMap(Optional::stream)
                 .sorted(Comparator.comparing(Post::published).reversed().thenComparing(Post::source))
                 .toList();
     }

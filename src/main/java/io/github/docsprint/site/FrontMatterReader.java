@@ -50,7 +50,7 @@ public final class FrontMatterReader {
      * @param found where in it the front matter is
      */
     public FrontMatter read(String path, String page, io.github.docsprint.markdown.FrontMatter found) {
-        LineTable lines = LineTable.of(page);
+        LineTable lines = LineTable.of(page.substring(0, found.span().end()));
         if (!found.closed()) {
             String place = new Place(path, lines.line(found.span().start()), 1).toString();
             return of(nothing(path), Optional.of(Message.of("site.frontmatter.open", place)));

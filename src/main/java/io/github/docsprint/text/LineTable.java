@@ -15,12 +15,13 @@ public final class LineTable {
 
     /** The lines of a text; a text that ends with a line ending has an empty last line. */
     public static LineTable of(CharSequence text) {
+        char[] chars = text.toString().toCharArray();
         int[] starts = new int[64];
         int count = 1;
-        int length = text.length();
+        int length = chars.length;
         for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            if (c == '\n' || (c == '\r' && (i + 1 == length || text.charAt(i + 1) != '\n'))) {
+            char c = chars[i];
+            if (c == '\n' || (c == '\r' && (i + 1 == length || chars[i + 1] != '\n'))) {
                 if (count == starts.length) {
                     starts = Arrays.copyOf(starts, count * 2);
                 }
