@@ -1,6 +1,7 @@
 package io.github.docsprint.cli;
 
 import io.github.docsprint.cache.Build;
+import io.github.docsprint.drift.base.AllCores;
 import io.github.docsprint.github.Activity;
 import io.github.docsprint.github.ActivityFile;
 import io.github.docsprint.github.ActivityReader;
@@ -47,6 +48,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -128,6 +130,9 @@ final class ReportCommand implements Callable<Integer> {
                 Optional.ofNullable(compare).map(file -> EarlierReport.read(file.toString(), bytes(file)));
         ReportData report;
         SiteConfig site;
+        // the glossary takes a while to read, and so do the clone and its history: all at once
+        CompletableFuture.runAsync(
+                () -> LintConfig.readAhead(root.language().orElse(Workplace.USUAL_LANGUAGE), root.cache()));
         try (Workplace workplace = Workplace.open(root);
                 ProgressLine progress = root.progress()) {
             site = workplace.config();
@@ -272,31 +277,33 @@ final class ReportCommand implements Callable<Integer> {
                 + (from.equals(to) ? "" : "-" + to);
     }
 
+    /** The files of all formats, each format by itself on one core. */
     private Map<String, byte[]> files(ReportData report, SiteConfig site) {
         Set<Format> wanted = formats.isEmpty() ? EnumSet.allOf(Format.class) : EnumSet.copyOf(formats);
         Map<String, byte[]> files = new LinkedHashMap<>();
-        for (Format format : wanted) {
-            switch (format) {
-                case html ->
-                    files.put(
-                            "report.html",
-                            new ReportHtml(wording(), site).html(report).getBytes(StandardCharsets.UTF_8));
-                case markdown ->
-                    files.put(
-                            "report.md",
-                            new ReportMarkdown(wording()).text(report).getBytes(StandardCharsets.UTF_8));
-                case json -> {
-                    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-                    ReportJson.write(report, bytes);
-                    files.put("report.json", bytes.toByteArray());
-                }
-                case csv ->
-                    new ReportCsv(wording())
-                            .files(report)
-                            .forEach((name, content) -> files.put("csv/" + name, content));
-            }
-        }
+        AllCores.map(List.copyOf(wanted), format -> files(report, site, format)).forEach(files::putAll);
         return files;
+    }
+
+    private Map<String, byte[]> files(ReportData report, SiteConfig site, Format format) {
+        return switch (format) {
+            case html ->
+                Map.of(
+                        "report.html",
+                        new ReportHtml(wording(), site).html(report).getBytes(StandardCharsets.UTF_8));
+            case markdown ->
+                Map.of("report.md", new ReportMarkdown(wording()).text(report).getBytes(StandardCharsets.UTF_8));
+            case json -> {
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                ReportJson.write(report, bytes);
+                yield Map.of("report.json", bytes.toByteArray());
+            }
+            case csv -> {
+                Map<String, byte[]> tables = new LinkedHashMap<>();
+                new ReportCsv(wording()).files(report).forEach((name, content) -> tables.put("csv/" + name, content));
+                yield tables;
+            }
+        };
     }
 
     private Wording wording() {

@@ -3,6 +3,7 @@ package io.github.docsprint.report;
 import io.github.docsprint.cache.CacheFile;
 import io.github.docsprint.cache.FieldReader;
 import io.github.docsprint.cache.FieldWriter;
+import io.github.docsprint.drift.base.AllCores;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.lint.Linter;
@@ -10,6 +11,7 @@ import io.github.docsprint.lint.PageInput;
 import io.github.docsprint.message.Progress;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -27,8 +29,10 @@ final class LintLedger {
     private final Linter linter;
     private final String rules;
     private final Optional<CacheFile> cache;
-    private final Progress progress;
     private final Map<Version, SortedMap<String, Integer>> known = new ConcurrentHashMap<>();
+
+    /** How many of them were known from an earlier time. */
+    private final int kept;
 
     /**
      * A text of a page.
@@ -38,26 +42,22 @@ final class LintLedger {
     record Version(String path, BlobId blob, Optional<BlobId> english) {}
 
     /** @param rules what tells the linter's rules from others */
-    LintLedger(Clone clone, Linter linter, String rules, Optional<CacheFile> cache, Progress progress) {
+    LintLedger(Clone clone, Linter linter, String rules, Optional<CacheFile> cache) {
         this.clone = clone;
         this.linter = linter;
         this.rules = rules;
         this.cache = cache;
-        this.progress = progress;
         load();
+        this.kept = known.size();
     }
 
-    /** Looks at versions that will be asked for, on all processors, and keeps what was found. */
-    void prepare(Collection<Version> versions) {
+    /** Looks at versions that will be asked for, on all processors. */
+    void prepare(Collection<Version> versions, Progress progress) {
         AtomicInteger done = new AtomicInteger();
-        long before = known.size();
-        versions.parallelStream().forEach(version -> {
-            findings(version);
+        AllCores.map(List.copyOf(versions), version -> {
             progress.at("report.progress-lint", done.incrementAndGet(), versions.size());
+            return findings(version);
         });
-        if (known.size() > before) {
-            save();
-        }
     }
 
     /** Findings by rule; rules without any are left out. */
@@ -99,7 +99,11 @@ final class LintLedger {
         });
     }
 
-    private void save() {
+    /** Keeps what was found for the next time. */
+    void save() {
+        if (known.size() == kept) {
+            return;
+        }
         FieldWriter out = new FieldWriter();
         out.all(Map.copyOf(known).entrySet(), entry -> {
             out.text(entry.getKey().path());

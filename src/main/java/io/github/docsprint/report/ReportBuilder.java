@@ -5,6 +5,7 @@ import io.github.docsprint.drift.PastStatus;
 import io.github.docsprint.drift.StatusOverTime;
 import io.github.docsprint.drift.StatusReport;
 import io.github.docsprint.drift.StatusSurvey;
+import io.github.docsprint.drift.base.AllCores;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.CommitId;
 import io.github.docsprint.git.FileRevision;
@@ -16,13 +17,14 @@ import io.github.docsprint.lint.Linter;
 import io.github.docsprint.message.Failure;
 import io.github.docsprint.message.Progress;
 import io.github.docsprint.site.Catalogue;
+import io.github.docsprint.site.Kind;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +33,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -83,8 +87,17 @@ public final class ReportBuilder {
         Contributors contributors = new Contributors(pulls, identities, owners(at), request, period);
 
         Snapshot files = history.snapshot();
-        Catalogue catalogue = Catalogue.of(
-                survey.config(), survey.language(), new TreeSet<>(files.files().keySet()));
+        Catalogue catalogue = Catalogue.of(survey.config(), survey.language(), files.paths());
+        // While it is found out where pages stand, a core is free now and then for what does not depend on it.
+        ForkJoinTask<LintLedger> beginsLedger = meanwhile(() -> ledger(asOf.toLocalDate(), history, catalogue));
+        ForkJoinTask<List<Section>> makesSections = meanwhile(() -> List.of(
+                new WorkSection(pulls, contributors, period).section(),
+                new PeopleSection(contributors, new OwnersLadder(clone, history, folder), request, period).section(),
+                new BlogSection(
+                                new BlogLag(clone, history, survey.config(), period).posts(catalogue),
+                                period,
+                                asOf.toLocalDate())
+                        .section()));
         Map<LocalDate, CommitId> ends = monthEnds(history, asOf, zone, request.months());
         Optional<Recent> recent = request.activity().flatMap(Activity::recent);
         List<Pull> sprintPulls = request.sprint()
@@ -95,8 +108,8 @@ public final class ReportBuilder {
         List<PastStatus> past = surveyed.past();
         List<PastStatus> months = past.subList(0, ends.size());
 
-        DatedLinter linter = linters.apply(asOf.toLocalDate());
-        LintLedger ledger = new LintLedger(clone, linter.linter(), linter.rules(), cacheFile("lint"), progress);
+        List<Section> independent = makesSections.join();
+        LintLedger ledger = beginsLedger.join();
         List<QualitySection.Point> quality = quality(history, ends, months, ledger);
 
         List<Section> sections = new ArrayList<>();
@@ -111,14 +124,7 @@ public final class ReportBuilder {
                         .section()));
         sections.add(new StandingSection(clone, survey.config(), files, catalogue, status, period).section());
         sections.add(TrendSection.section(trend(ends, months, quality)));
-        sections.add(new WorkSection(pulls, contributors, period).section());
-        sections.add(
-                new PeopleSection(contributors, new OwnersLadder(clone, history, folder), request, period).section());
-        sections.add(new BlogSection(
-                        new BlogLag(clone, history, survey.config(), period).posts(catalogue),
-                        period,
-                        asOf.toLocalDate())
-                .section());
+        sections.addAll(independent);
         sections.add(QualitySection.section(quality));
         request.activity()
                 .ifPresent(activity -> sections.add(ActivitySection.section(
@@ -134,6 +140,22 @@ public final class ReportBuilder {
                 request.anonymous(),
                 request.repositoryUrl(),
                 sections);
+    }
+
+    private static <T> ForkJoinTask<T> meanwhile(Callable<T> work) {
+        return ForkJoinPool.commonPool().submit(work);
+    }
+
+    /** A ledger that has most of what will be asked for: the pages as they are, which most of them were before. */
+    private LintLedger ledger(LocalDate day, History history, Catalogue catalogue) {
+        DatedLinter linter = linters.apply(day);
+        LintLedger ledger = new LintLedger(clone, linter.linter(), linter.rules(), cacheFile("lint"));
+        List<LintLedger.Version> now = catalogue.translations().stream()
+                .filter(page -> page.kind() != Kind.EXAMPLE && page.kind() != Kind.DATA)
+                .flatMap(page -> version(history, history.head(), page.path(), page.sourcePath()).stream())
+                .toList();
+        ledger.prepare(now, Progress.NONE);
+        return ledger;
     }
 
     private Optional<CacheFile> cacheFile(String name) {
@@ -198,16 +220,19 @@ public final class ReportBuilder {
 
     /** The main line's commits at the ends of the last whole months, the oldest first, and now. */
     private static Map<LocalDate, CommitId> monthEnds(History history, OffsetDateTime asOf, ZoneId zone, int months) {
-        Map<LocalDate, CommitId> ends = new LinkedHashMap<>();
-        List<CommitId> mainline = history.mainline();
+        SortedMap<LocalDate, CommitId> ends = new TreeMap<>();
+        Iterator<CommitId> mainline = history.mainline().iterator();
+        CommitId commit = mainline.next();
         YearMonth last = YearMonth.from(asOf);
-        for (int back = months; back > 0; back--) {
-            LocalDate next = last.minusMonths(back - 1L).atDay(1);
+        for (int back = 0; back < months; back++) {
+            LocalDate next = last.minusMonths(back).atDay(1);
             OffsetDateTime until = next.atStartOfDay(zone).toOffsetDateTime();
-            mainline.stream()
-                    .filter(commit -> history.committedAt(commit).isBefore(until))
-                    .findFirst()
-                    .ifPresent(commit -> ends.put(next.minusDays(1), commit));
+            while (mainline.hasNext() && !history.committedAt(commit).isBefore(until)) {
+                commit = mainline.next();
+            }
+            if (history.committedAt(commit).isBefore(until)) {
+                ends.put(next.minusDays(1), commit);
+            }
         }
         ends.put(asOf.toLocalDate(), history.head());
         return ends;
@@ -233,13 +258,13 @@ public final class ReportBuilder {
     private List<QualitySection.Point> quality(
             History history, Map<LocalDate, CommitId> ends, List<PastStatus> months, LintLedger ledger) {
         // A text is looked at once, beside the newest source page that it had at an end of a month.
-        List<Map<String, LintLedger.Version>> byMonth =
-                months.parallelStream().map(month -> versions(history, month)).toList();
+        List<Map<String, LintLedger.Version>> byMonth = AllCores.map(months, month -> versions(history, month));
         Map<String, LintLedger.Version> versions = new TreeMap<>();
         for (int i = months.size() - 1; i >= 0; i--) {
             byMonth.get(i).forEach(versions::putIfAbsent);
         }
-        ledger.prepare(new LinkedHashSet<>(versions.values()));
+        ledger.prepare(new LinkedHashSet<>(versions.values()), survey.progress());
+        ledger.save();
         List<QualitySection.Point> points = new ArrayList<>();
         List<LocalDate> days = List.copyOf(ends.keySet());
         for (int i = 0; i < months.size(); i++) {
@@ -254,17 +279,22 @@ public final class ReportBuilder {
     /** What lint looks at, at one moment, by path and content. */
     private static Map<String, LintLedger.Version> versions(History history, PastStatus past) {
         Map<String, LintLedger.Version> versions = new TreeMap<>();
-        Snapshot files = history.snapshot(past.at());
         for (PastStatus.Page page : past.pages()) {
-            if (page.path().endsWith(".md")) {
-                files.blob(page.path())
-                        .ifPresent(blob -> versions.put(
-                                page.path() + " " + blob.hex(),
-                                new LintLedger.Version(
-                                        page.path(), blob, page.source().flatMap(files::blob))));
-            }
+            version(history, past.at(), page.path(), page.source())
+                    .ifPresent(version ->
+                            versions.put(version.path() + " " + version.blob().hex(), version));
         }
         return versions;
+    }
+
+    /** A page at one moment; empty where lint does not look at it. */
+    private static Optional<LintLedger.Version> version(
+            History history, CommitId at, String path, Optional<String> source) {
+        return Optional.of(path)
+                .filter(name -> name.endsWith(".md"))
+                .flatMap(name -> history.blobAt(at, name))
+                .map(blob ->
+                        new LintLedger.Version(path, blob, source.flatMap(english -> history.blobAt(at, english))));
     }
 
     private static List<TrendSection.Point> trend(
