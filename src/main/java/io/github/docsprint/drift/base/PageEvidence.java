@@ -4,6 +4,7 @@ import io.github.docsprint.drift.base.Fingerprint.Place;
 import io.github.docsprint.git.BlobId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,6 +92,7 @@ record PageEvidence(
         Map<BlobId, Fingerprint> read = new HashMap<>();
         Function<BlobId, Fingerprint> fingerprint = blob -> read.computeIfAbsent(
                 blob, id -> fingerprinter.read(contents.apply(id).orElse(new byte[0])));
+        newestFirst(history).forEach(fingerprint::apply);
         List<Fingerprint> sources = new ArrayList<>();
         for (BaseCandidate candidate : history.candidatesWithinReach()) {
             sources.add(fingerprint.apply(candidate.blob()));
@@ -117,6 +119,19 @@ record PageEvidence(
                 groups(steps, translated, fingerprinter),
                 constants(steps, last, translated[translated.length - 1], fingerprinter),
                 List.copyOf(changes));
+    }
+
+    /** The contents of a page in the order in which they are quickly read: git keeps old ones as changes of newer ones. */
+    private static List<BlobId> newestFirst(PageHistory history) {
+        List<BlobId> contents = new ArrayList<>();
+        for (TranslationEdit edit : history.edits()) {
+            edit.previous().ifPresent(contents::add);
+            contents.add(edit.blob());
+        }
+        contents.add(history.translation());
+        history.candidatesWithinReach().forEach(candidate -> contents.add(candidate.blob()));
+        Collections.reverse(contents);
+        return contents;
     }
 
     private static List<Place> places(List<Fingerprint> sources) {
