@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -90,9 +91,11 @@ record PageEvidence(
     static PageEvidence gather(PageHistory history, Function<BlobId, Optional<byte[]>> contents) {
         Fingerprinter fingerprinter = new Fingerprinter(history.path());
         Map<BlobId, Fingerprint> read = new HashMap<>();
-        Function<BlobId, Fingerprint> fingerprint = blob -> read.computeIfAbsent(
-                blob, id -> fingerprinter.read(contents.apply(id).orElse(new byte[0])));
-        newestFirst(history).forEach(fingerprint::apply);
+        for (BlobId blob : newestFirst(history)) {
+            read.computeIfAbsent(
+                    blob, id -> fingerprinter.read(contents.apply(id).orElse(new byte[0])));
+        }
+        Function<BlobId, Fingerprint> fingerprint = blob -> Objects.requireNonNull(read.get(blob));
         List<Fingerprint> sources = new ArrayList<>();
         for (BaseCandidate candidate : history.candidatesWithinReach()) {
             sources.add(fingerprint.apply(candidate.blob()));

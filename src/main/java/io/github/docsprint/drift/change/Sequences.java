@@ -17,6 +17,13 @@ final class Sequences {
     /** The same for all stretches between anchors together; what comes after is left unmatched. */
     private static final long MOST_CELLS_IN_ALL = 10L * MOST_CELLS;
 
+    private static final byte PAIR = 0;
+    private static final byte DOWN = 1;
+    private static final byte RIGHT = 2;
+
+    /** Whether less can be had without the row. */
+    private static final byte LOST_BELOW = 4;
+
     /** How much a pair is worth; pairs of zero or less are not made. */
     @FunctionalInterface
     interface Worth {
@@ -90,30 +97,32 @@ final class Sequences {
         }
     }
 
+    /** What may be in no pair is left out of the table: most paragraphs have nothing that a translation leaves alone. */
     private static void exact(
             int[] left, int from, int to, int[] right, int start, int end, int[] weights, int[] partners) {
-        int rows = to - from;
-        int columns = end - start;
-        byte[] steps = new byte[rows * columns];
-        int[] above = new int[columns + 1];
-        int[] row = new int[columns + 1];
-        for (int i = rows - 1; i >= 0; i--) {
-            int element = left[from + i];
-            int weight = weights[from + i];
-            row[columns] = 0;
-            for (int j = columns - 1; j >= 0; j--) {
+        int[] rows = shared(left, from, to, right, start, end);
+        int[] columns = shared(right, start, end, left, from, to);
+        int width = columns.length;
+        byte[] steps = new byte[rows.length * width];
+        int[] above = new int[width + 1];
+        int[] row = new int[width + 1];
+        for (int i = rows.length - 1; i >= 0; i--) {
+            int element = left[rows[i]];
+            int weight = weights[rows[i]];
+            row[width] = 0;
+            for (int j = width - 1; j >= 0; j--) {
                 int best = above[j];
-                byte step = 1;
+                byte step = DOWN;
                 if (row[j + 1] > best) {
                     best = row[j + 1];
-                    step = 2;
+                    step = RIGHT;
                 }
-                if (element == right[start + j] && above[j + 1] + weight >= best) {
+                if (element == right[columns[j]] && above[j + 1] + weight >= best) {
                     best = above[j + 1] + weight;
-                    step = 0;
+                    step = PAIR;
                 }
                 row[j] = best;
-                steps[i * columns + j] = step;
+                steps[i * width + j] = best > above[j] ? (byte) (step | LOST_BELOW) : step;
             }
             int[] swap = above;
             above = row;
@@ -121,13 +130,40 @@ final class Sequences {
         }
         int i = 0;
         int j = 0;
-        while (i < rows && j < columns) {
-            switch (steps[i * columns + j]) {
-                case 0 -> partners[from + i++] = start + j++;
-                case 1 -> i++;
-                default -> j++;
+        boolean skipped =
+                width > 0 && columns[0] > start; // whether elements that are in no pair come before the column
+        while (i < rows.length && j < width) {
+            byte cell = steps[i * width + j];
+            int step = cell & ~LOST_BELOW;
+            if (skipped) {
+                // In the whole table one would go down here, unless that is worse.
+                skipped = (cell & LOST_BELOW) == 0;
+                i += skipped ? 1 : 0;
+                continue;
+            }
+            if (step == PAIR) {
+                partners[rows[i]] = columns[j];
+            }
+            i += step == RIGHT ? 0 : 1;
+            if (step != DOWN) {
+                j++;
+                skipped = j < width && columns[j] > columns[j - 1] + 1;
             }
         }
+    }
+
+    /** The indices of those elements that the other sequence has too. */
+    private static int[] shared(int[] elements, int from, int to, int[] others, int start, int end) {
+        int[] known = Arrays.copyOfRange(others, start, end);
+        Arrays.sort(known);
+        int[] shared = new int[to - from];
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            if (Arrays.binarySearch(known, elements[i]) >= 0) {
+                shared[count++] = i;
+            }
+        }
+        return Arrays.copyOf(shared, count);
     }
 
     /** The longest rising run of elements that occur once on each side, as pairs of indices in one array. */
@@ -198,15 +234,15 @@ final class Sequences {
             row[columns] = 0;
             for (int j = columns - 1; j >= 0; j--) {
                 double best = above[j];
-                byte step = 1;
+                byte step = DOWN;
                 if (row[j + 1] > best) {
                     best = row[j + 1];
-                    step = 2;
+                    step = RIGHT;
                 }
                 double pair = worth.of(i, j);
                 if (pair > 0 && above[j + 1] + pair > best) {
                     best = above[j + 1] + pair;
-                    step = 0;
+                    step = PAIR;
                 }
                 row[j] = best;
                 steps[i * columns + j] = step;
@@ -219,8 +255,8 @@ final class Sequences {
         int j = 0;
         while (i < rows && j < columns) {
             switch (steps[i * columns + j]) {
-                case 0 -> partners[i++] = j++;
-                case 1 -> i++;
+                case PAIR -> partners[i++] = j++;
+                case DOWN -> i++;
                 default -> j++;
             }
         }

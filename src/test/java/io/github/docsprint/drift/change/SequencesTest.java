@@ -33,6 +33,51 @@ class SequencesTest {
                 : Math.max(longest(left, right, i + 1, j), longest(left, right, i, j + 1));
     }
 
+    @Property(tries = 2000)
+    void whatMayBeInNoPairChangesNoneOfThePairs(
+            @ForAll @Size(max = 9) int @IntRange(max = 5) [] left,
+            @ForAll @Size(max = 9) int @IntRange(min = 2, max = 7) [] right) {
+        int[] weights = Arrays.stream(left).map(element -> 1 + element % 3).toArray();
+        assertThat(Sequences.common(left, right, weights)).containsExactly(pairs(left, right, weights));
+    }
+
+    /** The same by the book, in a table of all pairs, without what both begin and end with. */
+    private static int[] pairs(int[] left, int[] right, int[] weights) {
+        int[] partners = new int[left.length];
+        Arrays.fill(partners, -1);
+        int from = 0;
+        while (from < Math.min(left.length, right.length) && left[from] == right[from]) {
+            partners[from] = from;
+            from++;
+        }
+        int to = left.length;
+        int end = right.length;
+        while (to > from && end > from && left[to - 1] == right[end - 1]) {
+            partners[--to] = --end;
+        }
+        int[][] most = new int[left.length + 1][right.length + 1];
+        for (int i = to - 1; i >= from; i--) {
+            for (int j = end - 1; j >= from; j--) {
+                most[i][j] = Math.max(most[i + 1][j], most[i][j + 1]);
+                if (left[i] == right[j]) {
+                    most[i][j] = Math.max(most[i][j], most[i + 1][j + 1] + weights[i]);
+                }
+            }
+        }
+        int i = from;
+        int j = from;
+        while (i < to && j < end) {
+            if (left[i] == right[j] && most[i][j] == most[i + 1][j + 1] + weights[i]) {
+                partners[i++] = j++;
+            } else if (most[i][j] == most[i + 1][j]) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+        return partners;
+    }
+
     @Test
     void longSequencesAreCutAtWhatIsUnique() {
         int[] left = IntStream.range(0, 6000).map(i -> i % 7 == 0 ? i : -1).toArray();
