@@ -3,6 +3,7 @@ package io.github.docsprint.drift.change;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** What the blocks of one page have to be aligned by, with whatever other page. Immutable. */
 final class BlockFeatures {
@@ -23,30 +24,47 @@ final class BlockFeatures {
         this.weights = weights;
     }
 
-    static BlockFeatures of(PageText page) {
-        int units = page.units().size();
-        int[][] words = new int[units][];
-        int[] anchors = new int[units];
-        double[] lengths = new double[units];
-        int[] weights = new int[units];
-        for (Unit unit : page.units()) {
-            words[unit.index()] = words(page, unit);
-            String anchor = anchor(page, unit);
-            anchors[unit.index()] = anchor.isEmpty() ? -1 : page.vocabulary().key(anchor);
-            lengths[unit.index()] = length(unit);
-            weights[unit.index()] = 2 + Math.min(20, unit.tokens().size());
+    /** Those of a part of a page, wherever it is. */
+    static BlockFeatures of(Stretch part, Vocabulary vocabulary) {
+        List<Unit> units = part.units();
+        int[][] words = new int[units.size()][];
+        int[] anchors = new int[units.size()];
+        double[] lengths = new double[units.size()];
+        int[] weights = new int[units.size()];
+        for (int i = 0; i < words.length; i++) {
+            Unit unit = units.get(i);
+            words[i] = words(part.numbers().words()[i], unit, vocabulary);
+            String anchor = anchor(part, unit);
+            anchors[i] = anchor.isEmpty() ? -1 : vocabulary.key(anchor);
+            lengths[i] = length(unit);
+            weights[i] = 2 + Math.min(20, unit.tokens().size());
         }
         return new BlockFeatures(words, anchors, lengths, weights);
     }
 
-    private static int[] words(PageText page, Unit unit) {
-        int[] all = page.words(unit.index());
+    /** Those of parts one after the other. */
+    static BlockFeatures joined(List<BlockFeatures> parts) {
+        int size = parts.stream().mapToInt(part -> part.anchors.length).sum();
+        BlockFeatures all = new BlockFeatures(new int[size][], new int[size], new double[size], new int[size]);
+        int at = 0;
+        for (BlockFeatures part : parts) {
+            int count = part.anchors.length;
+            System.arraycopy(part.words, 0, all.words, at, count);
+            System.arraycopy(part.anchors, 0, all.anchors, at, count);
+            System.arraycopy(part.lengths, 0, all.lengths, at, count);
+            System.arraycopy(part.weights, 0, all.weights, at, count);
+            at += count;
+        }
+        return all;
+    }
+
+    private static int[] words(int[] all, Unit unit, Vocabulary vocabulary) {
         int[] words = new int[all.length];
         int count = 0;
         for (int i = 0; i < words.length; i++) {
             Token.Kind kind = unit.tokens().get(i).kind();
             if (kind != Token.Kind.MARK && kind != Token.Kind.CELL) {
-                words[count++] = page.vocabulary().folded(all[i]);
+                words[count++] = vocabulary.folded(all[i]);
             }
         }
         Arrays.sort(words, 0, count);
@@ -101,7 +119,7 @@ final class BlockFeatures {
         return length;
     }
 
-    private static String anchor(PageText page, Unit unit) {
+    private static String anchor(Stretch part, Unit unit) {
         switch (unit.kind()) {
             case CODE -> {
                 StringBuilder code = new StringBuilder("code\n");
@@ -112,9 +130,9 @@ final class BlockFeatures {
                 return "";
             }
             case HEADING -> {
-                PageText.Section section = page.section(unit);
-                if (section.unit() == unit.index() && section.written()) {
-                    return "#" + section.anchor();
+                Optional<PageText.Section> section = part.section(unit).filter(PageText.Section::written);
+                if (section.isPresent()) {
+                    return "#" + section.get().anchor();
                 }
             }
             case SHORTCODE, PROSE, ITEM, ROW, HTML -> {}

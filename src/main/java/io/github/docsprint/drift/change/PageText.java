@@ -31,6 +31,7 @@ public final class PageText {
     private final List<Span> comments;
     private final List<Unit> units;
     private final List<Section> sections;
+    private final List<Stretch> parts;
     private final Vocabulary vocabulary;
     private final UnitNumbers numbers;
 
@@ -49,15 +50,16 @@ public final class PageText {
             List<Span> comments,
             List<Unit> units,
             List<Section> sections,
-            Vocabulary vocabulary,
-            UnitNumbers numbers) {
+            List<Stretch> parts,
+            Vocabulary vocabulary) {
         this.text = text;
         this.matter = matter;
         this.comments = comments;
         this.units = units;
         this.sections = sections;
+        this.parts = parts;
         this.vocabulary = vocabulary;
-        this.numbers = numbers;
+        this.numbers = UnitNumbers.joined(parts.stream().map(Stretch::numbers).toList());
     }
 
     /** Reads a page in the format that its path names: HTML, else Markdown. Any text is a page: nothing throws. */
@@ -96,8 +98,8 @@ public final class PageText {
                 comments,
                 List.copyOf(units),
                 List.copyOf(sections),
-                vocabulary,
-                UnitNumbers.joined(parts.stream().map(Stretch::numbers).toList()));
+                List.copyOf(parts),
+                vocabulary);
     }
 
     /** What was read. */
@@ -158,8 +160,10 @@ public final class PageText {
                         comments,
                         units,
                         sections,
-                        other.vocabulary,
-                        UnitNumbers.of(units, other.vocabulary));
+                        parts.stream()
+                                .map(part -> part.inTermsOf(other.vocabulary))
+                                .toList(),
+                        other.vocabulary);
     }
 
     /** The numbers of the letters of a unit's tokens. */
@@ -176,7 +180,8 @@ public final class PageText {
     BlockFeatures features() {
         BlockFeatures known = features;
         if (known == null) {
-            known = BlockFeatures.of(this);
+            known = BlockFeatures.joined(
+                    parts.stream().map(part -> part.features(vocabulary)).toList());
             features = known;
         }
         return known;

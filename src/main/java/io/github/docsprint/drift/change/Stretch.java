@@ -7,8 +7,10 @@ import io.github.docsprint.markdown.MarkdownPage;
 import io.github.docsprint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** A part of a page, to be put in its place in each revision that has it. By one thread. */
 final class Stretch {
@@ -32,6 +34,9 @@ final class Stretch {
     private Place place;
 
     private List<Unit> placed;
+
+    /** Made when asked for: of most revisions only the changes are. */
+    private @Nullable BlockFeatures features;
 
     /**
      * Where a part begins.
@@ -138,6 +143,43 @@ final class Stretch {
             }
             return all.subList(from, at);
         }
+    }
+
+    /** The same part in the numbers of another vocabulary. */
+    Stretch inTermsOf(Vocabulary vocabulary) {
+        return new Stretch(
+                origin,
+                length,
+                units,
+                sections,
+                UnitNumbers.of(units, vocabulary),
+                comments,
+                ids,
+                anchors,
+                matter,
+                endsOpen);
+    }
+
+    /** What its blocks have to be aligned by. @param vocabulary that of its numbers */
+    BlockFeatures features(Vocabulary vocabulary) {
+        BlockFeatures known = features;
+        if (known == null) {
+            known = BlockFeatures.of(this, vocabulary);
+            features = known;
+        }
+        return known;
+    }
+
+    /** Its units where it was read, in the order of its {@link #numbers}. */
+    List<Unit> units() {
+        return units;
+    }
+
+    /** The section that one of these units begins; empty for most. */
+    Optional<PageText.Section> section(Unit unit) {
+        return sections.stream()
+                .filter(section -> section.unit() == unit.index())
+                .findFirst();
     }
 
     /** What its units are numbered with. */
