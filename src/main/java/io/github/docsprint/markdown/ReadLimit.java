@@ -23,6 +23,9 @@ public final class ReadLimit {
      */
     private static final long MOST_TANGLED = 20_000_000;
 
+    /** A text as short as this reaches no limit, were half of it ends of links and half of it emphasis. */
+    private static final int SHORT = 2 * (int) Math.sqrt(MOST_TANGLED);
+
     private static final String MARKS = "*_~[]<>`|&\\!{";
 
     private ReadLimit() {}
@@ -37,6 +40,9 @@ public final class ReadLimit {
 
     /** Whether no limit can be reached, by what is quickly counted: nearly all pages. */
     private static boolean isOrdinary(String text) {
+        if (text.length() <= SHORT) {
+            return true;
+        }
         if (text.length() > MOST_MARKS) {
             return false;
         }

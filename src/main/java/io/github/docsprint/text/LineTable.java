@@ -14,14 +14,14 @@ public final class LineTable {
     }
 
     /** The lines of a text; a text that ends with a line ending has an empty last line. */
-    public static LineTable of(CharSequence text) {
-        char[] chars = text.toString().toCharArray();
+    public static LineTable of(String text) {
+        char[] letters = text.toCharArray(); // each charAt would check the index and the form of the text anew
         int[] starts = new int[64];
         int count = 1;
-        int length = chars.length;
+        int length = letters.length;
         for (int i = 0; i < length; i++) {
-            char c = chars[i];
-            if (c == '\n' || (c == '\r' && (i + 1 == length || chars[i + 1] != '\n'))) {
+            char c = letters[i];
+            if (c == '\n' || (c == '\r' && (i + 1 == length || letters[i + 1] != '\n'))) {
                 if (count == starts.length) {
                     starts = Arrays.copyOf(starts, count * 2);
                 }

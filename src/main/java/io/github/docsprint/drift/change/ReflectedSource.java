@@ -1,5 +1,6 @@
 package io.github.docsprint.drift.change;
 
+import io.github.docsprint.drift.SectionChange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -86,21 +87,19 @@ public record ReflectedSource(String text, List<Integer> lacking) {
             return page.text();
         }
         int[] places = places(changes.base(), page);
-        Set<Integer> direct = shown(SourceDiff.between(page, changes.current()), translation).stream()
-                .flatMap(change -> change.after().stream())
-                .map(Change.Passage::unit)
-                .collect(Collectors.toSet());
+        Set<Integer> direct = present.stream().anyMatch(change -> isOfSeveral(change, changes, places, page))
+                ? shown(SourceDiff.between(page, changes.current()), translation).stream()
+                        .flatMap(change -> change.after().stream())
+                        .map(Change.Passage::unit)
+                        .collect(Collectors.toSet())
+                : Set.of();
         List<Splice> splices = new ArrayList<>();
         for (Change change : present) {
             switch (change.what()) {
                 case CHANGED -> {
-                    Unit was = changes.base()
-                            .units()
-                            .get(change.before().orElseThrow().unit());
-                    int place = places[was.index()];
-                    // A block that other revisions changed too has to be the older one as it stands.
+                    int place = places[change.before().orElseThrow().unit()];
                     boolean same = place >= 0
-                            && (page.units().get(place).key().equals(was.key())
+                            && (!isOfSeveral(change, changes, places, page)
                                     || direct.contains(
                                             change.after().orElseThrow().unit()));
                     if (same) {
@@ -138,6 +137,19 @@ public record ReflectedSource(String text, List<Integer> lacking) {
             }
         }
         return spliced(page.text(), splices);
+    }
+
+    /** Whether other revisions changed the same block too: then it has to be the older one as it stands. */
+    private static boolean isOfSeveral(Change change, ChangeSet changes, int[] places, PageText page) {
+        if (change.what() != SectionChange.Change.CHANGED) {
+            return false;
+        }
+        int was = change.before().orElseThrow().unit();
+        return places[was] >= 0
+                && !page.units()
+                        .get(places[was])
+                        .key()
+                        .equals(changes.base().units().get(was).key());
     }
 
     /** The changes that the translation has beyond doubt. */
