@@ -82,14 +82,13 @@ final class PageJudge {
                 catalogue,
                 config.folder(language),
                 this::text,
-                file -> judgeAlone(file, text(file.path()), new PageStudy(config.dialect()))
-                        .state());
+                file -> judgeAlone(file, text(file.path()), study()).state());
     }
 
     /** Where a page stands; reads no more of it than that takes. */
     PageStatus judge(Translation page) {
         Optional<String> mine = text(page.path());
-        PageStatus alone = judgeAlone(page, mine, new PageStudy(config.dialect()));
+        PageStatus alone = judgeAlone(page, mine, study());
         return mine.map(text -> withIncludes(alone, text)).orElse(alone);
     }
 
@@ -114,7 +113,7 @@ final class PageJudge {
      */
     Optional<Verdict> verdict(Translation page, PageStudy study) {
         return page.sourcePath().map(source -> {
-            Optional<String> mine = text(page.path());
+            Optional<String> mine = files.blob(page.path()).flatMap(study::text);
             return verdict(page, source, base(page, source, mine), mine, study);
         });
     }
@@ -140,7 +139,8 @@ final class PageJudge {
     /** Empty where a text is missing. */
     private Optional<Compared> compared(
             Translation page, Optional<String> translation, String source, PageStudy study) {
-        return text(source)
+        return files.blob(source)
+                .flatMap(study::text)
                 .flatMap(now -> translation.map(mine -> new Compared(
                         new TextFindings.Page(source, now, study.texts()),
                         new TextFindings.Page(page.path(), mine, study.texts()))));
@@ -153,18 +153,19 @@ final class PageJudge {
                         ? Optional.of(TextFindings.withoutBase(pages.now, pages.translation))
                         : study.reflected(
                                         base.with(files.blob(page.path())),
-                                        () -> reflected(base, pages.now, pages.translation))
+                                        () -> reflected(base, pages.now, pages.translation, study))
                                 .map(before -> TextFindings.verdict(before.text(), pages.now, pages.translation)
                                         .lacking(before.lacking())));
     }
 
     /** The source page as the translation reflects it; empty where a text is missing. */
-    private Optional<ReflectedSource> reflected(BaseFound base, TextFindings.Page now, TextFindings.Page translation) {
-        return base.base.map(Base::blob).flatMap(this::text).map(text -> {
+    private Optional<ReflectedSource> reflected(
+            BaseFound base, TextFindings.Page now, TextFindings.Page translation, PageStudy study) {
+        return base.base.map(Base::blob).flatMap(study::text).map(text -> {
             List<ReflectedSource.Step> steps = new ArrayList<>();
             for (Contradiction contradiction : base.contradictions) {
-                Optional<String> previous = text(contradiction.previous());
-                Optional<String> next = text(contradiction.revision().blob());
+                Optional<String> previous = study.text(contradiction.previous());
+                Optional<String> next = study.text(contradiction.revision().blob());
                 if (previous.isEmpty() || next.isEmpty()) {
                     break;
                 }
@@ -183,12 +184,12 @@ final class PageJudge {
     Optional<PageDrift> examine(Translation page, String text) {
         return page.sourcePath().flatMap(source -> {
             BaseFound base = base(page, source, text(page.path()));
-            PageTexts texts = texts();
+            PageStudy study = study();
             Optional<TextFindings.Page> now =
-                    text(source).map(current -> new TextFindings.Page(source, current, texts));
-            TextFindings.Page mine = new TextFindings.Page(page.path(), text, texts);
+                    text(source).map(current -> new TextFindings.Page(source, current, study.texts()));
+            TextFindings.Page mine = new TextFindings.Page(page.path(), text, study.texts());
             return now.flatMap(current -> (base.base.isPresent()
-                            ? reflected(base, current, mine)
+                            ? reflected(base, current, mine, study)
                             : Optional.of(new ReflectedSource(current.text(), List.of())))
                     .map(before -> {
                         TextFindings findings = TextFindings.of(before.text(), current, mine);
@@ -209,6 +210,11 @@ final class PageJudge {
                                 base.notes);
                     }));
         });
+    }
+
+    /** For the questions about one page, here or as of other commits. */
+    PageStudy study() {
+        return new PageStudy(config.dialect(), clone);
     }
 
     /** Where to read the texts of a page. */

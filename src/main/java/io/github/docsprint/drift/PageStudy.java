@@ -3,7 +3,9 @@ package io.github.docsprint.drift;
 import io.github.docsprint.drift.change.PageTexts;
 import io.github.docsprint.drift.change.ReflectedSource;
 import io.github.docsprint.git.BlobId;
+import io.github.docsprint.git.Clone;
 import io.github.docsprint.markdown.Dialect;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +19,23 @@ import java.util.function.Supplier;
 final class PageStudy {
 
     private final PageTexts texts;
+    private final Clone clone;
+    private final Map<BlobId, Optional<String>> known = new HashMap<>();
     private final Map<List<BlobId>, Optional<ReflectedSource>> reflected = new HashMap<>();
 
-    /** @param dialect of the site that the page belongs to */
-    PageStudy(Dialect dialect) {
-        texts = new PageTexts(dialect);
+    /**
+     * @param dialect of the site that the page belongs to
+     * @param clone has the revisions
+     */
+    PageStudy(Dialect dialect, Clone clone) {
+        this.texts = new PageTexts(dialect);
+        this.clone = clone;
+    }
+
+    /** A revision's text; empty where the clone does not have it. */
+    Optional<String> text(BlobId blob) {
+        return known.computeIfAbsent(
+                blob, id -> clone.read(id).map(bytes -> new String(bytes, StandardCharsets.UTF_8)));
     }
 
     PageTexts texts() {

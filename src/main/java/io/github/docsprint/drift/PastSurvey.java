@@ -242,7 +242,7 @@ final class PastSurvey {
                 .sorted(Comparator.comparingInt(pairs -> -pairs.size()))
                 .toList();
         AllCores.map(pages, pairs -> {
-            PageStudy study = new PageStudy(survey.config().dialect());
+            PageStudy study = new PageStudy(survey.config().dialect(), survey.repository());
             pairs.values().forEach(judgement -> judgement.accept(study));
             survey.progress().at("status.progress-past", done.incrementAndGet(), pages.size());
             return pairs;
