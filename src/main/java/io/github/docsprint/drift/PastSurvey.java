@@ -17,14 +17,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Looks at many commits at once, so that they share their work: a version of a translation has one base whatever the
@@ -35,25 +38,27 @@ final class PastSurvey {
 
     private final StatusSurvey survey;
     private final History history;
-    private final Map<String, InferredBase> inferredNow;
-    private final VerdictCache verdicts;
     private final Snapshot now;
+    private final Set<String> inferable;
     private final List<CommitId> moments;
     private final List<Optional<Scene>> scenes;
     private final Map<Pair, Verdict> decided = new ConcurrentHashMap<>();
 
-    /** @param inferredNow the bases of the newest commit's translations, by path */
-    PastSurvey(
-            StatusSurvey survey,
-            History history,
-            Map<String, InferredBase> inferredNow,
-            VerdictCache verdicts,
-            List<PastStatus.Moment> moments) {
+    /** The versions that are still there. */
+    private final Set<Version> current = new LinkedHashSet<>();
+
+    /** The others, by the names that their bases are inferred under. */
+    private final Map<String, Version> gone = new HashMap<>();
+
+    /** @param pages the newest commit's translations of which bases are inferred */
+    PastSurvey(StatusSurvey survey, History history, List<PageHistory> pages, List<PastStatus.Moment> moments) {
         this.survey = survey;
         this.history = history;
-        this.inferredNow = inferredNow;
-        this.verdicts = verdicts;
         this.now = history.snapshot();
+        this.inferable = pages.stream()
+                .filter(page -> !page.candidates().isEmpty())
+                .map(PageHistory::path)
+                .collect(Collectors.toSet());
         this.moments = moments.stream().map(PastStatus.Moment::at).toList();
         this.scenes = AllCores.map(moments, this::scene);
     }
@@ -126,10 +131,9 @@ final class PastSurvey {
         return scene.at().equals(history.head());
     }
 
-    /** The bases of all versions; without those whose source never was on the main line. */
-    private Map<Version, InferredBase> bases() {
-        Map<Version, InferredBase> bases = new HashMap<>();
-        Map<Version, Sighting> gone = new LinkedHashMap<>();
+    /** The versions that are gone, year by year, so that new commits leave what is known of earlier years as it is. */
+    List<BaseInference.Pages> gone() {
+        Map<Version, Sighting> sightings = new LinkedHashMap<>();
         for (Scene scene : scenes.stream()
                 .flatMap(Optional::stream)
                 .filter(scene -> !isNow(scene))
@@ -139,26 +143,41 @@ final class PastSurvey {
                 if (page.sourcePath().isEmpty() || version.isEmpty()) {
                     continue;
                 }
-                InferredBase current = inferredNow.get(page.path());
-                if (current != null
+                if (inferable.contains(page.path())
                         && now.blob(page.path())
                                 .equals(Optional.of(version.get().blob()))) {
-                    bases.put(version.get(), current);
+                    current.add(version.get());
                 } else {
-                    gone.merge(
+                    sightings.merge(
                             version.get(),
                             new Sighting(version.get(), page.sourcePath().get(), scene.at()),
                             this::later);
                 }
             }
         }
-        // Year by year, so that new commits leave what is known of earlier years as it is.
         Map<Integer, List<Sighting>> byYear = new TreeMap<>();
-        gone.values()
+        sightings
+                .values()
                 .forEach(sighting -> byYear.computeIfAbsent(
                                 history.committedAt(sighting.seen()).getYear(), none -> new ArrayList<>())
                         .add(sighting));
-        byYear.forEach((year, sightings) -> infer(year, sightings, bases));
+        List<BaseInference.Pages> years = new ArrayList<>();
+        byYear.forEach((year, seen) -> years.add(new BaseInference.Pages(
+                histories(seen), survey.cacheFile("bases-" + year), survey.cacheFile("evidence-" + year))));
+        return years;
+    }
+
+    /** The bases of all versions; without those whose source never was on the main line. */
+    private Map<Version, InferredBase> bases(
+            Map<String, InferredBase> inferredNow, List<Map<String, InferredBase>> inferredGone) {
+        Map<Version, InferredBase> bases = new HashMap<>();
+        for (Version version : current) {
+            Optional.ofNullable(inferredNow.get(version.path())).ifPresent(found -> bases.put(version, found));
+        }
+        for (Map<String, InferredBase> year : inferredGone) {
+            year.forEach((name, found) ->
+                    Optional.ofNullable(gone.get(name)).ifPresent(version -> bases.put(version, found)));
+        }
         return bases;
     }
 
@@ -166,29 +185,21 @@ final class PastSurvey {
         return history.committedAt(one.seen()).isBefore(history.committedAt(other.seen())) ? other : one;
     }
 
-    private void infer(int year, List<Sighting> sightings, Map<Version, InferredBase> bases) {
+    private List<PageHistory> histories(List<Sighting> sightings) {
         PageHistories histories = new PageHistories(
                 history,
                 sightings.stream()
                         .map(sighting -> sighting.version().path())
                         .distinct()
                         .toList());
-        Map<String, Version> versions = new HashMap<>();
         List<PageHistory> pages = new ArrayList<>();
         for (Sighting sighting : sightings) {
             Version version = sighting.version();
             PageHistory page = upTo(sighting, histories.of(sighting.source(), version.path(), version.blob()));
-            versions.put(page.path(), version);
+            gone.put(page.name(), version);
             pages.add(page);
         }
-        BaseInference inference = new BaseInference(
-                survey.repository()::read, survey.cacheFile("bases-" + year), survey.cacheFile("evidence-" + year));
-        inference.infer(pages, survey.progress()).forEach((path, found) -> {
-            Version version = versions.get(path);
-            if (version != null) {
-                bases.put(version, found);
-            }
-        });
+        return pages;
     }
 
     /** What could be known of a version when it was last seen: what came later is not in it. */
@@ -202,9 +213,10 @@ final class PastSurvey {
         while (last >= 0 && !edits.get(last).blob().equals(blob)) {
             last--;
         }
-        // Several versions of one page are asked for at once; a name of its own for each, in the same folder.
+        String path = sighting.version().path();
         return new PageHistory(
-                sighting.version().path() + " " + blob.hex(),
+                path + " " + blob.hex(),
+                path,
                 blob,
                 whole.candidates().stream()
                         .filter(candidate -> !candidate.committedAt().isAfter(seen))
@@ -215,9 +227,15 @@ final class PastSurvey {
     /**
      * Decides the verdict on each pair, at the first moment that has it; those of now too. All pairs of a page one after
      * the other, as they have most of their texts in common.
+     *
+     * @param inferredNow the bases of the newest commit's translations, by path
+     * @param inferredGone those of what {@link #gone} told
      */
-    void decide() {
-        Map<Version, InferredBase> bases = bases();
+    void decide(
+            Map<String, InferredBase> inferredNow,
+            List<Map<String, InferredBase>> inferredGone,
+            VerdictCache verdicts) {
+        Map<Version, InferredBase> bases = bases(inferredNow, inferredGone);
         Map<String, Map<Pair, Consumer<PageStudy>>> wanted = new LinkedHashMap<>();
         for (Scene scene : scenes.stream().flatMap(Optional::stream).toList()) {
             Map<String, InferredBase> inferred = new HashMap<>();

@@ -97,10 +97,14 @@ public record StatusSurvey(
      */
     public StatusOverTime survey(History history, List<PastStatus.Moment> moments) {
         Material material = material(history.snapshot(), () -> history);
-        Map<String, InferredBase> inferred = infer(material);
+        BaseInference.Pages pages = pages(material);
+        PastSurvey past = new PastSurvey(this, history, pages.pages(), moments);
+        List<BaseInference.Pages> all = new ArrayList<>(List.of(pages));
+        all.addAll(past.gone());
+        List<Map<String, InferredBase>> bases = new BaseInference(repository::read).infer(all, progress);
+        Map<String, InferredBase> inferred = bases.get(0);
         VerdictCache verdicts = VerdictCache.open(cacheFile("verdicts"), config.told());
-        PastSurvey past = new PastSurvey(this, history, inferred, verdicts, moments);
-        past.decide(); // those of now too, which are then known
+        past.decide(inferred, bases.subList(1, bases.size()), verdicts); // those of now too, which are then known
         StatusReport newest = survey(material, BaseChoice.auto, path -> true, inferred, verdicts, Optional.empty());
         return new StatusOverTime(newest, past.statuses(newest));
     }
@@ -396,8 +400,11 @@ public record StatusSurvey(
 
     /** The bases of all pages, those out of scope too: how a team works is learned from all of them. */
     private Map<String, InferredBase> infer(Material material) {
-        return new BaseInference(repository::read, cacheFile("bases"), cacheFile("evidence"))
-                .infer(histories(material), progress);
+        return new BaseInference(repository::read).infer(pages(material), progress);
+    }
+
+    private BaseInference.Pages pages(Material material) {
+        return new BaseInference.Pages(histories(material), cacheFile("bases"), cacheFile("evidence"));
     }
 
     private static List<PageHistory> histories(Material material) {

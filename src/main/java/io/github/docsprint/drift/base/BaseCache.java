@@ -72,7 +72,7 @@ final class BaseCache {
         return written(out -> {
             out.writeInt(VERSION);
             for (PageHistory page : pages) {
-                out.writeUTF(page.path());
+                out.writeUTF(page.name());
                 out.writeUTF(page.translation().hex());
                 out.writeInt(page.candidates().size());
                 for (BaseCandidate candidate : page.candidates()) {

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -43,74 +43,122 @@ public final class BaseInference {
     /** No page is looked at in more revisions. */
     private static final int MOST_CONTRADICTIONS = 12;
 
-    private final Function<BlobId, Optional<byte[]>> contents;
-    private final Optional<BaseCache> results;
-    private final Optional<CacheFile> evidence;
-
-    /** @param contents reads a file's content; called from several threads */
-    public BaseInference(Function<BlobId, Optional<byte[]>> contents) {
-        this(contents, Optional.empty(), Optional.empty());
-    }
-
     /**
-     * @param contents reads a file's content; called from several threads
+     * Pages whose bases are learned from each other: best all of a language, at one time.
+     *
+     * @param pages what history says of them
      * @param results where the result is kept for the next time, as long as no page has changed; it changes nothing but
      *     the time it takes
      * @param evidence where what each page says is kept, as long as that page has not changed; the same
      */
-    public BaseInference(
-            Function<BlobId, Optional<byte[]>> contents, Optional<CacheFile> results, Optional<CacheFile> evidence) {
+    public record Pages(List<PageHistory> pages, Optional<CacheFile> results, Optional<CacheFile> evidence) {
+
+        public Pages {
+            pages = List.copyOf(pages);
+        }
+
+        /** Pages of which nothing is kept. */
+        public Pages(List<PageHistory> pages) {
+            this(pages, Optional.empty(), Optional.empty());
+        }
+    }
+
+    private final Function<BlobId, Optional<byte[]>> contents;
+
+    /** @param contents reads a file's content; called from several threads */
+    public BaseInference(Function<BlobId, Optional<byte[]>> contents) {
         this.contents = contents;
-        this.results = results.map(BaseCache::new);
-        this.evidence = evidence;
     }
 
     /**
-     * Infers the bases of some pages, best of all pages of a language.
+     * Infers the bases of some pages.
      *
-     * @return by path; without the pages whose source never was on the main line, or of which a text is missing
+     * @return by the histories' names; without the pages whose source never was on the main line, or of which a text is
+     *     missing
      */
-    public Map<String, InferredBase> infer(List<PageHistory> pages, Progress progress) {
-        Optional<Map<String, InferredBase>> known = results.flatMap(file -> file.read(pages));
-        if (known.isPresent()) {
-            return known.get();
-        }
-        Optional<EvidenceCache> kept = evidence.map(EvidenceCache::open);
-        AtomicInteger done = new AtomicInteger();
-        List<PageHistory> told =
-                pages.stream().filter(page -> !page.candidates().isEmpty()).toList();
-        List<PageEvidence> gathered = AllCores.map(told, page -> {
-                    Optional<PageEvidence> said =
-                            kept.flatMap(cache -> cache.read(page)).or(() -> gather(page, kept));
-                    progress.at("drift.progress.base", done.incrementAndGet(), pages.size());
-                    return said;
-                })
-                .stream()
-                .flatMap(Optional::stream)
-                .toList();
-        kept.ifPresent(EvidenceCache::save);
-        Map<String, InferredBase> result = decide(gathered);
-        if (gathered.size() == told.size()) {
-            results.ifPresent(file -> file.write(pages, result));
-        }
-        return result;
+    public Map<String, InferredBase> infer(Pages pages, Progress progress) {
+        return infer(List.of(pages), progress).get(0);
     }
 
-    /** Reads the texts of a page; nothing where one is missing, since those that are there would speak for themselves. */
-    private Optional<PageEvidence> gather(PageHistory page, Optional<EvidenceCache> keepIn) {
-        AtomicBoolean whole = new AtomicBoolean(true);
-        PageEvidence said = PageEvidence.gather(page, blob -> {
-            Optional<byte[]> content = contents.apply(blob);
-            if (content.isEmpty()) {
-                whole.set(false);
+    /**
+     * Infers the bases of several sets of pages, those of each from itself alone. What the sets have in common is read
+     * once.
+     *
+     * @return for each set, as for one
+     */
+    public List<Map<String, InferredBase>> infer(List<Pages> sets, Progress progress) {
+        List<Inquiry> inquiries = sets.stream().map(Inquiry::new).toList();
+        Map<String, List<Question>> byPage = new LinkedHashMap<>();
+        for (Inquiry inquiry : inquiries) {
+            for (PageHistory page : inquiry.open) {
+                byPage.computeIfAbsent(page.path(), none -> new ArrayList<>()).add(new Question(inquiry, page));
             }
-            return content;
-        });
-        if (!whole.get()) {
-            return Optional.empty();
         }
-        keepIn.ifPresent(cache -> cache.keep(said));
-        return Optional.of(said);
+        int all = byPage.values().stream().mapToInt(List::size).sum();
+        AtomicInteger done = new AtomicInteger();
+        AllCores.map(List.copyOf(byPage.entrySet()), page -> {
+            PageReading reading = new PageReading(page.getKey(), contents);
+            for (Question question : page.getValue()) {
+                question.inquiry.gather(question.page, reading);
+                progress.at("drift.progress.base", done.incrementAndGet(), all);
+            }
+            return page;
+        });
+        return inquiries.stream().map(Inquiry::decided).toList();
+    }
+
+    /** What one set asks of one page. */
+    private record Question(Inquiry inquiry, PageHistory page) {}
+
+    /** A set of pages, and what they have said so far. */
+    private static final class Inquiry {
+
+        private final List<PageHistory> pages;
+        private final Optional<BaseCache> results;
+        private final Optional<Map<String, InferredBase>> known;
+        private final Optional<EvidenceCache> kept;
+
+        /** The pages that have to be asked. */
+        private final List<PageHistory> open;
+
+        private final Map<String, PageEvidence> said = new ConcurrentHashMap<>();
+
+        Inquiry(Pages asked) {
+            pages = asked.pages;
+            results = asked.results.map(BaseCache::new);
+            known = results.flatMap(file -> file.read(pages));
+            kept = known.isPresent() ? Optional.empty() : asked.evidence.map(EvidenceCache::open);
+            open = known.isPresent()
+                    ? List.of()
+                    : pages.stream()
+                            .filter(page -> !page.candidates().isEmpty())
+                            .toList();
+        }
+
+        void gather(PageHistory page, PageReading reading) {
+            kept.flatMap(cache -> cache.read(page))
+                    .or(() -> {
+                        Optional<PageEvidence> fresh = PageEvidence.gather(page, reading);
+                        fresh.ifPresent(evidence -> kept.ifPresent(cache -> cache.keep(evidence)));
+                        return fresh;
+                    })
+                    .ifPresent(evidence -> said.put(page.name(), evidence));
+        }
+
+        Map<String, InferredBase> decided() {
+            if (known.isPresent()) {
+                return known.get();
+            }
+            kept.ifPresent(EvidenceCache::save);
+            List<PageEvidence> evidence = open.stream()
+                    .flatMap(page -> Optional.ofNullable(said.get(page.name())).stream())
+                    .toList();
+            Map<String, InferredBase> result = decide(evidence);
+            if (evidence.size() == open.size()) {
+                results.ifPresent(file -> file.write(pages, result));
+            }
+            return result;
+        }
     }
 
     static Map<String, InferredBase> decide(List<PageEvidence> evidence) {
@@ -120,7 +168,7 @@ public final class BaseInference {
         List<InferredBase> decided = AllCores.map(scores, page -> decide(page, prior, reliability));
         Map<String, InferredBase> result = new LinkedHashMap<>();
         for (int i = 0; i < scores.size(); i++) {
-            result.put(scores.get(i).page().history().path(), decided.get(i));
+            result.put(scores.get(i).page().history().name(), decided.get(i));
         }
         return result;
     }

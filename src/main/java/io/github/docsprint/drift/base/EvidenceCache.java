@@ -57,7 +57,7 @@ final class EvidenceCache {
 
     /** What the texts of a page say, if it was kept and none of them has changed. */
     Optional<PageEvidence> read(PageHistory page) {
-        Kept kept = known.get(page.path());
+        Kept kept = known.get(page.name());
         try {
             return kept == null || !Arrays.equals(kept.key(), key(page))
                     ? Optional.empty()
@@ -71,7 +71,7 @@ final class EvidenceCache {
     void keep(PageEvidence evidence) {
         FieldWriter out = new FieldWriter();
         write(out, evidence);
-        fresh.put(evidence.history().path(), new Kept(key(evidence.history()), out.bytes()));
+        fresh.put(evidence.history().name(), new Kept(key(evidence.history()), out.bytes()));
     }
 
     /** Writes the file, if there is anything new; what it has of pages that nobody asked for stays. */

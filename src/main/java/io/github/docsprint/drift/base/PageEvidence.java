@@ -9,10 +9,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * What the texts of one page say, before it is weighed: which tokens vary between the revisions of the source, how often
@@ -86,41 +84,38 @@ record PageEvidence(
     /**
      * Reads and compares the texts of a page.
      *
-     * @param contents reads a file's content; what is missing counts as empty
+     * @param reading what has been read of the page for other versions
+     * @return empty where a text is missing: those that are there would speak for themselves
      */
-    static PageEvidence gather(PageHistory history, Function<BlobId, Optional<byte[]>> contents) {
-        Fingerprinter fingerprinter = new Fingerprinter(history.path());
-        Map<BlobId, Fingerprint> read = new HashMap<>();
-        for (BlobId blob : newestFirst(history)) {
-            read.computeIfAbsent(
-                    blob, id -> fingerprinter.read(contents.apply(id).orElse(new byte[0])));
-        }
-        Function<BlobId, Fingerprint> fingerprint = blob -> Objects.requireNonNull(read.get(blob));
+    static Optional<PageEvidence> gather(PageHistory history, PageReading reading) {
+        return reading.all(newestFirst(history)) ? Optional.of(of(history, reading)) : Optional.empty();
+    }
+
+    private static PageEvidence of(PageHistory history, PageReading reading) {
         List<Fingerprint> sources = new ArrayList<>();
         for (BaseCandidate candidate : history.candidatesWithinReach()) {
-            sources.add(fingerprint.apply(candidate.blob()));
+            sources.add(reading.of(candidate.blob()));
         }
         List<Fingerprint> texts = new ArrayList<>();
         List<Change> changes = new ArrayList<>();
         for (TranslationEdit edit : history.edits()) {
-            Optional<Fingerprint> before = edit.previous().map(fingerprint);
-            Fingerprint after = fingerprint.apply(edit.blob());
+            Optional<Fingerprint> before = edit.previous().map(reading::of);
+            Fingerprint after = reading.of(edit.blob());
             texts.add(after);
             changes.add(before.map(text -> change(text, after)).orElse(new Change(1, 0, 0, Place.NONE)));
         }
-        texts.add(fingerprint.apply(history.translation()));
+        texts.add(reading.of(history.translation()));
         long[] classes = sources.stream().mapToLong(Fingerprint::normalForm).toArray();
-        Map<Integer, List<int[]>> steps = steps(sources, fingerprinter);
-        int[] last = counts(sources.get(sources.size() - 1), fingerprinter);
-        int[][] translated =
-                texts.stream().map(text -> counts(text, fingerprinter)).toArray(int[][]::new);
+        Map<Integer, List<int[]>> steps = steps(sources, reading);
+        int[] last = counts(sources.get(sources.size() - 1), reading);
+        int[][] translated = texts.stream().map(text -> counts(text, reading)).toArray(int[][]::new);
         return new PageEvidence(
                 history,
                 history.firstWithinReach(),
                 classes,
                 places(sources),
-                groups(steps, translated, fingerprinter),
-                constants(steps, last, translated[translated.length - 1], fingerprinter),
+                groups(steps, translated, reading),
+                constants(steps, last, translated[translated.length - 1], reading),
                 List.copyOf(changes));
     }
 
@@ -154,8 +149,8 @@ record PageEvidence(
         return new Change(longer == 0 ? 0 : (double) lines / longer, lines, tokens, before.place(after));
     }
 
-    private static int[] counts(Fingerprint text, Fingerprinter fingerprinter) {
-        int[] counts = new int[fingerprinter.vocabulary()];
+    private static int[] counts(Fingerprint text, PageReading reading) {
+        int[] counts = new int[reading.vocabulary()];
         for (Fingerprint.Line line : text.lines()) {
             for (int token : line.tokens()) {
                 counts[token]++;
@@ -209,8 +204,8 @@ record PageEvidence(
     }
 
     /** The tokens that vary, each with the candidates at which its count changes and the counts from there on. */
-    private static Map<Integer, List<int[]>> steps(List<Fingerprint> sources, Fingerprinter fingerprinter) {
-        int[] counts = counts(sources.get(0), fingerprinter);
+    private static Map<Integer, List<int[]>> steps(List<Fingerprint> sources, PageReading reading) {
+        int[] counts = counts(sources.get(0), reading);
         int[] initial = counts.clone();
         Map<Integer, List<int[]>> steps = new LinkedHashMap<>();
         Deltas deltas = new Deltas(counts.length);
@@ -230,8 +225,7 @@ record PageEvidence(
         return steps;
     }
 
-    private static List<Group> groups(
-            Map<Integer, List<int[]>> steps, int[][] translated, Fingerprinter fingerprinter) {
+    private static List<Group> groups(Map<Integer, List<int[]>> steps, int[][] translated, PageReading reading) {
         Map<List<Integer>, Group> groups = new LinkedHashMap<>();
         steps.forEach((token, runs) -> {
             List<Integer> key = runs.stream().map(run -> run[0]).toList();
@@ -243,18 +237,18 @@ record PageEvidence(
                             starts -> new Group(
                                     starts.stream().mapToInt(Integer::intValue).toArray(), new ArrayList<>()))
                     .tokens()
-                    .add(new Varying(fingerprinter.token(token), counts, texts));
+                    .add(new Varying(reading.token(token), counts, texts));
         });
         return List.copyOf(groups.values());
     }
 
     private static List<Constant> constants(
-            Map<Integer, List<int[]>> steps, int[] source, int[] translation, Fingerprinter fingerprinter) {
+            Map<Integer, List<int[]>> steps, int[] source, int[] translation, PageReading reading) {
         Map<Constant, Integer> times = new LinkedHashMap<>();
         for (int token = 0; token < source.length; token++) {
             if (source[token] > 0 && !steps.containsKey(token)) {
                 int outcome = TokenReliability.outcome(source[token], translation[token]);
-                times.merge(new Constant(fingerprinter.token(token).family(), outcome, 1), 1, Integer::sum);
+                times.merge(new Constant(reading.token(token).family(), outcome, 1), 1, Integer::sum);
             }
         }
         List<Constant> result = new ArrayList<>(times.size());

@@ -10,13 +10,14 @@ import java.util.Set;
 /**
  * What history says of one translated page, before any text is read.
  *
+ * @param name what the result is found by: the path, but where several versions of one page are asked for
  * @param path the translation's path, relative to the repository root
  * @param translation the translation's text
  * @param candidates the revisions of the source page on the main line, oldest first
  * @param edits the pieces of work that changed the translation, oldest first
  */
 public record PageHistory(
-        String path, BlobId translation, List<BaseCandidate> candidates, List<TranslationEdit> edits) {
+        String name, String path, BlobId translation, List<BaseCandidate> candidates, List<TranslationEdit> edits) {
 
     /** How much older than its translation's first draft a source is taken to be at most. */
     private static final Duration OLDEST = Duration.ofDays(300);
@@ -24,6 +25,11 @@ public record PageHistory(
     public PageHistory {
         candidates = List.copyOf(candidates);
         edits = List.copyOf(edits);
+    }
+
+    /** The history of a page that is asked for in one version. */
+    public PageHistory(String path, BlobId translation, List<BaseCandidate> candidates, List<TranslationEdit> edits) {
+        this(path, path, translation, candidates, edits);
     }
 
     /** All contents that its base may follow from: those of the candidates, and the translation's before and after edits. */

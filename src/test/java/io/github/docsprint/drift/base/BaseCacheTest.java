@@ -3,6 +3,7 @@ package io.github.docsprint.drift.base;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.docsprint.cache.CacheFile;
+import io.github.docsprint.drift.base.BaseInference.Pages;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.CommitId;
 import io.github.docsprint.message.Progress;
@@ -71,17 +72,17 @@ class BaseCacheTest {
 
     @Test
     void whereContentsAreMissingNothingIsKept() {
-        new BaseInference(blob -> Optional.empty(), Optional.of(new CacheFile(file())), Optional.empty())
-                .infer(pages(3), Progress.NONE);
+        new BaseInference(blob -> Optional.empty())
+                .infer(new Pages(pages(3), Optional.of(new CacheFile(file())), Optional.empty()), Progress.NONE);
         assertThat(file()).doesNotExist();
     }
 
     @Test
     void aFolderThatCannotBeWrittenChangesNothing() throws IOException {
         Files.writeString(folder.resolve("file"), "no folder");
-        Map<String, InferredBase> inferred = new BaseInference(
-                        this::read, Optional.of(new CacheFile(folder.resolve("file/bases.bin"))), Optional.empty())
-                .infer(pages(3), Progress.NONE);
+        CacheFile unwritable = new CacheFile(folder.resolve("file/bases.bin"));
+        Map<String, InferredBase> inferred = new BaseInference(this::read)
+                .infer(new Pages(pages(3), Optional.of(unwritable), Optional.empty()), Progress.NONE);
         assertThat(inferred).hasSize(1);
     }
 
@@ -94,8 +95,8 @@ class BaseCacheTest {
     }
 
     private Map<String, InferredBase> infer(List<PageHistory> pages) {
-        return new BaseInference(this::read, Optional.of(new CacheFile(file())), Optional.empty())
-                .infer(pages, Progress.NONE);
+        return new BaseInference(this::read)
+                .infer(new Pages(pages, Optional.of(new CacheFile(file())), Optional.empty()), Progress.NONE);
     }
 
     private Optional<byte[]> read(BlobId blob) {

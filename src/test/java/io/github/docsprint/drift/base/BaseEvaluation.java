@@ -112,7 +112,8 @@ public final class BaseEvaluation {
         });
         long listed = System.nanoTime();
         List<PageEvidence> evidence = pages.parallelStream()
-                .map(page -> PageEvidence.gather(page, clone::read))
+                .map(page -> PageEvidence.gather(page, new PageReading(page.path(), clone::read))
+                        .orElseThrow())
                 .toList();
         long gathered = System.nanoTime();
         BaseInference.decide(evidence);

@@ -2,6 +2,7 @@ package io.github.docsprint.drift.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.docsprint.drift.base.BaseInference.Pages;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.CommitId;
 import io.github.docsprint.message.Message;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -169,7 +171,7 @@ class BaseInferenceTest {
                 new PageHistory("content/ja/foreign.md", edits.get(1).blob(), candidates, List.of(edits.get(1)));
 
         Map<String, InferredBase> inferred = new BaseInference(blob -> Optional.ofNullable(contents.get(blob)))
-                .infer(List.of(carried, carried, carried, carried, foreign), Progress.NONE);
+                .infer(new Pages(List.of(carried, carried, carried, carried, foreign)), Progress.NONE);
 
         InferredBase found = Objects.requireNonNull(inferred.get(foreign.path()));
         assertThat(found.base().confidence()).isLessThan(0.2);
@@ -287,9 +289,34 @@ class BaseInferenceTest {
                 "content/ja/docs/page.md", edits.get(edits.size() - 1).blob(), candidates, edits);
     }
 
+    @Test
+    void twoVersionsOfAPageAreToldAsEachByItselfAndReadOnce() {
+        source(0, page("Run `kubectl apply` in v1.20."));
+        translate(10, page("v1.20で`kubectl apply`を実行します。"));
+        source(100, page("Run `kubectl apply --prune` in v1.21."));
+        PageHistory now = history();
+        translate(150, page("v1.21で`kubectl apply --prune`を実行します。"));
+        PageHistory later = history();
+        PageHistory earlier = new PageHistory("earlier", now.path(), now.translation(), candidates, now.edits());
+        List<BlobId> reads = Collections.synchronizedList(new ArrayList<>());
+        BaseInference inference = new BaseInference(blob -> {
+            reads.add(blob);
+            return Optional.ofNullable(contents.get(blob));
+        });
+
+        List<Map<String, InferredBase>> together =
+                inference.infer(List.of(new Pages(List.of(later)), new Pages(List.of(earlier))), Progress.NONE);
+
+        assertThat(reads).doesNotHaveDuplicates();
+        assertThat(together)
+                .containsExactly(
+                        inference.infer(new Pages(List.of(later)), Progress.NONE),
+                        inference.infer(new Pages(List.of(earlier)), Progress.NONE));
+    }
+
     private Map<String, InferredBase> inferred() {
         return new BaseInference(blob -> Optional.ofNullable(contents.get(blob)))
-                .infer(List.of(history()), Progress.NONE);
+                .infer(new Pages(List.of(history())), Progress.NONE);
     }
 
     private InferredBase infer() {

@@ -3,6 +3,7 @@ package io.github.docsprint.drift.base;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.docsprint.cache.CacheFile;
+import io.github.docsprint.drift.base.BaseInference.Pages;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.CommitId;
 import io.github.docsprint.message.Progress;
@@ -45,8 +46,8 @@ class EvidenceCacheTest {
 
         List<PageHistory> later = List.of(page("a", 1, 2), page("b", 3, 4), page("c", 2, 5));
 
-        assertThat(infer(later)).isEqualTo(new BaseInference(this::read).infer(later, Progress.NONE));
-        assertThat(infer(later)).isEqualTo(new BaseInference(this::read).infer(later, Progress.NONE));
+        assertThat(infer(later)).isEqualTo(new BaseInference(this::read).infer(new Pages(later), Progress.NONE));
+        assertThat(infer(later)).isEqualTo(new BaseInference(this::read).infer(new Pages(later), Progress.NONE));
     }
 
     @Test
@@ -83,8 +84,8 @@ class EvidenceCacheTest {
     }
 
     private Map<String, InferredBase> infer(List<PageHistory> pages) {
-        return new BaseInference(this::read, Optional.empty(), Optional.of(new CacheFile(file())))
-                .infer(pages, Progress.NONE);
+        return new BaseInference(this::read)
+                .infer(new Pages(pages, Optional.empty(), Optional.of(new CacheFile(file()))), Progress.NONE);
     }
 
     private Path file() {

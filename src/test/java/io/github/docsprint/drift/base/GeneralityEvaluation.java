@@ -194,7 +194,10 @@ public final class GeneralityEvaluation {
             truths.add(write(source, language, team, random));
         }
         Map<String, InferredBase> found = BaseInference.decide(truths.stream()
-                .map(truth -> PageEvidence.gather(truth.page(), blob -> Optional.ofNullable(contents.get(blob))))
+                .map(truth -> PageEvidence.gather(
+                                truth.page(),
+                                new PageReading(truth.page().path(), blob -> Optional.ofNullable(contents.get(blob))))
+                        .orElseThrow())
                 .toList());
         List<Answer> answers = new ArrayList<>();
         for (Truth truth : truths) {
