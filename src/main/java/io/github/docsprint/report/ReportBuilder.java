@@ -122,7 +122,8 @@ public final class ReportBuilder {
                                         .collect(Collectors.toMap(PastStatus.Page::path, page -> page)),
                                 recent)
                         .section()));
-        sections.add(new StandingSection(clone, survey.config(), files, catalogue, status, period).section());
+        WordLedger words = new WordLedger(clone, cacheFile("words"));
+        sections.add(new StandingSection(clone, survey.config(), files, catalogue, status, words, period).section());
         sections.add(TrendSection.section(trend(ends, months, quality)));
         sections.addAll(independent);
         sections.add(QualitySection.section(quality));
@@ -158,9 +159,11 @@ public final class ReportBuilder {
         return ledger;
     }
 
+    /** Nothing is kept of a clone where contents may be missing, and may be there the next time. */
     private Optional<CacheFile> cacheFile(String name) {
         String place = Integer.toHexString(clone.workTree().hashCode());
         return survey.cache()
+                .filter(folder -> !clone.isPartial())
                 .map(folder -> new CacheFile(folder.resolve("report-" + name + "-" + survey.language() + "-" + place)));
     }
 

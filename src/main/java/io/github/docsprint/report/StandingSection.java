@@ -36,6 +36,7 @@ final class StandingSection {
     private static final Pattern LINK = Pattern.compile("\\]\\((/[a-zA-Z0-9/_.-]{1,300})");
 
     private final Clone clone;
+    private final WordLedger ledger;
     private final SiteConfig config;
     private final Snapshot files;
     private final Catalogue catalogue;
@@ -44,8 +45,15 @@ final class StandingSection {
     private final FrontMatterReader frontMatter;
 
     StandingSection(
-            Clone clone, SiteConfig config, Snapshot files, Catalogue catalogue, StatusReport status, Period period) {
+            Clone clone,
+            SiteConfig config,
+            Snapshot files,
+            Catalogue catalogue,
+            StatusReport status,
+            WordLedger ledger,
+            Period period) {
         this.clone = clone;
+        this.ledger = ledger;
         this.config = config;
         this.files = files;
         this.catalogue = catalogue;
@@ -124,8 +132,9 @@ final class StandingSection {
                         && page.kind() != io.github.docsprint.site.Kind.DATA)
                 .map(SourcePage::path)
                 .toList();
-        List<Long> counts = AllCores.map(
-                paths, path -> (long) content(path).map(Words::count).orElse(0));
+        List<Long> counts =
+                AllCores.map(paths, path -> files.blob(path).map(ledger::count).orElse(0L));
+        ledger.save();
         Map<String, Long> words = new HashMap<>();
         for (int i = 0; i < paths.size(); i++) {
             words.put(paths.get(i), counts.get(i));
@@ -288,10 +297,6 @@ final class StandingSection {
     }
 
     private Optional<String> text(String path) {
-        return content(path).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
-    }
-
-    private Optional<byte[]> content(String path) {
-        return files.blob(path).flatMap(clone::read);
+        return files.blob(path).flatMap(clone::read).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 }
