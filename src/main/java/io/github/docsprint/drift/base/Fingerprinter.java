@@ -55,10 +55,11 @@ final class Fingerprinter {
     }
 
     private int number(Token token) {
-        Integer seen = numbers.putIfAbsent(token, tokens.size());
+        Integer seen = numbers.get(token);
         if (seen == null) {
+            seen = tokens.size();
+            numbers.put(token, seen);
             tokens.add(token);
-            return tokens.size() - 1;
         }
         return seen;
     }

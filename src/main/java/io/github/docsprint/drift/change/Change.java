@@ -54,9 +54,15 @@ public record Change(
      *
      * @param unit the block's number in its page
      * @param span where it is
-     * @param lines where it is, in lines
+     * @param page the revision
      */
-    public record Passage(int unit, Span span, Lines lines) {}
+    public record Passage(int unit, Span span, PageText page) {
+
+        /** Where it is, in lines. */
+        public Lines lines() {
+            return page.lines(span); // only when asked for: most changes are looked at without
+        }
+    }
 
     /**
      * Tokens that stand in for others.

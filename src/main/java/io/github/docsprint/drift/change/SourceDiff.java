@@ -408,7 +408,7 @@ public final class SourceDiff {
     }
 
     private static Passage passage(PageText page, Unit unit) {
-        return new Passage(unit.index(), unit.span(), page.lines(unit.span()));
+        return new Passage(unit.index(), unit.span(), page);
     }
 
     /** Why the edits of a block give nothing to translate, if they do not. */

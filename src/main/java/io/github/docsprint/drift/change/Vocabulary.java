@@ -1,6 +1,5 @@
 package io.github.docsprint.drift.change;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -16,15 +15,18 @@ final class Vocabulary {
     private static final class Numbers {
 
         private final Map<String, Integer> known = new HashMap<>();
-        private final List<String> texts = new ArrayList<>();
 
         int of(String text) {
-            Integer seen = known.putIfAbsent(text, texts.size());
+            Integer seen = known.get(text);
             if (seen == null) {
-                texts.add(text);
-                return texts.size() - 1;
+                seen = known.size();
+                known.put(text, seen);
             }
             return seen;
+        }
+
+        int size() {
+            return known.size();
         }
 
         int find(String text) {
@@ -49,7 +51,7 @@ final class Vocabulary {
     }
 
     private int word(String text) {
-        int before = words.texts.size();
+        int before = words.size();
         int number = words.of(text);
         if (number == before) {
             if (number == foldedOf.length) {
@@ -77,12 +79,12 @@ final class Vocabulary {
 
     /** The numbers of words are below this. */
     int size() {
-        return words.texts.size();
+        return words.size();
     }
 
     /** The numbers of folded forms are below this. */
     int foldedSize() {
-        return folded.texts.size();
+        return folded.size();
     }
 
     /** The number of what a block says, or of a part of it. */
