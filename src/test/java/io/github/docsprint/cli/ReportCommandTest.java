@@ -395,4 +395,24 @@ class ReportCommandTest {
         assertThat(run.err()).contains("git fetch --unshallow");
         assertThat(out.resolve("r")).doesNotExist();
     }
+
+    @Test
+    void whatAPartialCloneCouldNotTellIsTakenForNothingOnceItsTextsAreThere(@TempDir Path out) {
+        Path partial = out.resolve("partial");
+        git(folder.resolve("site"), "config", "uploadpack.allowFilter", "true");
+        String site = folder.resolve("site").toUri().toString();
+        git(out, "clone", "-q", "--no-checkout", "--filter=blob:none", site, partial.toString());
+        Map<String, String> cache =
+                Map.of("DOCSPRINT_CACHE", out.resolve("cache").toString());
+
+        String reports = out.resolve("reports").toString();
+        Run.with(cache, partial, "report", "--out", reports);
+        Run run = Run.with(cache, partial, "report", "--fetch", "--out", reports);
+
+        assertThat(run.code()).isZero();
+        report(out.resolve("whole"));
+        for (String table : List.of("quality-rules.csv", "standing-sections.csv", "work-sizes.csv")) {
+            assertThat(file(out.resolve("reports"), table)).isEqualTo(file(out.resolve("whole"), table));
+        }
+    }
 }
