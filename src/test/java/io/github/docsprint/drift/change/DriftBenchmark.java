@@ -15,6 +15,17 @@ import java.util.function.Predicate;
 /** Runs every mutation over every page and counts the verdicts. */
 final class DriftBenchmark {
 
+    /** The parts that pages belong to, with their names in tables. */
+    static final Map<String, String> PARTS = parts();
+
+    private static Map<String, String> parts() {
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("tuning", "tuning");
+        parts.put("held-out", "held out");
+        parts.put("fresh", "fresh");
+        return parts;
+    }
+
     /** A pair in sync. */
     record Pair(String half, String path, String source, String translation) {}
 
@@ -28,6 +39,8 @@ final class DriftBenchmark {
             return outdated == (truth == Truth.OUTDATED);
         }
     }
+
+    private static final List<String> WAYS = List.of("status", "compare");
 
     private final List<Outcome> outcomes = new ArrayList<>();
     private final Lexicon lexicon = new Lexicon(LintConfig.BUILT_IN.glossaryWithWords("ja"));
@@ -117,20 +130,29 @@ final class DriftBenchmark {
         return (double) chosen.stream().filter(Outcome::right).count() / Math.max(1, chosen.size());
     }
 
-    /** A table in Markdown: per kind of mutation the right verdicts of all, for both halves and both ways. */
+    /** A table in Markdown: per kind of mutation the right verdicts of all, for each part that was run and both ways. */
     static String table(List<Outcome> outcomes) {
         Map<String, Mutation> kinds = new LinkedHashMap<>();
         outcomes.forEach(outcome -> kinds.put(outcome.mutation().name(), outcome.mutation()));
-        StringBuilder table = new StringBuilder(
-                "| kind | status, tuning | status, held out | compare, tuning | compare, held out |\n| --- | --- | --- | --- | --- |\n");
+        List<String> parts = PARTS.keySet().stream()
+                .filter(part ->
+                        outcomes.stream().anyMatch(outcome -> outcome.half().equals(part)))
+                .toList();
+        StringBuilder table = new StringBuilder("| kind");
+        for (String way : WAYS) {
+            parts.forEach(part -> table.append(" | ").append(way).append(", ").append(PARTS.get(part)));
+        }
+        table.append(" |\n| --- |")
+                .append(" --- |".repeat(WAYS.size() * parts.size()))
+                .append('\n');
         kinds.forEach((name, kind) -> {
             table.append("| ").append(name).append(kind.tellable() ? "" : " \u2020");
-            for (String way : List.of("status", "compare")) {
-                for (String half : List.of("tuning", "held-out")) {
+            for (String way : WAYS) {
+                for (String part : parts) {
                     List<Outcome> chosen = outcomes.stream()
                             .filter(outcome -> outcome.mutation().name().equals(name)
                                     && outcome.way().equals(way)
-                                    && outcome.half().equals(half))
+                                    && outcome.half().equals(part))
                             .toList();
                     table.append(" | ")
                             .append(
@@ -145,10 +167,10 @@ final class DriftBenchmark {
         });
         for (String measure : List.of("recall", "specificity", "recall, † too")) {
             table.append("| **").append(measure).append("**");
-            for (String way : List.of("status", "compare")) {
-                for (String half : List.of("tuning", "held-out")) {
+            for (String way : WAYS) {
+                for (String part : parts) {
                     table.append(String.format(
-                            java.util.Locale.ROOT, " | **%.3f**", share(outcomes, measure(measure, way, half))));
+                            java.util.Locale.ROOT, " | **%.3f**", share(outcomes, measure(measure, way, part))));
                 }
             }
             table.append(" |\n");
