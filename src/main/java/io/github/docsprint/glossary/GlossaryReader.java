@@ -91,7 +91,7 @@ public final class GlossaryReader {
             terms.add(term(entry, language));
         }
         Set<String> vocabulary = new HashSet<>(document.texts("vocabulary").orElse(List.of()));
-        Map<String, List<String>> loans = loans(document);
+        Map<String, List<String>> loans = beginnings(document, "loans");
         vocabulary.addAll(loans.keySet());
         List<Rendering> renderings = document.mappings("renderings").orElse(List.of()).stream()
                 .map(entry -> rendering(entry, language))
@@ -132,21 +132,23 @@ public final class GlossaryReader {
         return parts;
     }
 
-    private static Map<String, List<String>> loans(Mapping document) {
-        Map<String, List<String>> loans = new LinkedHashMap<>();
-        document.mapping("loans")
+    /** Words of the language, with the beginnings of the English ones that each stands for. */
+    private static Map<String, List<String>> beginnings(Mapping document, String key) {
+        Map<String, List<String>> found = new LinkedHashMap<>();
+        document.mapping(key)
                 .ifPresent(words -> words.entries()
                         .keySet()
-                        .forEach(word -> loans.put(spelling(words, word), spellings(words, word))));
-        return loans;
+                        .forEach(word -> found.put(spelling(words, word), spellings(words, word))));
+        return found;
     }
 
     private static Rendering rendering(Mapping entry, String language) {
-        entry.allowOnly(List.of("en", language, "except"));
+        entry.allowOnly(List.of("en", language, "except", "others"));
         return new Rendering(
                 spellings(entry, "en"),
                 spellings(entry, language),
-                entry.texts("except").orElse(List.of()));
+                entry.texts("except").orElse(List.of()),
+                beginnings(entry, "others"));
     }
 
     private static List<String> spellings(Mapping entry, String key) {

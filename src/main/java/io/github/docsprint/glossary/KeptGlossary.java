@@ -46,15 +46,27 @@ final class KeptGlossary {
                 in.maybe(in::text),
                 in.maybe(in::text)));
         HashSet<String> vocabulary = new HashSet<>(in.all(in::text));
-        Map<String, List<String>> loans = new LinkedHashMap<>();
-        in.all(() -> Map.entry(in.text(), in.all(in::text))).forEach(loan -> loans.put(loan.getKey(), loan.getValue()));
         return new Glossary(
                 language,
                 terms,
                 vocabulary,
-                loans,
-                in.all(() -> new Rendering(in.all(in::text), in.all(in::text), in.all(in::text))),
+                beginnings(in),
+                in.all(() -> new Rendering(in.all(in::text), in.all(in::text), in.all(in::text), beginnings(in))),
                 in.all(() -> new EverydayWord(in.all(in::text), in.all(in::text), Double.parseDouble(in.text()))));
+    }
+
+    private static Map<String, List<String>> beginnings(FieldReader in) {
+        Map<String, List<String>> beginnings = new LinkedHashMap<>();
+        in.all(() -> Map.entry(in.text(), in.all(in::text)))
+                .forEach(word -> beginnings.put(word.getKey(), word.getValue()));
+        return beginnings;
+    }
+
+    private static void beginnings(FieldWriter out, Map<String, List<String>> beginnings) {
+        out.all(beginnings.entrySet(), word -> {
+            out.text(word.getKey());
+            out.all(word.getValue(), out::text);
+        });
     }
 
     /** Keeps a glossary, in place of what was there. */
@@ -74,14 +86,12 @@ final class KeptGlossary {
             out.maybe(term.source(), out::text);
         });
         out.all(glossary.vocabulary(), out::text);
-        out.all(glossary.loans().entrySet(), loan -> {
-            out.text(loan.getKey());
-            out.all(loan.getValue(), out::text);
-        });
+        beginnings(out, glossary.loans());
         out.all(glossary.renderings(), rendering -> {
             out.all(rendering.english(), out::text);
             out.all(rendering.target(), out::text);
             out.all(rendering.exceptions(), out::text);
+            beginnings(out, rendering.others());
         });
         out.all(glossary.words(), word -> {
             out.all(word.english(), out::text);

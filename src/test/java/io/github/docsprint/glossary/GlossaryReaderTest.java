@@ -66,6 +66,8 @@ class GlossaryReaderTest {
                     renderings: [{en: [not]}]              | yaml.key.missing
                     renderings: [{en: not, ja: ''}]        | glossary.spelling
                     renderings: [{en: not, jp: ない}]      | yaml.key.misspelt
+                    renderings: [{en: a, ja: b, others: c}] | yaml.type
+                    renderings: [{en: a, ja: b, others: {b: ''}}] | glossary.spelling
                     words: [{words: {do: する}}]           | yaml.key.missing
                     words: [{share: 0.9}]                  | yaml.key.missing
                     words: [{share: 1.1, words: {do: する}}] | glossary.share

@@ -74,7 +74,7 @@ final class HeadingSigns {
             return;
         }
         String left = cover.left();
-        double letters = left.chars().filter(c -> c != ' ').count();
+        double letters = left.chars().filter(c -> c != ' ').count() + cover.lettersOfKanaWords();
         int known = lexicon.words().lettersOfRenderings(left);
         if (cover.isEmpty() && known < OTHER_TEXT) {
             return;

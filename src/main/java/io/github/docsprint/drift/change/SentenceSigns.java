@@ -4,7 +4,6 @@ import io.github.docsprint.drift.SectionChange;
 import io.github.docsprint.drift.SectionChange.Kind;
 import io.github.docsprint.glossary.EverydayWord;
 import io.github.docsprint.glossary.Lexicon;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,19 +41,11 @@ final class SentenceSigns {
     /** The same of paragraphs. */
     private static final int LONG_PARAGRAPH = 30;
 
-    /** Of the letters of a sentence that renders another one, more than this are not known to render anything of it. */
-    private static final double MOST_COVERED = 0.6;
-
-    private static final int FEWEST_OPEN = 8;
-
-    /** The same, less than this of a sentence that renders another block. */
+    /** More than this of a text renders what it is a rendering of. */
     private static final double FEWEST_COVERED = 0.75;
 
-    /** A block with a sentence more is this much longer than it should be, in letters. */
-    private static final int FEWEST_SURPLUS = 35;
-
-    /** The same, of the sentence. */
-    private static final double SURPLUS = 0.5;
+    /** As {@link #CLEAR}, of a sentence that the source lost: of 159 blocks in sync with more sentences one does, rightly. */
+    private static final double CLEAR_SURPLUS = 5;
 
     private final Signs signs;
     private final Lexicon lexicon;
@@ -65,6 +56,9 @@ final class SentenceSigns {
 
     private final List<String> blocks;
 
+    /** Letters of the page's renderings for each of what they render. */
+    private final double ratio;
+
     SentenceSigns(Signs signs, Lexicon lexicon) {
         this.signs = signs;
         this.lexicon = lexicon;
@@ -73,6 +67,20 @@ final class SentenceSigns {
                 .filter(unit -> unit.kind() != Unit.Kind.CODE && unit.kind() != Unit.Kind.SHORTCODE)
                 .map(unit -> Neighbours.tokens(unit.tokens()).toLowerCase(Locale.ROOT))
                 .toList();
+        this.ratio = ratio();
+    }
+
+    private double ratio() {
+        double source = 0;
+        double translation = 0;
+        for (Unit unit : signs.source().units()) {
+            Optional<Unit> rendering = signs.rendering(unit);
+            if (unit.kind().prose() && rendering.isPresent()) {
+                source += new Sentence(unit.tokens()).length();
+                translation += new Sentence(rendering.get().tokens()).length();
+            }
+        }
+        return translation / Math.max(1, source);
     }
 
     void find() {
@@ -116,13 +124,15 @@ final class SentenceSigns {
     /** Whether the words of each sentence of a block are in its rendering: then it is short, but lacks nothing. */
     boolean isWhole(Unit unit, Unit rendering) {
         String text = Neighbours.text(neighbours.renderings(unit, rendering));
-        return sentences(unit.tokens()).stream()
+        return Sentence.of(unit.tokens()).stream()
+                .map(Sentence::tokens)
                 .allMatch(sentence -> weight(sentence, new WordCover(sentence, text, lexicon)) < THERE);
     }
 
     private void missing(Unit unit, Unit rendering) {
         String text = Neighbours.text(neighbours.renderings(unit, rendering));
-        for (List<Token> sentence : sentences(unit.tokens())) {
+        for (Sentence each : Sentence.of(unit.tokens())) {
+            List<Token> sentence = each.tokens();
             WordCover cover = new WordCover(sentence, text, lexicon);
             if (cover.letters(0, text.length()) > 0
                     && mayCome(cover, CLEAR)
@@ -180,65 +190,44 @@ final class SentenceSigns {
         });
     }
 
-    private static List<List<Token>> sentences(List<Token> tokens) {
-        List<List<Token>> sentences = new ArrayList<>();
-        int from = 0;
-        for (int i = 0; i < tokens.size(); i++) {
-            boolean stop = tokens.get(i).kind() == Token.Kind.MARK
-                    && ".?!".contains(tokens.get(i).text());
-            boolean end = i + 1 == tokens.size()
-                    || (stop && !Character.isLowerCase(tokens.get(i + 1).text().charAt(0)));
-            if (end) {
-                sentences.add(tokens.subList(from, i + 1));
-                from = i + 1;
-            }
-        }
-        return sentences;
-    }
-
+    /** Sentences of a rendering that render nothing of its block. */
     private void extra(Unit unit, Unit rendering) {
-        double surplus = signs.lengths().surplus(unit.index());
-        if (surplus < FEWEST_SURPLUS) {
+        if (neighbours.loose(unit, rendering)) {
             return;
         }
-        List<Unit> parts = Neighbours.around(signs.translation(), rendering).stream()
-                .filter(near ->
-                        near.index() == rendering.index() || signs.lengths().whole(near.index()) == unit.index())
-                .toList();
-        String text = Neighbours.text(parts);
-        List<Token> said = neighbours.sources(unit, rendering).stream()
-                .flatMap(source -> source.tokens().stream())
-                .toList();
-        WordCover cover = new WordCover(said, text, lexicon);
-        int from = 0;
-        for (int i = 0; i < text.length(); i++) {
-            if ("。？！?!\n".indexOf(text.charAt(i)) >= 0) {
-                int letters = cover.letters(from, i);
-                int covered = cover.coveredLetters(from, i);
-                if (letters >= LONG_SENTENCE
-                        && covered <= MOST_COVERED * letters
-                        && letters - covered >= FEWEST_OPEN
-                        && surplus >= SURPLUS * (i - from)
-                        && !rendersNear(text.substring(from, i), unit)) {
-                    signs.extra(
-                            rendering, Kind.PROSE, text.substring(from, i + 1).strip(), 1);
-                }
-                from = i + 1;
-            }
+        List<Sentence> sentences = Sentence.of(rendering.tokens());
+        SentenceAlignment.Surplus surplus =
+                SentenceAlignment.surplus(Sentence.of(unit.tokens()), sentences, ratio, lexicon);
+        if (surplus.gain() >= CLEAR_SURPLUS) {
+            surplus.sentences().stream()
+                    .map(place -> sentences.get(place).text())
+                    .filter(text -> saysMuch(text) && !isSentenceNear(text, unit))
+                    .forEach(text -> signs.extra(rendering, Kind.PROSE, text, 1));
         }
     }
 
-    /** Whether a sentence of the translation renders something of another block. */
-    private boolean rendersNear(String sentence, Unit unit) {
-        return signs
-                .source()
-                .units()
-                .subList(
-                        Math.max(0, unit.index() - REACH),
-                        Math.min(signs.source().units().size(), unit.index() + REACH + 1))
-                .stream()
-                .map(near -> new WordCover(near.tokens(), sentence, lexicon))
-                .anyMatch(cover -> cover.coveredLetters(0, sentence.length())
-                        > FEWEST_COVERED * cover.letters(0, sentence.length()));
+    private boolean saysMuch(String text) {
+        return new WordCover(List.of(), text, lexicon).share().letters() >= LONG_SENTENCE;
+    }
+
+    /** Whether a sentence of the translation renders one that stands elsewhere. */
+    private boolean isSentenceNear(String text, Unit unit) {
+        return sourcesNear(unit).stream()
+                .flatMap(near -> Sentence.of(near.tokens()).stream())
+                .map(sentence -> new WordCover(sentence.tokens(), text, lexicon).share())
+                .anyMatch(share -> share.rendered() > FEWEST_COVERED * share.letters());
+    }
+
+    /** Whether a paragraph of the translation renders something of a block. */
+    private boolean rendersNear(String text, Unit unit) {
+        return sourcesNear(unit).stream()
+                .map(near -> new WordCover(near.tokens(), text, lexicon))
+                .anyMatch(cover ->
+                        cover.coveredLetters(0, text.length()) > FEWEST_COVERED * cover.letters(0, text.length()));
+    }
+
+    private List<Unit> sourcesNear(Unit unit) {
+        List<Unit> units = signs.source().units();
+        return units.subList(Math.max(0, unit.index() - REACH), Math.min(units.size(), unit.index() + REACH + 1));
     }
 }

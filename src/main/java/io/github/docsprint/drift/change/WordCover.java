@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -24,7 +25,14 @@ final class WordCover {
     /** The first of the full-width forms, which are in ASCII's order. */
     private static final char FULL_WIDTH = '！';
 
+    /** A Latin word says as much as this many letters that carry a meaning. */
+    private static final int LATIN = 3;
+
     private static final Pattern HYPHEN = Pattern.compile("-");
+    /** After を not what may be a form of する or できる. */
+    private static final Pattern KANA_WORD =
+            Pattern.compile("(?<![\\p{L}\\p{N}ー])\\p{IsHiragana}{2,}|(?<=を)(?![すしさせで])\\p{IsHiragana}{3,}");
+
     private static final Pattern INNER_CAPITAL = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
 
     /** A word of the source. */
@@ -179,6 +187,34 @@ final class WordCover {
         return letters;
     }
 
+    /**
+     * How much a text says, and how much of that renders something.
+     *
+     * @param letters those that carry a meaning, and {@link #LATIN} for each Latin word and number
+     */
+    record Share(int letters, int rendered) {
+
+        /** Whether at least this part of it renders something; true of what says nothing. */
+        boolean of(double part) {
+            return rendered >= part * letters;
+        }
+    }
+
+    Share share() {
+        int letters = letters(0, text.length());
+        int rendered = coveredLetters(0, text.length());
+        for (int i = 0; i < text.length(); i++) {
+            int from = i;
+            while (i < text.length() && isLatin(i)) {
+                i++;
+            }
+            int size = Math.min(LATIN, i - from);
+            letters += size;
+            rendered += covered.nextClearBit(from) >= i ? size : 0;
+        }
+        return new Share(letters, rendered);
+    }
+
     /** What renders nothing, with blanks for the rest. */
     String left() {
         StringBuilder left = new StringBuilder();
@@ -186,6 +222,19 @@ final class WordCover {
             left.append((carries(i) || isLatin(i)) && !covered.get(i) ? text.charAt(i) : ' ');
         }
         return left.toString();
+    }
+
+    /**
+     * The letters of words in Hiragana that render nothing. Particles and endings follow a word: what follows none, or a
+     * particle that ends what is before it, is a word of its own.
+     */
+    int lettersOfKanaWords() {
+        Matcher word = KANA_WORD.matcher(text);
+        int letters = 0;
+        while (word.find()) {
+            letters += covered.get(word.start()) ? 0 : word.group().length();
+        }
+        return letters;
     }
 
     private boolean isLatin(int at) {

@@ -6,7 +6,6 @@ import io.github.docsprint.glossary.Lexicon;
 import io.github.docsprint.glossary.Rendering;
 import io.github.docsprint.text.Ascii;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +40,12 @@ final class WordSigns {
 
     /** No block of the pages in sync comes to 8, and none of the rewritten ones of the benchmark is below 12. */
     private static final double CLEAR = 10;
+
+    /** Paragraphs may have been matched with one that stands so many blocks away. */
+    private static final int REACH = 4;
+
+    /** Of a sentence and the one that renders it: one in twenty has less. */
+    private static final double FEWEST_IN_COMMON = 0.5;
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
@@ -92,12 +97,26 @@ final class WordSigns {
         });
         // What is added to a block that is longer than it should be need not replace what is there.
         double weight = signs.lengths().ratherLong(unit.index()) ? weights[1] : weights[0];
-        if (weight >= CLEAR) {
+        if (weight >= CLEAR && !rendersNear(unit, rendering)) {
             signs.missing(unit, SectionChange.Change.CHANGED, Kind.PROSE, String.join(", ", unfounded), 1);
         }
         if (unit.kind().prose()) {
             renderings(unit, rendering);
         }
+    }
+
+    /** Whether a rendering fits another block, which its own does not fit: they were matched the wrong way. */
+    private boolean rendersNear(Unit unit, Unit rendering) {
+        return Neighbours.around(signs.source(), unit, REACH).stream()
+                .filter(near -> near.index() != unit.index() && fits(near, rendering))
+                .anyMatch(near ->
+                        signs.rendering(near).filter(other -> fits(near, other)).isEmpty());
+    }
+
+    private boolean fits(Unit unit, Unit rendering) {
+        double[] weight = new double[1];
+        weigh(List.of(unit), rendering, (word, each) -> weight[0] += each);
+        return weight[0] < 0;
     }
 
     /** Takes each word of a rendering with how much it speaks for rendering something else. */
@@ -123,24 +142,60 @@ final class WordSigns {
         return founded ? Math.log(BY_CHANCE / (1 - unfounded)) : Math.log((1 - BY_CHANCE) / unfounded);
     }
 
+    /** Sentence by sentence, if there are as many on both sides and each has enough in common with its own. */
     private void renderings(Unit unit, Unit rendering) {
-        String said = " " + spaced(unit).toLowerCase(Locale.ROOT) + " ";
-        StringBuilder there = new StringBuilder();
-        Neighbours.around(signs.translation(), rendering).stream()
-                .filter(near -> near.index() == rendering.index() || isLoose(near, unit, rendering))
-                .forEach(near -> there.append(Neighbours.tokens(near.tokens())).append('\n'));
+        List<Sentence> said = Sentence.of(unit.tokens());
+        List<Sentence> there = Sentence.of(rendering.tokens());
+        String beside = Neighbours.text(Neighbours.around(signs.translation(), rendering).stream()
+                .filter(near -> near.index() != rendering.index() && isLoose(near, unit, rendering))
+                .toList());
+        if (areParallel(said, there)) {
+            for (int i = 0; i < said.size(); i++) {
+                renderings(unit, said.get(i).tokens(), there.get(i).text() + beside);
+            }
+        } else {
+            renderings(unit, unit.tokens(), Neighbours.tokens(rendering.tokens()) + beside);
+        }
+    }
+
+    private boolean areParallel(List<Sentence> said, List<Sentence> there) {
+        boolean parallel = said.size() == there.size();
+        for (int i = 0; parallel && i < said.size(); i++) {
+            parallel = new WordCover(said.get(i).tokens(), there.get(i).text(), lexicon)
+                    .share()
+                    .of(FEWEST_IN_COMMON);
+        }
+        return parallel;
+    }
+
+    private void renderings(Unit unit, List<Token> tokens, String there) {
+        String said = " " + spaced(tokens).toLowerCase(Locale.ROOT) + " ";
         for (Rendering each : lexicon.renderings()) {
-            String source = without(each.exceptions(), said);
-            String target = without(each.exceptions(), there.toString());
-            List<String> words = Arrays.stream(BLANK.split(source))
-                    .filter(each.english()::contains)
-                    .toList();
-            // Where the word itself stands in the translation, it was quoted.
-            int renderings = count(target, each.target()) + count(target.toLowerCase(Locale.ROOT), each.english());
-            if (words.size() > renderings) {
-                signs.missing(unit, SectionChange.Change.CHANGED, Kind.PROSE, words.get(0), 1);
+            List<String> words = List.of(BLANK.split(without(each.exceptions(), said)));
+            String target = without(each.exceptions(), there);
+            List<String> wanted =
+                    words.stream().filter(each.english()::contains).toList();
+            if (!wanted.isEmpty()) {
+                // Where the word itself stands in the translation, it was quoted.
+                int found = count(target, each.target()) - others(each, words, target);
+                int quoted = count(target.toLowerCase(Locale.ROOT), each.english());
+                if (wanted.size() > Math.max(0, found) + quoted) {
+                    signs.missing(unit, SectionChange.Change.CHANGED, Kind.PROSE, wanted.get(0), 1);
+                }
             }
         }
+    }
+
+    /** How many of the ways in which something is rendered may render another word of the source. */
+    private static int others(Rendering rendering, List<String> words, String target) {
+        int others = 0;
+        for (Map.Entry<String, List<String>> other : rendering.others().entrySet()) {
+            long here = words.stream()
+                    .filter(word -> other.getValue().stream().anyMatch(word::startsWith))
+                    .count();
+            others += (int) Math.min(here, count(target, List.of(other.getKey())));
+        }
+        return others;
     }
 
     /** How often one of some expressions is in a text; of two in the same place the longer one. */
@@ -174,10 +229,10 @@ final class WordSigns {
         return left;
     }
 
-    /** What a block says, with blanks between its words. */
-    private static String spaced(Unit unit) {
+    /** What a reader sees, with blanks between words. */
+    private static String spaced(List<Token> tokens) {
         StringBuilder text = new StringBuilder();
-        for (Token token : unit.tokens()) {
+        for (Token token : tokens) {
             if (Neighbours.isRead(token)) {
                 text.append(token.text()).append(' ');
             }
@@ -188,7 +243,7 @@ final class WordSigns {
     /** The words of a block in lower case, their parts, and neighbours as one word. */
     private static void addWords(Unit unit, NavigableSet<String> words) {
         String last = "";
-        Matcher word = WORD.matcher(spaced(unit));
+        Matcher word = WORD.matcher(spaced(unit.tokens()));
         while (word.find()) {
             String lower = word.group().toLowerCase(Locale.ROOT);
             words.add(lower);

@@ -126,6 +126,74 @@ class EverydaySignsTest {
                 .isEqualTo(State.OUTDATED);
     }
 
+    /** Three sentences, each with its rendering. */
+    private static final String[][] SENTENCES = {
+        {
+            "Administrators assign a color to every widget before they connect the storage of the cluster.",
+            "管理者は、クラスターのストレージを接続する前に、すべてのウィジェットに色を割り当てます。"
+        },
+        {
+            "The controller restarts containers that used more memory than permitted during the night.",
+            "コントローラーは、許可された量より多くのメモリーを夜間に使用したコンテナを再起動します。"
+        },
+        {
+            "Users of other namespaces see the colors, but need permission to list the widgets.",
+            "他の名前空間のユーザーには色が見えますが、ウィジェットを一覧表示するには権限が必要です。"
+        }
+    };
+
+    private static State paragraph(String english, String japanese) {
+        return state(source(INTRODUCTION, english), translation(INTRODUCED, japanese));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void aSentenceThatTheSourceLostIsToldWhereverItStands(int lost) {
+        StringBuilder english = new StringBuilder();
+        StringBuilder japanese = new StringBuilder();
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < SENTENCES.length; i++) {
+            english.append(i == lost ? "" : SENTENCES[i][0] + " ");
+            all.append(SENTENCES[i][0]).append(' ');
+            japanese.append(SENTENCES[i][1]);
+        }
+        assertThat(paragraph(all.toString().strip(), japanese.toString())).isEqualTo(State.UP_TO_DATE);
+        assertThat(paragraph(english.toString().strip(), japanese.toString())).isEqualTo(State.OUTDATED);
+    }
+
+    @Test
+    void aSentenceThatWasCutInTwoIsNotTold() {
+        String cut = SENTENCES[2][1].replace("見えますが、", "見えます。しかし、");
+        assertThat(cut).isNotEqualTo(SENTENCES[2][1]);
+        assertThat(paragraph(SENTENCES[0][0] + " " + SENTENCES[2][0], SENTENCES[0][1] + cut))
+                .isEqualTo(State.UP_TO_DATE);
+    }
+
+    @Test
+    void aSentenceThatAnotherParagraphHasIsNotTold() {
+        String english = source(INTRODUCTION, SENTENCES[0][0] + "\n\n" + SENTENCES[1][0] + " " + SENTENCES[2][0]);
+        String japanese = translation(INTRODUCED, SENTENCES[0][1] + SENTENCES[1][1] + "\n\n" + SENTENCES[2][1]);
+        assertThat(state(english, japanese)).isEqualTo(State.UP_TO_DATE);
+    }
+
+    @Test
+    void aHeadingInWordsOfKanaIsNotTold() {
+        String english = source("## Clean up", "## Quickly clean up things");
+        assertThat(state(english, TRANSLATION)).isEqualTo(State.OUTDATED);
+        assertThat(state(english, translation("## 後片付け", "## ざっと後片付け"))).isEqualTo(State.UP_TO_DATE);
+    }
+
+    @Test
+    void aNegationOfAnotherSentenceIsNotThatOfThisOne() {
+        String denied = SENTENCES[1][0].replace("restarts containers", "does not restart containers");
+        String english = denied + " " + SENTENCES[2][0].replace("need permission", "cannot list the widgets");
+        String japanese = SENTENCES[1][1].replace("再起動します", "再起動しません") + SENTENCES[2][1].replace("権限が必要です", "ことはできません");
+        assertThat(paragraph(english, japanese)).isEqualTo(State.UP_TO_DATE);
+        assertThat(paragraph(
+                        english, japanese.replace("再起動しません", "再起動しないことはありません").replace("ことはできません", "権限が必要です")))
+                .isEqualTo(State.OUTDATED);
+    }
+
     @Test
     void aRemarkOfTheTranslatorIsNotTold() {
         String remark = "なお、日本語の画面では表示が少し違います。";

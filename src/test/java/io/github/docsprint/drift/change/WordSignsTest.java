@@ -22,7 +22,10 @@ class WordSignsTest {
               - {en: cluster, ja: クラスター, kind: term}
             loans: {ウィジェット: widget, データ: data, ノード: node, プール: pool, コンテナ: container, コピー: copy}
             renderings:
-              - {en: [not, cannot], ja: [ない, ません], except: [not only, なければなりません]}
+              - en: [not, cannot]
+                ja: [ない, ません, 防]
+                except: [not only, なければなりません]
+                others: {防: prevent}
             """.getBytes(UTF_8)));
 
     private static final String WARNING = "Deleting a widget deletes the data that the widget keeps on its node.";
@@ -92,6 +95,25 @@ class WordSignsTest {
                 WARNING.replace("deletes the data", "does not delete the data").replace("keeps on", "does not keep on");
         assertThat(rewarned(twice, DELETED.replace("削除されます", "削除されません"))).isEqualTo(State.OUTDATED);
         assertThat(rewarned(twice, DELETED.replace("保存している", "保存していない").replace("削除されます", "削除されません")))
+                .isEqualTo(State.UP_TO_DATE);
+    }
+
+    @Test
+    void whatRendersAnotherWordOfTheSourceIsNoNegation() {
+        String prevents = WARNING.replace("deletes the data", "prevents loss of the data");
+        String prevented = DELETED.replace("データも削除されます", "データを失うことを防ぎます");
+        assertThat(rewarned(prevents, prevented)).isEqualTo(State.UP_TO_DATE);
+        assertThat(rewarned(prevents.replace("prevents", "does not prevent"), prevented))
+                .isEqualTo(State.OUTDATED);
+        assertThat(rewarned(WARNING.replace("deletes", "does not lose"), prevented))
+                .isEqualTo(State.UP_TO_DATE);
+    }
+
+    @Test
+    void aParagraphThatWasMatchedWithItsNeighbourIsNotTold() {
+        String second = "A copy of the cluster's container pool is kept on each node of the pool.";
+        String rendered = "コンテナのプールのコピーが、プールの各ノードに、クラスターの分だけ保存されます。";
+        assertThat(rewarned(WARNING + "\n\n" + second, rendered + "\n\n" + DELETED))
                 .isEqualTo(State.UP_TO_DATE);
     }
 
