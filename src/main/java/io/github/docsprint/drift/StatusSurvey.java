@@ -101,7 +101,8 @@ public record StatusSurvey(
         PastSurvey past = new PastSurvey(this, history, pages.pages(), moments);
         List<BaseInference.Pages> all = new ArrayList<>(List.of(pages));
         all.addAll(past.gone());
-        List<Map<String, InferredBase>> bases = new BaseInference(repository::read).infer(all, progress);
+        List<Map<String, InferredBase>> bases =
+                new BaseInference(config.dialect(), repository::read).infer(all, progress);
         Map<String, InferredBase> inferred = bases.get(0);
         VerdictCache verdicts = VerdictCache.open(cacheFile("verdicts"), config.told());
         past.decide(inferred, bases.subList(1, bases.size()), verdicts); // those of now too, which are then known
@@ -400,7 +401,7 @@ public record StatusSurvey(
 
     /** The bases of all pages, those out of scope too: how a team works is learned from all of them. */
     private Map<String, InferredBase> infer(Material material) {
-        return new BaseInference(repository::read).infer(pages(material), progress);
+        return new BaseInference(config.dialect(), repository::read).infer(pages(material), progress);
     }
 
     private BaseInference.Pages pages(Material material) {

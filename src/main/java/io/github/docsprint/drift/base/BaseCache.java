@@ -5,6 +5,7 @@ import io.github.docsprint.drift.base.Base.Method;
 import io.github.docsprint.drift.base.InferredBase.Contradiction;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.CommitId;
+import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.message.Message;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * The result of one inference in a file, under a digest of all that it was inferred from. A file that is damaged, older
@@ -30,9 +32,12 @@ final class BaseCache {
     private static final int VERSION = 8;
 
     private final CacheFile file;
+    private final Dialect dialect;
 
-    BaseCache(CacheFile file) {
+    /** @param dialect that the pages were read in */
+    BaseCache(CacheFile file, Dialect dialect) {
         this.file = file;
+        this.dialect = dialect;
     }
 
     /** What was inferred from just these pages; empty where that is not known. */
@@ -68,9 +73,10 @@ final class BaseCache {
         return bytes.toByteArray();
     }
 
-    private static byte[] key(List<PageHistory> pages) throws IOException {
+    private byte[] key(List<PageHistory> pages) throws IOException {
         return written(out -> {
             out.writeInt(VERSION);
+            out.writeUTF(new TreeSet<>(dialect.visibleKeys()).toString());
             for (PageHistory page : pages) {
                 out.writeUTF(page.name());
                 out.writeUTF(page.translation().hex());

@@ -5,6 +5,7 @@ import io.github.docsprint.drift.base.Base.Method;
 import io.github.docsprint.drift.base.InferredBase.Contradiction;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.CommitId;
+import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.message.Message;
 import io.github.docsprint.message.Progress;
 import java.util.ArrayList;
@@ -63,10 +64,15 @@ public final class BaseInference {
         }
     }
 
+    private final Dialect dialect;
     private final Function<BlobId, Optional<byte[]>> contents;
 
-    /** @param contents reads a file's content; called from several threads */
-    public BaseInference(Function<BlobId, Optional<byte[]>> contents) {
+    /**
+     * @param dialect of the site that the pages belong to
+     * @param contents reads a file's content; called from several threads
+     */
+    public BaseInference(Dialect dialect, Function<BlobId, Optional<byte[]>> contents) {
+        this.dialect = dialect;
         this.contents = contents;
     }
 
@@ -87,7 +93,8 @@ public final class BaseInference {
      * @return for each set, as for one
      */
     public List<Map<String, InferredBase>> infer(List<Pages> sets, Progress progress) {
-        List<Inquiry> inquiries = sets.stream().map(Inquiry::new).toList();
+        List<Inquiry> inquiries =
+                sets.stream().map(set -> new Inquiry(set, dialect)).toList();
         Map<String, List<Question>> byPage = new LinkedHashMap<>();
         for (Inquiry inquiry : inquiries) {
             for (PageHistory page : inquiry.open) {
@@ -97,7 +104,7 @@ public final class BaseInference {
         int all = byPage.values().stream().mapToInt(List::size).sum();
         AtomicInteger done = new AtomicInteger();
         AllCores.map(List.copyOf(byPage.entrySet()), page -> {
-            PageReading reading = new PageReading(page.getKey(), contents);
+            PageReading reading = new PageReading(page.getKey(), dialect, contents);
             for (Question question : page.getValue()) {
                 question.inquiry.gather(question.page, reading);
                 progress.at("drift.progress.base", done.incrementAndGet(), all);
@@ -123,11 +130,11 @@ public final class BaseInference {
 
         private final Map<String, PageEvidence> said = new ConcurrentHashMap<>();
 
-        Inquiry(Pages asked) {
+        Inquiry(Pages asked, Dialect dialect) {
             pages = asked.pages;
-            results = asked.results.map(BaseCache::new);
+            results = asked.results.map(file -> new BaseCache(file, dialect));
             known = results.flatMap(file -> file.read(pages));
-            kept = known.isPresent() ? Optional.empty() : asked.evidence.map(EvidenceCache::open);
+            kept = known.isPresent() ? Optional.empty() : asked.evidence.map(file -> EvidenceCache.open(file, dialect));
             open = known.isPresent()
                     ? List.of()
                     : pages.stream()

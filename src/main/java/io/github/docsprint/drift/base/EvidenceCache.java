@@ -5,6 +5,7 @@ import io.github.docsprint.cache.FieldReader;
 import io.github.docsprint.cache.FieldWriter;
 import io.github.docsprint.drift.base.Fingerprint.Place;
 import io.github.docsprint.git.BlobId;
+import io.github.docsprint.markdown.Dialect;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -23,7 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class EvidenceCache {
 
     /** To be raised with every change of what is read from texts or written. */
-    private static final byte[] VERSION = {4};
+    private static final int VERSION = 4;
 
     private static final TokenKind[] KINDS = TokenKind.values();
 
@@ -32,17 +34,21 @@ final class EvidenceCache {
     private record Kept(byte[] key, byte[] evidence) {}
 
     private final CacheFile file;
+    private final byte[] format;
     private final Map<String, Kept> known;
     private final Map<String, Kept> fresh = new ConcurrentHashMap<>();
 
-    private EvidenceCache(CacheFile file, Map<String, Kept> known) {
+    private EvidenceCache(CacheFile file, byte[] format, Map<String, Kept> known) {
         this.file = file;
+        this.format = format;
         this.known = known;
     }
 
-    static EvidenceCache open(CacheFile file) {
+    /** @param dialect that pages are read in */
+    static EvidenceCache open(CacheFile file, Dialect dialect) {
+        byte[] format = (VERSION + " " + new TreeSet<>(dialect.visibleKeys())).getBytes(StandardCharsets.UTF_8);
         Map<String, Kept> known = new HashMap<>();
-        file.read(VERSION).ifPresent(content -> {
+        file.read(format).ifPresent(content -> {
             try {
                 FieldReader in = new FieldReader(content);
                 for (int left = in.integer(); left > 0; left--) {
@@ -52,7 +58,7 @@ final class EvidenceCache {
                 known.clear();
             }
         });
-        return new EvidenceCache(file, known);
+        return new EvidenceCache(file, format, known);
     }
 
     /** What the texts of a page say, if it was kept and none of them has changed. */
@@ -87,7 +93,7 @@ final class EvidenceCache {
             out.bytes(entry.getValue().key());
             out.bytes(entry.getValue().evidence());
         });
-        file.write(VERSION, out.bytes());
+        file.write(format, out.bytes());
     }
 
     /** A digest of the contents that {@link PageEvidence#gather} reads, in its order. */

@@ -1,6 +1,7 @@
 package io.github.docsprint.drift.base;
 
 import io.github.docsprint.drift.base.Fingerprint.Line;
+import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.markdown.LinkTarget;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -34,9 +35,12 @@ final class Fingerprinter {
     private Line[] lastLines = new Line[0];
     private int[] lastStarts = new int[0];
 
-    /** @param path the page's path, from the language's folder on */
-    Fingerprinter(String path) {
-        lexer = new LineLexer(LinkTarget.folder(path), (kind, text) -> {
+    /**
+     * @param path the page's path, from the language's folder on
+     * @param dialect of the site
+     */
+    Fingerprinter(String path, Dialect dialect) {
+        lexer = new LineLexer(LinkTarget.folder(path), dialect, (kind, text) -> {
             if (foundSize == found.length) {
                 found = Arrays.copyOf(found, 2 * foundSize);
             }

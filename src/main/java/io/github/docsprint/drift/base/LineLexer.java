@@ -29,7 +29,6 @@ final class LineLexer {
 
     private static final Set<String> PROSE_KEYS =
             Set.of("title", "linktitle", "description", "short_description", "summary", "aka");
-    private static final Set<String> SEEN_KEYS = Dialect.KUBERNETES.visibleKeys();
 
     /** Gets each token. */
     interface Sink {
@@ -52,15 +51,18 @@ final class LineLexer {
         }
     }
 
+    private final Set<String> visible;
     private final Sink sink;
     private final InlineLexer inlines;
     private int state;
 
     /**
      * @param folder where relative links start: the address of the page, with {@code /} and without host and language
+     * @param dialect of the site
      * @param sink gets the tokens
      */
-    LineLexer(String folder, Sink sink) {
+    LineLexer(String folder, Dialect dialect, Sink sink) {
+        this.visible = dialect.visibleKeys();
         this.sink = sink;
         this.inlines = new InlineLexer(folder, sink);
     }
@@ -132,7 +134,7 @@ final class LineLexer {
         String key = line.substring(0, separator).strip();
         String lower = key.toLowerCase(Locale.ROOT);
         String value = NormalForm.unquoted(line.substring(separator + 1).strip());
-        boolean seen = SEEN_KEYS.contains(lower);
+        boolean seen = visible.contains(lower);
         if (PROSE_KEYS.contains(lower)) {
             prose(value);
             sink.token(TokenKind.FRONT_MATTER, key + "=");

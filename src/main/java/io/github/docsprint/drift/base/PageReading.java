@@ -1,6 +1,7 @@
 package io.github.docsprint.drift.base;
 
 import io.github.docsprint.git.BlobId;
+import io.github.docsprint.markdown.Dialect;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,10 +20,11 @@ final class PageReading {
 
     /**
      * @param path the translation's
+     * @param dialect of the site
      * @param contents reads a file's content; what is missing counts as empty
      */
-    PageReading(String path, Function<BlobId, Optional<byte[]>> contents) {
-        this.fingerprinter = new Fingerprinter(path);
+    PageReading(String path, Dialect dialect, Function<BlobId, Optional<byte[]>> contents) {
+        this.fingerprinter = new Fingerprinter(path, dialect);
         this.contents = contents;
     }
 

@@ -6,6 +6,7 @@ import io.github.docsprint.cache.CacheFile;
 import io.github.docsprint.drift.base.BaseInference.Pages;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.CommitId;
+import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.message.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,8 @@ class BaseCacheTest {
     @Test
     void aCacheOfOtherPagesIsNotUsed() {
         infer(pages(3));
-        assertThat(new BaseCache(new CacheFile(file())).read(pages(2))).isEmpty();
+        assertThat(new BaseCache(new CacheFile(file()), Dialect.KUBERNETES).read(pages(2)))
+                .isEmpty();
     }
 
     @Test
@@ -56,7 +58,8 @@ class BaseCacheTest {
             byte[] damaged = sound.clone();
             damaged[i] ^= 0x41;
             Files.write(file(), damaged);
-            assertThat(new BaseCache(new CacheFile(file())).read(pages(3))).isEmpty();
+            assertThat(new BaseCache(new CacheFile(file()), Dialect.KUBERNETES).read(pages(3)))
+                    .isEmpty();
         }
     }
 
@@ -66,13 +69,14 @@ class BaseCacheTest {
         byte[] sound = Files.readAllBytes(file());
         for (int length = 0; length < sound.length; length++) {
             Files.write(file(), java.util.Arrays.copyOf(sound, length));
-            assertThat(new BaseCache(new CacheFile(file())).read(pages(3))).isEmpty();
+            assertThat(new BaseCache(new CacheFile(file()), Dialect.KUBERNETES).read(pages(3)))
+                    .isEmpty();
         }
     }
 
     @Test
     void whereContentsAreMissingNothingIsKept() {
-        new BaseInference(blob -> Optional.empty())
+        new BaseInference(Dialect.KUBERNETES, blob -> Optional.empty())
                 .infer(new Pages(pages(3), Optional.of(new CacheFile(file())), Optional.empty()), Progress.NONE);
         assertThat(file()).doesNotExist();
     }
@@ -81,7 +85,7 @@ class BaseCacheTest {
     void aFolderThatCannotBeWrittenChangesNothing() throws IOException {
         Files.writeString(folder.resolve("file"), "no folder");
         CacheFile unwritable = new CacheFile(folder.resolve("file/bases.bin"));
-        Map<String, InferredBase> inferred = new BaseInference(this::read)
+        Map<String, InferredBase> inferred = new BaseInference(Dialect.KUBERNETES, this::read)
                 .infer(new Pages(pages(3), Optional.of(unwritable), Optional.empty()), Progress.NONE);
         assertThat(inferred).hasSize(1);
     }
@@ -95,7 +99,7 @@ class BaseCacheTest {
     }
 
     private Map<String, InferredBase> infer(List<PageHistory> pages) {
-        return new BaseInference(this::read)
+        return new BaseInference(Dialect.KUBERNETES, this::read)
                 .infer(new Pages(pages, Optional.of(new CacheFile(file())), Optional.empty()), Progress.NONE);
     }
 

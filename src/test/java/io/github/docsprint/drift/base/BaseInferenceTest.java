@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.docsprint.drift.base.BaseInference.Pages;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.CommitId;
+import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.message.Message;
 import io.github.docsprint.message.Progress;
 import java.nio.charset.StandardCharsets;
@@ -170,7 +171,8 @@ class BaseInferenceTest {
         PageHistory foreign =
                 new PageHistory("content/ja/foreign.md", edits.get(1).blob(), candidates, List.of(edits.get(1)));
 
-        Map<String, InferredBase> inferred = new BaseInference(blob -> Optional.ofNullable(contents.get(blob)))
+        Map<String, InferredBase> inferred = new BaseInference(
+                        Dialect.KUBERNETES, blob -> Optional.ofNullable(contents.get(blob)))
                 .infer(new Pages(List.of(carried, carried, carried, carried, foreign)), Progress.NONE);
 
         InferredBase found = Objects.requireNonNull(inferred.get(foreign.path()));
@@ -299,7 +301,7 @@ class BaseInferenceTest {
         PageHistory later = history();
         PageHistory earlier = new PageHistory("earlier", now.path(), now.translation(), candidates, now.edits());
         List<BlobId> reads = Collections.synchronizedList(new ArrayList<>());
-        BaseInference inference = new BaseInference(blob -> {
+        BaseInference inference = new BaseInference(Dialect.KUBERNETES, blob -> {
             reads.add(blob);
             return Optional.ofNullable(contents.get(blob));
         });
@@ -315,7 +317,7 @@ class BaseInferenceTest {
     }
 
     private Map<String, InferredBase> inferred() {
-        return new BaseInference(blob -> Optional.ofNullable(contents.get(blob)))
+        return new BaseInference(Dialect.KUBERNETES, blob -> Optional.ofNullable(contents.get(blob)))
                 .infer(new Pages(List.of(history())), Progress.NONE);
     }
 

@@ -6,6 +6,7 @@ import io.github.docsprint.cache.CacheFile;
 import io.github.docsprint.drift.base.BaseInference.Pages;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.CommitId;
+import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.message.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,8 +47,10 @@ class EvidenceCacheTest {
 
         List<PageHistory> later = List.of(page("a", 1, 2), page("b", 3, 4), page("c", 2, 5));
 
-        assertThat(infer(later)).isEqualTo(new BaseInference(this::read).infer(new Pages(later), Progress.NONE));
-        assertThat(infer(later)).isEqualTo(new BaseInference(this::read).infer(new Pages(later), Progress.NONE));
+        assertThat(infer(later))
+                .isEqualTo(new BaseInference(Dialect.KUBERNETES, this::read).infer(new Pages(later), Progress.NONE));
+        assertThat(infer(later))
+                .isEqualTo(new BaseInference(Dialect.KUBERNETES, this::read).infer(new Pages(later), Progress.NONE));
     }
 
     @Test
@@ -59,6 +62,16 @@ class EvidenceCacheTest {
         infer(List.of(page("a", 1, 2), page("b", 3)));
 
         assertThat(reads).isEmpty();
+    }
+
+    @Test
+    void ofASiteWhoseReadersSeeOtherFrontMatterAllIsReadAgain() {
+        infer(List.of(page("a", 1, 2)));
+        reads.clear();
+
+        infer(FingerprinterTest.withVisible("motto"), List.of(page("a", 1, 2)));
+
+        assertThat(reads).containsExactlyInAnyOrder(blob(1), blob(2), translationOf("a"));
     }
 
     @Test
@@ -84,7 +97,11 @@ class EvidenceCacheTest {
     }
 
     private Map<String, InferredBase> infer(List<PageHistory> pages) {
-        return new BaseInference(this::read)
+        return infer(Dialect.KUBERNETES, pages);
+    }
+
+    private Map<String, InferredBase> infer(Dialect dialect, List<PageHistory> pages) {
+        return new BaseInference(dialect, this::read)
                 .infer(new Pages(pages, Optional.empty(), Optional.of(new CacheFile(file()))), Progress.NONE);
     }
 

@@ -2,11 +2,13 @@ package io.github.docsprint.drift.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.docsprint.markdown.Dialect;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -23,7 +25,7 @@ class FingerprinterTest {
 
     private static final String PATH = "content/ja/docs/tasks/run-it.md";
 
-    private final Fingerprinter fingerprinter = new Fingerprinter(PATH);
+    private final Fingerprinter fingerprinter = new Fingerprinter(PATH, Dialect.KUBERNETES);
 
     @ParameterizedTest
     @ValueSource(strings = {">", "> a\n>\n> b", "> >", "#", "- ", "> #", "> - ", "```\n>\n```", "---\n\n---\n>"})
@@ -36,6 +38,29 @@ class FingerprinterTest {
     void megabytesOfQuotationMarksAndNumberSignsAreReadInNoTime() {
         assertThat(read((">".repeat(19_000) + "\n").repeat(100) + ("# a" + "#".repeat(19_000) + "\n").repeat(100)))
                 .isNotNull();
+    }
+
+    @Test
+    void ofFrontMatterWhatReadersSeeOfASiteCounts() {
+        byte[] one = "---\nmotto: Small and quick\n---\ntext\n".getBytes(StandardCharsets.UTF_8);
+        byte[] other = "---\nmotto: Large and slow\n---\ntext\n".getBytes(StandardCharsets.UTF_8);
+        Fingerprinter seen = new Fingerprinter(PATH, withVisible("Motto"));
+
+        assertThat(seen.read(one).normalForm()).isNotEqualTo(seen.read(other).normalForm());
+        assertThat(fingerprinter.read(one).normalForm())
+                .isEqualTo(fingerprinter.read(other).normalForm());
+    }
+
+    /** A site that shows one key of the front matter. */
+    static Dialect withVisible(String key) {
+        Dialect usual = Dialect.KUBERNETES;
+        return new Dialect(
+                usual.anchors(),
+                usual.inlineShortcodes(),
+                usual.rawShortcodes(),
+                usual.hiddenShortcodes(),
+                usual.textParameters(),
+                Set.of(key));
     }
 
     @ParameterizedTest

@@ -196,7 +196,10 @@ public final class GeneralityEvaluation {
         Map<String, InferredBase> found = BaseInference.decide(truths.stream()
                 .map(truth -> PageEvidence.gather(
                                 truth.page(),
-                                new PageReading(truth.page().path(), blob -> Optional.ofNullable(contents.get(blob))))
+                                new PageReading(
+                                        truth.page().path(),
+                                        Dialect.KUBERNETES,
+                                        blob -> Optional.ofNullable(contents.get(blob))))
                         .orElseThrow())
                 .toList());
         List<Answer> answers = new ArrayList<>();
