@@ -5,7 +5,9 @@ import io.github.docsprint.drift.SectionChange.Kind;
 import io.github.docsprint.drift.SectionChange.Lines;
 import io.github.docsprint.text.Span;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One change of one block of the source page.
@@ -50,7 +52,7 @@ public record Change(
     }
 
     /**
-     * A block in one revision.
+     * A block in one revision. Equal to one at the same place of a page that was read another time.
      *
      * @param unit the block's number in its page
      * @param span where it is
@@ -61,6 +63,19 @@ public record Change(
         /** Where it is, in lines. */
         public Lines lines() {
             return page.lines(span); // only when asked for: most changes are looked at without
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Passage passage
+                    && unit == passage.unit
+                    && span.equals(passage.span)
+                    && lines().equals(passage.lines());
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(unit, span);
         }
     }
 

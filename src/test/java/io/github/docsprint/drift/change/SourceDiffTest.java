@@ -28,6 +28,13 @@ class SourceDiffTest {
         assertThat(diff(SOURCE, SOURCE).changes()).isEmpty();
     }
 
+    @Test
+    void theSameChangeIsEqualHoweverOftenThePagesAreRead() {
+        String changed = SOURCE.replace("is a thing", "is one of several things");
+        assertThat(only(diff(SOURCE, changed))).isEqualTo(only(diff(SOURCE, changed)));
+        assertThat(only(diff(SOURCE, changed))).isNotEqualTo(only(diff("\n" + SOURCE, "\n" + changed)));
+    }
+
     @ParameterizedTest(name = "{2}: {0} -> {1}")
     @CsvSource(
             delimiter = ';',
