@@ -18,7 +18,6 @@ import io.github.docsprint.site.Catalogue;
 import io.github.docsprint.site.FrontMatterReader;
 import io.github.docsprint.site.SiteConfig;
 import io.github.docsprint.site.Translation;
-import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -212,8 +211,7 @@ final class PageJudge {
         });
     }
 
-    /** For the questions about one page, here or as of other commits. */
-    PageStudy study() {
+    private PageStudy study() {
         return new PageStudy(config.dialect(), clone);
     }
 
@@ -473,10 +471,6 @@ final class PageJudge {
 
     /** The text of a file at the commit; empty where the clone does not have it. */
     Optional<String> text(String path) {
-        return files.blob(path).flatMap(this::text);
-    }
-
-    private Optional<String> text(BlobId blob) {
-        return clone.read(blob).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+        return files.blob(path).flatMap(clone::text);
     }
 }

@@ -5,7 +5,6 @@ import io.github.docsprint.drift.change.ReflectedSource;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.markdown.Dialect;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +33,7 @@ final class PageStudy {
 
     /** A revision's text; empty where the clone does not have it. */
     Optional<String> text(BlobId blob) {
-        return known.computeIfAbsent(
-                blob, id -> clone.read(id).map(bytes -> new String(bytes, StandardCharsets.UTF_8)));
+        return known.computeIfAbsent(blob, clone::text);
     }
 
     PageTexts texts() {

@@ -290,6 +290,11 @@ public final class Clone implements AutoCloseable {
         return reading(source -> source.blob(blob));
     }
 
+    /** A file's content as text: UTF-8, with a replacement character for what is none. As {@link #read} otherwise. */
+    public Optional<String> text(BlobId blob) {
+        return read(blob).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
     /**
      * A file's content in the work tree; empty where there is no such file.
      *

@@ -18,7 +18,6 @@ import io.github.docsprint.site.Catalogue;
 import io.github.docsprint.site.FrontMatterReader;
 import io.github.docsprint.site.SiteConfig;
 import io.github.docsprint.site.SourcePage;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -297,6 +296,6 @@ final class StandingSection {
     }
 
     private Optional<String> text(String path) {
-        return files.blob(path).flatMap(clone::read).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+        return files.blob(path).flatMap(clone::text);
     }
 }

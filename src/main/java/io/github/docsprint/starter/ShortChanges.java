@@ -15,7 +15,6 @@ import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.starter.Offer.ShortChange;
 import io.github.docsprint.text.DisplayWidth;
 import io.github.docsprint.text.Span;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -131,6 +130,6 @@ public record ShortChanges(Clone repository, CommitId at, Dialect dialect) {
     }
 
     private Optional<String> text(BlobId blob) {
-        return repository.read(blob).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+        return repository.text(blob);
     }
 }

@@ -9,7 +9,6 @@ import io.github.docsprint.site.FrontMatterReader;
 import io.github.docsprint.site.Kind;
 import io.github.docsprint.site.SiteConfig;
 import io.github.docsprint.site.SourcePage;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -88,6 +87,6 @@ final class SiteView {
     }
 
     private Optional<String> text(String path) {
-        return files.blob(path).flatMap(repository::read).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+        return files.blob(path).flatMap(repository::text);
     }
 }

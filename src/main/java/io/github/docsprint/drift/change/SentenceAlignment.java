@@ -44,6 +44,11 @@ final class SentenceAlignment {
 
     private static final double IMPOSSIBLE = -1e9;
 
+    /** How many sentences of a block, and of its rendering, are each other's. */
+    private static final int[][] STEPS = {
+        {0, 1}, {1, 0}, {1, 1}, {1, 2}, {1, 3}, {1, 4}, {1, 5}, {1, MOST_PARTS}, {2, 1}, {2, 2}
+    };
+
     private final double[] expected;
     private final double[] lengths;
     private final double[][] shares;
@@ -115,9 +120,7 @@ final class SentenceAlignment {
         best[0][0] = 0;
         for (int i = 0; i <= sources; i++) {
             for (int j = 0; j <= renderings; j++) {
-                for (int[] step : new int[][] {
-                    {0, 1}, {1, 0}, {1, 1}, {1, 2}, {1, 3}, {1, 4}, {1, 5}, {1, MOST_PARTS}, {2, 1}, {2, 2}
-                }) {
+                for (int[] step : STEPS) {
                     int toSource = i + step[0];
                     int toRendering = j + step[1];
                     if (toSource <= sources && toRendering <= renderings && (mayLeave || step[0] > 0)) {
