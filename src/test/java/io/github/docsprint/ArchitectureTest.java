@@ -30,7 +30,7 @@ class ArchitectureTest {
             List.of("git", "github", "preview"),
             List.of("markdown", "yaml", "json", "html"),
             List.of("text", "cache"),
-            List.of("message", "file"));
+            List.of("message", "file", "parallel"));
 
     /** Each outside library, and the one package that imports it. */
     private static final Map<String, List<String>> OWNERS = Map.of(

@@ -1,7 +1,6 @@
 package io.github.docsprint.cli;
 
 import io.github.docsprint.cache.Build;
-import io.github.docsprint.drift.base.AllCores;
 import io.github.docsprint.github.Activity;
 import io.github.docsprint.github.ActivityFile;
 import io.github.docsprint.github.ActivityReader;
@@ -12,6 +11,7 @@ import io.github.docsprint.lint.LintConfig;
 import io.github.docsprint.lint.Linter;
 import io.github.docsprint.message.Failure;
 import io.github.docsprint.message.Progress;
+import io.github.docsprint.parallel.AllCores;
 import io.github.docsprint.report.Affiliations;
 import io.github.docsprint.report.EarlierReport;
 import io.github.docsprint.report.ReportBuilder;

@@ -1,6 +1,5 @@
 package io.github.docsprint.drift;
 
-import io.github.docsprint.drift.base.AllCores;
 import io.github.docsprint.drift.base.BaseInference;
 import io.github.docsprint.drift.base.InferredBase;
 import io.github.docsprint.drift.base.PageHistories;
@@ -10,6 +9,7 @@ import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.CommitId;
 import io.github.docsprint.git.History;
 import io.github.docsprint.git.Snapshot;
+import io.github.docsprint.parallel.AllCores;
 import io.github.docsprint.site.Catalogue;
 import io.github.docsprint.site.Translation;
 import java.time.OffsetDateTime;

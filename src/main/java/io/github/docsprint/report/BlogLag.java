@@ -1,9 +1,9 @@
 package io.github.docsprint.report;
 
-import io.github.docsprint.drift.base.AllCores;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.FileRevision;
 import io.github.docsprint.git.History;
+import io.github.docsprint.parallel.AllCores;
 import io.github.docsprint.site.Catalogue;
 import io.github.docsprint.site.FrontMatter;
 import io.github.docsprint.site.FrontMatterReader;

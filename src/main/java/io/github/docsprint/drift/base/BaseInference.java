@@ -8,6 +8,7 @@ import io.github.docsprint.git.CommitId;
 import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.message.Message;
 import io.github.docsprint.message.Progress;
+import io.github.docsprint.parallel.AllCores;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package io.github.docsprint.drift.base;
+package io.github.docsprint.parallel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.github.docsprint.drift.base;
+package io.github.docsprint.parallel;
 
 import java.util.ArrayList;
 import java.util.List;
