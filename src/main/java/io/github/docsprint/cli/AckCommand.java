@@ -38,7 +38,7 @@ final class AckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Surroundings surroundings = root.surroundings();
-        try (Workplace workplace = Workplace.open(root)) {
+        try (Workplace workplace = Workplace.open(root, at, PartialClone.Needs.NONE)) {
             Clone clone = workplace.repository();
             String path = workplace.translationPath(page);
             CommitId commit = clone.resolve(at);

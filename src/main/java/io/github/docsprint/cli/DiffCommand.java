@@ -65,7 +65,7 @@ final class DiffCommand implements Callable<Integer> {
         LineLinks links;
         List<SourceRevision> revisions;
         boolean worked;
-        try (Workplace workplace = Workplace.open(root);
+        try (Workplace workplace = Workplace.open(root, at.orElse("HEAD"), PartialClone.Needs.NONE);
                 ProgressLine progress = root.progress()) {
             String path = workplace.translationPath(page);
             StatusSurvey survey = workplace.survey(root, progress);

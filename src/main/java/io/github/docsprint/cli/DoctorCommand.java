@@ -85,7 +85,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private Optional<Clone> around() {
         try {
-            return Optional.of(PartialClone.completed(root, Clone.open(root.start())));
+            return Optional.of(PartialClone.completed(root, Clone.open(root.start()), "HEAD", PartialClone.Needs.NONE));
         } catch (Failure e) {
             if (e.userMessage().key().equals("git.not-a-clone")) {
                 return Optional.empty();

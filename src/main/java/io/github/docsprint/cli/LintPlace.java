@@ -26,7 +26,8 @@ record LintPlace(Optional<Clone> repository, PageFolder folder, LintConfig confi
 
     static LintPlace open(Docsprint root) {
         String language = language(root);
-        Optional<Clone> clone = cloneAround(root).map(opened -> PartialClone.completed(root, opened));
+        Optional<Clone> clone =
+                cloneAround(root).map(opened -> PartialClone.completed(root, opened, "HEAD", PartialClone.Needs.NONE));
         try {
             Path start = clone.flatMap(Clone::workTree)
                     .orElseGet(() -> siteAround(root.start().normalize()));

@@ -4,6 +4,7 @@ import io.github.docsprint.drift.ReviewedChanges;
 import io.github.docsprint.drift.StatusSurvey;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.Clone;
+import io.github.docsprint.git.CommitId;
 import io.github.docsprint.git.GitProgram;
 import io.github.docsprint.message.Failure;
 import java.util.HashSet;
@@ -16,22 +17,33 @@ final class PartialClone {
 
     private PartialClone() {}
 
+    /** What a command needs beside pages, as of a commit, and the clone that is surveyed does not have. */
+    interface Needs {
+        Needs NONE = (survey, at) -> List.of();
+
+        List<BlobId> missing(StatusSurvey survey, CommitId at);
+    }
+
     /**
      * The clone with all contents of its pages, old ones too, where that is asked for.
      *
+     * @param at the revision that the command looks at beside HEAD and the main branch
+     * @param needs what else it needs as of that
      * @return another one where something came, as that is in new packs; the one given is closed then
      */
-    static Clone completed(Docsprint root, Clone clone) {
+    static Clone completed(Docsprint root, Clone clone, String at, Needs needs) {
         if (!root.fetches() || !clone.isPartial()) {
             return clone;
         }
         Clone complete = clone;
         Set<BlobId> asked = new HashSet<>();
         // Renames come to light with the contents, and with them files that were elsewhere before.
-        for (List<BlobId> missing = missing(root, complete); asked.addAll(missing); missing = missing(root, complete)) {
+        List<BlobId> missing = missing(root, complete, at, needs);
+        while (asked.addAll(missing)) {
             fetch(root, complete, missing);
             complete.close();
             complete = Clone.open(root.start());
+            missing = missing(root, complete, at, needs);
         }
         return complete;
     }
@@ -61,6 +73,10 @@ final class PartialClone {
 
     /** The contents that where the pages stand follows from, here and on the site's main branch, and that are not here. */
     static List<BlobId> missing(Docsprint root, Clone clone) {
+        return missing(root, clone, "HEAD", Needs.NONE);
+    }
+
+    private static List<BlobId> missing(Docsprint root, Clone clone, String at, Needs needs) {
         if (!clone.isPartial()) {
             return List.of();
         }
@@ -72,9 +88,13 @@ final class PartialClone {
                     ReviewedChanges.NONE,
                     root.cache(),
                     progress);
-            return Stream.concat(Stream.of(clone.resolve("HEAD")), MainBranch.of(clone).map(MainBranch::tip).stream())
+            CommitId commit = clone.resolve(at);
+            Stream<BlobId> pages = Stream.concat(
+                            Stream.of(clone.resolve("HEAD"), commit),
+                            MainBranch.of(clone).map(MainBranch::tip).stream())
                     .distinct()
-                    .flatMap(commit -> survey.missing(commit).stream())
+                    .flatMap(end -> survey.missing(end).stream());
+            return Stream.concat(pages, needs.missing(survey, commit).stream())
                     .distinct()
                     .toList();
         }

@@ -133,7 +133,7 @@ final class ReportCommand implements Callable<Integer> {
         // the glossary takes a while to read, and so do the clone and its history: all at once
         CompletableFuture.runAsync(
                 () -> LintConfig.readAhead(root.language().orElse(Workplace.USUAL_LANGUAGE), root.cache()));
-        try (Workplace workplace = Workplace.open(root);
+        try (Workplace workplace = Workplace.open(root, at, ReportBuilder::missing);
                 ProgressLine progress = root.progress()) {
             site = workplace.config();
             String language = workplace.language();

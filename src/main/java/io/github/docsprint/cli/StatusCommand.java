@@ -75,7 +75,7 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         Set<State> wanted = wanted();
         StatusReport report;
-        try (Workplace workplace = Workplace.open(root);
+        try (Workplace workplace = Workplace.open(root, at, PartialClone.Needs.NONE);
                 ProgressLine progress = root.progress()) {
             report = workplace
                     .survey(root, progress)

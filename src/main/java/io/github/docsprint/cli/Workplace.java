@@ -43,7 +43,16 @@ record Workplace(Clone repository, SiteConfig config, String language, Path work
      * @throws Failure where there is none, or its configuration cannot be used
      */
     static Workplace open(Docsprint root) {
-        Clone clone = PartialClone.completed(root, Clone.open(root.start()));
+        return open(root, "HEAD", PartialClone.Needs.NONE);
+    }
+
+    /**
+     * The same, where a command looks at another revision than HEAD.
+     *
+     * @param needs what it needs beside pages
+     */
+    static Workplace open(Docsprint root, String at, PartialClone.Needs needs) {
+        Clone clone = PartialClone.completed(root, Clone.open(root.start()), at, needs);
         try {
             return new Workplace(
                     clone,

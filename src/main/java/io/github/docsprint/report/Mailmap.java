@@ -10,6 +10,9 @@ import java.util.Map;
  */
 final class Mailmap {
 
+    /** The file, at the repository's root. */
+    static final String FILE = ".mailmap";
+
     static final Mailmap NONE = new Mailmap("");
 
     /** A name and an address; either may be empty: then that of the commit stays. */

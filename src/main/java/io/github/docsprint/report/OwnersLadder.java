@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Who became reviewer and approver of a language when, from the OWNERS file of its folder and OWNERS_ALIASES over time
@@ -29,7 +31,7 @@ final class OwnersLadder {
     private final Clone clone;
     private final History history;
     private final String folder;
-    private final Map<String, Roles> parsed = new HashMap<>();
+    private final Map<Files, Roles> parsed = new HashMap<>();
 
     OwnersLadder(Clone clone, History history, String folder) {
         this.clone = clone;
@@ -62,22 +64,26 @@ final class OwnersLadder {
         static final Roles NOBODY = new Roles(Map.of());
     }
 
+    /** What tells that. */
+    private record Files(Optional<BlobId> owners, Optional<BlobId> aliases) {
+        static final Files NONE = new Files(Optional.empty(), Optional.empty());
+    }
+
     /** All steps, the oldest first. */
     List<Step> steps() {
-        List<CommitId> mainline = new ArrayList<>(history.mainline());
-        Collections.reverse(mainline);
         List<Step> steps = new ArrayList<>();
-        if (mainline.isEmpty()) {
-            return steps;
-        }
-        int at = 0;
-        compare(Roles.NOBODY, roles(mainline.get(0)), mainline.get(0), steps);
-        while (at < mainline.size() - 1) {
-            int next = Math.min(at + STRIDE, mainline.size() - 1);
-            between(mainline, at, next, steps);
-            at = next;
-        }
+        follow(Roles.NOBODY, this::roles, (old, fresh, commit) -> compare(old, fresh, commit, steps));
         return steps;
+    }
+
+    /** The contents that steps and roles may follow from, whatever is in them. */
+    Set<BlobId> contents() {
+        Set<BlobId> contents = new LinkedHashSet<>();
+        follow(Files.NONE, this::files, (old, fresh, commit) -> {
+            fresh.owners().ifPresent(contents::add);
+            fresh.aliases().ifPresent(contents::add);
+        });
+        return contents;
     }
 
     /** Who has which role now, by login. */
@@ -85,19 +91,41 @@ final class OwnersLadder {
         return roles(history.head()).byLogin();
     }
 
-    private void between(List<CommitId> mainline, int before, int after, List<Step> steps) {
-        Roles old = roles(mainline.get(before));
-        Roles fresh = roles(mainline.get(after));
+    /** What is done with a change on the main line. */
+    private interface OnChange<T> {
+        void changed(T old, T fresh, CommitId commit);
+    }
+
+    /** Finds the changes of something on the main line, the oldest first; it was as given before that. */
+    private <T> void follow(T before, Function<CommitId, T> look, OnChange<T> found) {
+        List<CommitId> mainline = new ArrayList<>(history.mainline());
+        Collections.reverse(mainline);
+        if (mainline.isEmpty()) {
+            return;
+        }
+        int at = 0;
+        found.changed(before, look.apply(mainline.get(0)), mainline.get(0));
+        while (at < mainline.size() - 1) {
+            int next = Math.min(at + STRIDE, mainline.size() - 1);
+            between(mainline, at, next, look, found);
+            at = next;
+        }
+    }
+
+    private static <T> void between(
+            List<CommitId> mainline, int before, int after, Function<CommitId, T> look, OnChange<T> found) {
+        T old = look.apply(mainline.get(before));
+        T fresh = look.apply(mainline.get(after));
         if (old.equals(fresh)) {
             return;
         }
         if (after - before == 1) {
-            compare(old, fresh, mainline.get(after), steps);
+            found.changed(old, fresh, mainline.get(after));
             return;
         }
         int middle = (before + after) >>> 1;
-        between(mainline, before, middle, steps);
-        between(mainline, middle, after, steps);
+        between(mainline, before, middle, look, found);
+        between(mainline, middle, after, look, found);
     }
 
     private void compare(Roles old, Roles fresh, CommitId commit, List<Step> steps) {
@@ -112,18 +140,18 @@ final class OwnersLadder {
         }
     }
 
-    private Roles roles(CommitId commit) {
+    private Files files(CommitId commit) {
         Optional<BlobId> owners = history.blobAt(commit, folder + "/" + Owners.FILE);
-        if (owners.isEmpty()) {
-            return Roles.NOBODY;
-        }
-        Optional<BlobId> aliases = clone.blobAt(commit, Owners.ALIASES);
-        String key = owners.get().hex() + aliases.map(BlobId::hex).orElse("");
-        return parsed.computeIfAbsent(key, none -> parse(owners.get(), aliases));
+        return owners.isEmpty() ? Files.NONE : new Files(owners, clone.blobAt(commit, Owners.ALIASES));
     }
 
-    private Roles parse(BlobId file, Optional<BlobId> aliases) {
-        Owners owners = Owners.read(clone.read(file), aliases.flatMap(clone::read));
+    private Roles roles(CommitId commit) {
+        return parsed.computeIfAbsent(files(commit), this::parse);
+    }
+
+    private Roles parse(Files files) {
+        Owners owners =
+                Owners.read(files.owners().flatMap(clone::read), files.aliases().flatMap(clone::read));
         Map<String, Role> roles = new TreeMap<>();
         owners.reviewers().forEach(login -> roles.put(login, Role.REVIEWER));
         owners.approvers().forEach(login -> roles.put(login, Role.APPROVER));

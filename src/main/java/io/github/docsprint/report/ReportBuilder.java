@@ -5,6 +5,7 @@ import io.github.docsprint.drift.PastStatus;
 import io.github.docsprint.drift.StatusOverTime;
 import io.github.docsprint.drift.StatusReport;
 import io.github.docsprint.drift.StatusSurvey;
+import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.CommitId;
 import io.github.docsprint.git.FileRevision;
@@ -18,7 +19,7 @@ import io.github.docsprint.message.Progress;
 import io.github.docsprint.parallel.AllCores;
 import io.github.docsprint.site.Catalogue;
 import io.github.docsprint.site.Kind;
-import java.nio.charset.StandardCharsets;
+import io.github.docsprint.site.Owners;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
@@ -38,6 +39,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Computes a report from a clone's history alone. */
 public final class ReportBuilder {
@@ -64,6 +66,19 @@ public final class ReportBuilder {
     }
 
     /**
+     * Of the contents beside pages that a report as of a commit follows from, those that a partial clone does not have:
+     * who answered for pages when, and how names are spelt.
+     */
+    public static List<BlobId> missing(StatusSurvey survey, CommitId at) {
+        Clone clone = survey.repository();
+        String folder = survey.config().folder(survey.language());
+        Set<BlobId> contents = new OwnersLadder(clone, survey.history(at), folder).contents();
+        Stream.of(Owners.ALIASES, Mailmap.FILE)
+                .forEach(file -> clone.blobAt(at, file).ifPresent(contents::add));
+        return clone.missing(contents);
+    }
+
+    /**
      * Computes a report as of a commit.
      *
      * @throws Failure (usage) where nothing was committed in the period, or nobody knows a login of the sprint,
@@ -76,9 +91,9 @@ public final class ReportBuilder {
         OffsetDateTime asOf = history.committedAt(at).atZoneSameInstant(zone).toOffsetDateTime();
         String folder = survey.config().folder(survey.language());
         Identities identities = new Identities();
-        Mailmap mailmap = clone.blobAt(at, ".mailmap")
-                .flatMap(clone::read)
-                .map(bytes -> new Mailmap(new String(bytes, StandardCharsets.UTF_8)))
+        Mailmap mailmap = clone.blobAt(at, Mailmap.FILE)
+                .flatMap(clone::text)
+                .map(Mailmap::new)
                 .orElse(Mailmap.NONE);
         List<Pull> pulls =
                 new PullReader(clone, history, folder, mailmap, identities, cacheFile("pulls"), progress).read();
@@ -169,10 +184,9 @@ public final class ReportBuilder {
 
     /** The logins that OWNERS_ALIASES names, whatever for. */
     private Set<String> owners(CommitId at) {
-        return clone.blobAt(at, "OWNERS_ALIASES")
-                .flatMap(clone::read)
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8)
-                        .lines()
+        return clone.blobAt(at, Owners.ALIASES)
+                .flatMap(clone::text)
+                .map(text -> text.lines()
                         .map(String::strip)
                         .filter(line -> line.startsWith("- "))
                         .map(line -> line.substring(2).replaceFirst("#.*", "").strip())

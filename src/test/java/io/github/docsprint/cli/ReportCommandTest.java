@@ -415,4 +415,44 @@ class ReportCommandTest {
             assertThat(file(out.resolve("reports"), table)).isEqualTo(file(out.resolve("whole"), table));
         }
     }
+
+    @Test
+    void aFetchGetsWhoAnsweredForPagesWhenAndHowNamesAreSpelt(@TempDir Path out) throws IOException {
+        Path site = out.resolve("site");
+        SampleSite.build(site);
+        Files.writeString(site.resolve(".mailmap"), "Rin Takeda <rin@example.com> <sora@example.com>\n");
+        git(site, "add", ".mailmap");
+        git(site, "commit", "-qm", "Say who is the same person");
+        git(site, "config", "uploadpack.allowFilter", "true");
+        Path partial = out.resolve("partial");
+        git(
+                out,
+                "clone",
+                "-q",
+                "--no-checkout",
+                "--filter=blob:none",
+                site.toUri().toString(),
+                partial.toString());
+
+        Map<String, String> whole = people(site, out.resolve("whole"));
+        Map<String, String> guessed = people(partial, out.resolve("guessed"));
+        Map<String, String> completed = people(partial, out.resolve("completed"), "--fetch");
+
+        assertThat(whole.get("people-ladder.csv")).contains("sora-inoue");
+        assertThat(guessed.get("people-ladder.csv")).isNotEqualTo(whole.get("people-ladder.csv"));
+        assertThat(guessed.get("people-people.csv")).isNotEqualTo(whole.get("people-people.csv"));
+        assertThat(completed).isEqualTo(whole);
+    }
+
+    /** What a report says of people, as tables. */
+    private static Map<String, String> people(Path site, Path out, String... options) {
+        List<String> line = new ArrayList<>(
+                List.of("report", "--no-cache", "--from", "2024-01-01", "--to", "2025-12-31", "--out", out.toString()));
+        line.addAll(List.of(options));
+        Run run = Run.in(site, line.toArray(String[]::new));
+        assertThat(run.code()).as(run.err()).isZero();
+        Map<String, String> files = files(out);
+        files.keySet().removeIf(name -> !name.startsWith("people-"));
+        return files;
+    }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Arrays;
@@ -393,6 +394,20 @@ class StartCommandTest {
     @Test
     void aCompletedPartialCloneTellsAllThatAWholeOneTells() throws Exception {
         assertThat(statusOf(partialCloneOf(site()), "--fetch")).isEqualTo(statusOf(site()));
+    }
+
+    @Test
+    void aFetchCompletesTheCommitThatIsAskedFor() throws Exception {
+        git(clone, "switch", "-q", "-c", "more");
+        Files.writeString(clone.resolve(DRAIN), "\nさらに `kubectl drain` を使います。\n", StandardOpenOption.APPEND);
+        commit(clone, "Say more");
+        git(clone, "switch", "-q", "main");
+
+        String whole = statusOf(clone, "--at", "more");
+
+        assertThat(whole).contains("\"state\"");
+        assertThat(statusOf(partialCloneOf(clone), "--fetch", "--at", "origin/more"))
+                .isEqualTo(whole);
     }
 
     /** A file's own history then ends in the branch; only that of the main line leads to where it was before. */
