@@ -83,8 +83,8 @@ final class StartCommand implements Callable<Integer> {
             }
             Stream.concat(Stream.of(wanted.page().path()), wanted.page().source().stream())
                     .forEach(path -> clone.blobAt(main.tip(), path)
-                            .flatMap(clone::read)
-                            .ifPresent(text -> root.tellLimit(path, new String(text, StandardCharsets.UTF_8))));
+                            .flatMap(clone::text)
+                            .ifPresent(text -> root.tellLimit(path, text)));
             Start.On on = start.branch(branch, main.tip(), needed(workplace, wanted));
             Start.Ready ready = ready(workplace, wanted, start);
             Optional<Path> worklist = wanted.kind() == TaskKind.SYNC

@@ -111,10 +111,7 @@ record Workplace(Clone repository, SiteConfig config, String language, Path work
     Optional<String> textAt(CommitId commit, String path) {
         return repository
                 .blobAt(commit, path)
-                .map(blob -> repository
-                        .read(blob)
-                        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                        .orElseThrow(() -> Failure.environment("cli.content-missing", path)));
+                .map(blob -> repository.text(blob).orElseThrow(() -> Failure.environment("cli.content-missing", path)));
     }
 
     /**

@@ -26,7 +26,6 @@ import io.github.docsprint.site.Kind;
 import io.github.docsprint.site.SiteConfig;
 import io.github.docsprint.site.SourcePage;
 import io.github.docsprint.site.Translation;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -296,9 +295,9 @@ public record StatusSurvey(
         List<SourceRevision> revisions = new ArrayList<>();
         PageText before = PageText.of(source, drift.before(), config.dialect());
         for (FileRevision revision : since) {
-            Optional<byte[]> text = revision.blob().flatMap(repository::read);
+            Optional<String> text = revision.blob().flatMap(repository::text);
             if (text.isPresent()) {
-                PageText after = PageText.of(source, new String(text.get(), StandardCharsets.UTF_8), config.dialect());
+                PageText after = PageText.of(source, text.get(), config.dialect());
                 revisions.add(new SourceRevision(
                         revision.commit(),
                         history.committedAt(revision.commit()),

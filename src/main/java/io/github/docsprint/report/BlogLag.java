@@ -11,7 +11,6 @@ import io.github.docsprint.site.Kind;
 import io.github.docsprint.site.SiteConfig;
 import io.github.docsprint.site.SourcePage;
 import io.github.docsprint.site.Translation;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -67,8 +66,7 @@ final class BlogLag {
 
     private Optional<Post> post(Catalogue catalogue, SourcePage page) {
         FrontMatter matter = history.blobAt(history.head(), page.path())
-                .flatMap(clone::read)
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .flatMap(clone::text)
                 .map(text -> frontMatter.read(page.path(), text))
                 .orElseGet(() -> frontMatter.read(page.path(), ""));
         Optional<String> translation =

@@ -69,9 +69,7 @@ final class LintLedger {
         SortedMap<String, Integer> count = new TreeMap<>();
         clone.read(version.blob())
                 .map(bytes -> PageInput.of(version.path(), bytes)
-                        .withEnglish(version.english()
-                                .flatMap(clone::read)
-                                .map(english -> new String(english, StandardCharsets.UTF_8))))
+                        .withEnglish(version.english().flatMap(clone::text)))
                 .ifPresent(page -> linter.lint(page).forEach(finding -> count.merge(finding.rule(), 1, Integer::sum)));
         return count;
     }

@@ -5,7 +5,6 @@ import io.github.docsprint.git.CommitId;
 import io.github.docsprint.git.PathChange;
 import io.github.docsprint.git.TextMerge;
 import io.github.docsprint.message.Failure;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,10 +60,7 @@ public record Proposal(
 
     /** A text of one commit. */
     public Optional<String> text(CommitId commit, String path) {
-        return repository
-                .blobAt(commit, path)
-                .flatMap(repository::read)
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+        return repository.blobAt(commit, path).flatMap(repository::text);
     }
 
     /**

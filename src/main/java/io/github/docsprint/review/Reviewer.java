@@ -25,7 +25,6 @@ import io.github.docsprint.review.Review.Work;
 import io.github.docsprint.site.Catalogue;
 import io.github.docsprint.site.Translation;
 import io.github.docsprint.text.LineTable;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -253,8 +252,7 @@ public record Reviewer(
         return movedFrom
                 .flatMap(look::page)
                 .flatMap(page -> look.status(page).base())
-                .flatMap(base -> proposal.repository().read(base.blob()))
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .flatMap(base -> proposal.repository().text(base.blob()))
                 .or(() -> proposal.text(proposal.fork(), source))
                 .or(() -> proposal.text(proposal.base(), source))
                 .orElse("");

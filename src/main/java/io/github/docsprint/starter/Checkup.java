@@ -7,7 +7,6 @@ import io.github.docsprint.message.Failure;
 import io.github.docsprint.message.Message;
 import io.github.docsprint.site.SiteConfig;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -253,8 +252,7 @@ public record Checkup(String site, Optional<String> hugo, Instant now) {
 
     private Finding hugo(Clone clone) {
         Optional<String> pinned = clone.blobAt(clone.resolve("HEAD"), "netlify.toml")
-                .flatMap(clone::read)
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .flatMap(clone::text)
                 .map(PINNED::matcher)
                 .filter(Matcher::find)
                 .map(found -> found.group(1));
