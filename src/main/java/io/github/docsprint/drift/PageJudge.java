@@ -6,7 +6,6 @@ import io.github.docsprint.drift.base.HistoryBase;
 import io.github.docsprint.drift.base.InferredBase;
 import io.github.docsprint.drift.base.InferredBase.Contradiction;
 import io.github.docsprint.drift.change.PageTexts;
-import io.github.docsprint.drift.change.ReflectedSource;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.CommitId;
@@ -18,9 +17,9 @@ import io.github.docsprint.site.Catalogue;
 import io.github.docsprint.site.FrontMatterReader;
 import io.github.docsprint.site.SiteConfig;
 import io.github.docsprint.site.Translation;
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Tells where one translation stands. Safe for many threads. */
@@ -122,14 +122,19 @@ final class PageJudge {
         Optional<BlobId> mine = files.blob(page.path());
         Optional<Verdict> decided = now.isEmpty() || mine.isEmpty()
                 ? Optional.empty()
-                : verdicts.verdict(
-                        base.before(), now.get(), mine.get(), () -> decided(page, text, source, base, study));
+                : base.known()
+                        .map(known -> study.reflection(
+                                known.blob(),
+                                base.contradictions,
+                                mine.get(),
+                                () -> reflection(page, source, base, known.blob(), mine.get(), study)))
+                        .map(before -> byBase(page, text, source, now.get(), before, study))
+                        .orElseGet(() -> verdicts.verdict(
+                                List.of(now.get(), mine.get()), () -> withoutBase(page, text, source, study)));
         if (decided.isEmpty() || base.isGuess() && history.isComplete()) {
             unread.incrementAndGet();
         }
-        return decided.or(() -> compared(page, text, source, study)
-                        .map(pages -> TextFindings.withoutBase(pages.now, pages.translation)))
-                .orElseGet(() -> unread(base, source));
+        return decided.or(() -> withoutBase(page, text, source, study)).orElseGet(() -> unread(base, source));
     }
 
     /** What is compared: the source page as it is now, and its translation. */
@@ -145,33 +150,23 @@ final class PageJudge {
                         new TextFindings.Page(page.path(), mine, study.texts()))));
     }
 
-    private Optional<Verdict> decided(
-            Translation page, Optional<String> translation, String source, BaseFound base, PageStudy study) {
+    private Optional<Verdict> withoutBase(
+            Translation page, Optional<String> translation, String source, PageStudy study) {
         return compared(page, translation, source, study)
-                .flatMap(pages -> base.before().isEmpty()
-                        ? Optional.of(TextFindings.withoutBase(pages.now, pages.translation))
-                        : study.reflected(
-                                        base.with(files.blob(page.path())),
-                                        () -> reflected(base, pages.now, pages.translation, study))
-                                .map(before -> TextFindings.verdict(before.text(), pages.now, pages.translation)
-                                        .lacking(before.lacking())));
+                .map(pages -> TextFindings.withoutBase(pages.now, pages.translation));
     }
 
-    /** The source page as the translation reflects it; empty where a text is missing. */
-    private Optional<ReflectedSource> reflected(
-            BaseFound base, TextFindings.Page now, TextFindings.Page translation, PageStudy study) {
-        return base.base.map(Base::blob).flatMap(study::text).map(text -> {
-            List<ReflectedSource.Step> steps = new ArrayList<>();
-            for (Contradiction contradiction : base.contradictions) {
-                Optional<String> previous = study.text(contradiction.previous());
-                Optional<String> next = study.text(contradiction.revision().blob());
-                if (previous.isEmpty() || next.isEmpty()) {
-                    break;
-                }
-                steps.add(new ReflectedSource.Step(previous.get(), next.get(), contradiction.lacks()));
-            }
-            return TextFindings.reflected(text, steps, now, translation);
-        });
+    private Optional<Verdict> byBase(
+            Translation page,
+            Optional<String> translation,
+            String source,
+            BlobId now,
+            Reflection before,
+            PageStudy study) {
+        Supplier<Optional<Verdict>> decide = () -> compared(page, translation, source, study)
+                .flatMap(pages -> before.text().map(text -> TextFindings.verdict(text, pages.now, pages.translation)));
+        return (before.isComplete() ? verdicts.verdict(before.contentsWith(now), decide) : decide.get())
+                .map(verdict -> verdict.lacking(before.lacking()));
     }
 
     /**
@@ -183,36 +178,48 @@ final class PageJudge {
     Optional<PageDrift> examine(Translation page, String text) {
         return page.sourcePath().flatMap(source -> {
             BaseFound base = base(page, source, text(page.path()));
-            PageStudy study = study();
-            Optional<TextFindings.Page> now =
-                    text(source).map(current -> new TextFindings.Page(source, current, study.texts()));
+            BlobId id = BlobId.of(text.getBytes(StandardCharsets.UTF_8));
+            PageStudy study =
+                    new PageStudy(config.dialect(), blob -> blob.equals(id) ? Optional.of(text) : clone.text(blob));
+            Optional<Reflection> reflected =
+                    base.base.map(known -> reflection(page, source, base, known.blob(), id, study));
             TextFindings.Page mine = new TextFindings.Page(page.path(), text, study.texts());
-            return now.flatMap(current -> (base.base.isPresent()
-                            ? reflected(base, current, mine, study)
-                            : Optional.of(new ReflectedSource(current.text(), List.of())))
-                    .map(before -> {
-                        TextFindings findings = TextFindings.of(before.text(), current, mine);
-                        return new PageDrift(
-                                withIncludes(
-                                        status(
-                                                page,
-                                                source,
-                                                base,
-                                                findings.verdict().lacking(before.lacking())),
-                                        text),
-                                text,
-                                current.text(),
-                                before.text(),
-                                findings.missing(),
-                                findings.cosmetic(),
-                                findings.reason(),
-                                base.notes);
-                    }));
+            return text(source)
+                    .map(current -> new TextFindings.Page(source, current, study.texts()))
+                    .flatMap(current -> reflected
+                            .map(Reflection::text)
+                            .orElse(Optional.of(current.text()))
+                            .map(before -> {
+                                TextFindings findings = TextFindings.of(before, current, mine);
+                                return new PageDrift(
+                                        withIncludes(
+                                                status(
+                                                        page,
+                                                        source,
+                                                        base,
+                                                        findings.verdict()
+                                                                .lacking(reflected
+                                                                        .map(Reflection::lacking)
+                                                                        .orElse(List.of()))),
+                                                text),
+                                        text,
+                                        current.text(),
+                                        before,
+                                        findings.missing(),
+                                        findings.cosmetic(),
+                                        findings.reason(),
+                                        base.notes);
+                            }));
         });
     }
 
+    private Reflection reflection(
+            Translation page, String source, BaseFound base, BlobId reflected, BlobId translation, PageStudy study) {
+        return new Reflection(page.path(), source, reflected, translation, study).lookAt(base.contradictions, verdicts);
+    }
+
     private PageStudy study() {
-        return new PageStudy(config.dialect(), clone);
+        return new PageStudy(config.dialect(), clone::text);
     }
 
     /** Where to read the texts of a page. */
@@ -231,26 +238,14 @@ final class PageJudge {
      */
     private record BaseFound(Optional<Base> base, List<Contradiction> contradictions, List<Message> notes) {
 
-        /** What the source page at the base follows from; empty where history is cut off: the texts alone must tell. */
-        private List<BlobId> before() {
-            return base.filter(known -> known.confidence() > 0)
-                    .map(known -> Stream.concat(
-                                    Stream.of(known.blob()),
-                                    contradictions.stream()
-                                            .flatMap(each -> Stream.of(
-                                                    each.previous(),
-                                                    each.revision().blob())))
-                            .toList())
-                    .orElse(List.of());
+        /** Empty where history is cut off: the texts alone must tell. */
+        private Optional<Base> known() {
+            return base.filter(known -> known.confidence() > 0);
         }
 
         /** Whether nothing speaks for the base: history is cut off, or a partial clone does not have the texts. */
         private boolean isGuess() {
             return base.filter(known -> known.confidence() == 0).isPresent();
-        }
-
-        private List<BlobId> with(Optional<BlobId> translation) {
-            return Stream.concat(before().stream(), translation.stream()).toList();
         }
     }
 

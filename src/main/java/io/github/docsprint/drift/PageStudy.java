@@ -1,14 +1,14 @@
 package io.github.docsprint.drift;
 
+import io.github.docsprint.drift.base.InferredBase.Contradiction;
 import io.github.docsprint.drift.change.PageTexts;
-import io.github.docsprint.drift.change.ReflectedSource;
 import io.github.docsprint.git.BlobId;
-import io.github.docsprint.git.Clone;
 import io.github.docsprint.markdown.Dialect;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -18,22 +18,22 @@ import java.util.function.Supplier;
 final class PageStudy {
 
     private final PageTexts texts;
-    private final Clone clone;
+    private final Function<BlobId, Optional<String>> contents;
     private final Map<BlobId, Optional<String>> known = new HashMap<>();
-    private final Map<List<BlobId>, Optional<ReflectedSource>> reflected = new HashMap<>();
+    private final Map<Question, Reflection> reflections = new HashMap<>();
 
     /**
      * @param dialect of the site that the page belongs to
-     * @param clone has the revisions
+     * @param contents gives the text of a revision; empty where the clone does not have it
      */
-    PageStudy(Dialect dialect, Clone clone) {
+    PageStudy(Dialect dialect, Function<BlobId, Optional<String>> contents) {
         this.texts = new PageTexts(dialect);
-        this.clone = clone;
+        this.contents = contents;
     }
 
     /** A revision's text; empty where the clone does not have it. */
     Optional<String> text(BlobId blob) {
-        return known.computeIfAbsent(blob, clone::text);
+        return known.computeIfAbsent(blob, contents);
     }
 
     PageTexts texts() {
@@ -43,15 +43,13 @@ final class PageStudy {
     /**
      * The source page as a translation reflects it, whatever the source has become since.
      *
-     * @param contents all that it follows from
-     * @param find finds it where it is not known
+     * @param make makes it where it is not known
      */
-    Optional<ReflectedSource> reflected(List<BlobId> contents, Supplier<Optional<ReflectedSource>> find) {
-        Optional<ReflectedSource> known = reflected.get(contents);
-        if (known == null) {
-            known = find.get();
-            reflected.put(contents, known);
-        }
-        return known;
+    Reflection reflection(
+            BlobId base, List<Contradiction> contradictions, BlobId translation, Supplier<Reflection> make) {
+        return reflections.computeIfAbsent(new Question(base, contradictions, translation), unknown -> make.get());
     }
+
+    /** What a reflection follows from. */
+    private record Question(BlobId base, List<Contradiction> contradictions, BlobId translation) {}
 }

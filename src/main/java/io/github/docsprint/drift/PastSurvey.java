@@ -260,7 +260,7 @@ final class PastSurvey {
                 .sorted(Comparator.comparingInt(pairs -> -pairs.size()))
                 .toList();
         AllCores.map(pages, pairs -> {
-            PageStudy study = new PageStudy(survey.config().dialect(), survey.repository());
+            PageStudy study = new PageStudy(survey.config().dialect(), survey.repository()::text);
             pairs.values().forEach(judgement -> judgement.accept(study));
             survey.progress().at("status.progress-past", done.incrementAndGet(), pages.size());
             return pairs;

@@ -6,7 +6,6 @@ import io.github.docsprint.drift.change.Comparison;
 import io.github.docsprint.drift.change.Missing;
 import io.github.docsprint.drift.change.PageText;
 import io.github.docsprint.drift.change.PageTexts;
-import io.github.docsprint.drift.change.ReflectedSource;
 import io.github.docsprint.drift.change.SourceDiff;
 import io.github.docsprint.drift.change.Untranslated;
 import io.github.docsprint.drift.change.Weight;
@@ -46,13 +45,6 @@ record TextFindings(Verdict verdict, Missing missing, List<Change> cosmetic, Opt
         private PageText parsed(String revision) {
             return texts.of(path, revision);
         }
-    }
-
-    /** The source page at its base, with what the translation lacks of it undone, and what it has beyond it made. */
-    static ReflectedSource reflected(String base, List<ReflectedSource.Step> steps, Page now, Page translation) {
-        return steps.isEmpty()
-                ? new ReflectedSource(base, List.of())
-                : ReflectedSource.of(now.path(), base, steps, translation.parsed(), now.texts());
     }
 
     /** The verdict alone; most pages are alike, and need not be parsed for it. */

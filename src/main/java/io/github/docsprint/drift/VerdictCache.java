@@ -15,23 +15,49 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
-/** Verdicts by the contents that they follow from, kept from run to run. Safe for many threads. */
+/**
+ * Verdicts by the contents that they follow from, and what came of the contradictions that they follow from too, kept from
+ * run to run. Safe for many threads.
+ */
 final class VerdictCache {
 
     /** To be raised with every change of what is decided or written. */
-    private static final int VERSION = 7;
+    private static final int VERSION = 8;
 
     private final Optional<CacheFile> file;
     private final byte[] key;
-    private final Map<String, Verdict> known;
-    private final Map<String, Verdict> used = new ConcurrentHashMap<>();
+    private final Kept<Verdict> verdicts = new Kept<>();
+    private final Kept<Reflection.Step> steps = new Kept<>();
 
-    private VerdictCache(Optional<CacheFile> file, byte[] key, Map<String, Verdict> known) {
+    /** Answers by the contents that they follow from. */
+    private static final class Kept<T> {
+
+        private final Map<List<BlobId>, T> known = new HashMap<>();
+        private final Map<List<BlobId>, T> used = new ConcurrentHashMap<>();
+
+        Optional<T> get(List<BlobId> contents) {
+            Optional<T> answer =
+                    Optional.ofNullable(used.get(contents)).or(() -> Optional.ofNullable(known.get(contents)));
+            answer.ifPresent(kept -> used.put(contents, kept));
+            return answer;
+        }
+
+        boolean hasNew() {
+            return !known.keySet().containsAll(used.keySet());
+        }
+
+        /** What other runs asked for (another language, one page) stays, up to a bound. */
+        Map<List<BlobId>, T> all() {
+            Map<List<BlobId>, T> all = new HashMap<>(known.size() > 20 * used.size() + 10_000 ? Map.of() : known);
+            all.putAll(used);
+            return all;
+        }
+    }
+
+    private VerdictCache(Optional<CacheFile> file, byte[] key) {
         this.file = file;
         this.key = key;
-        this.known = known;
     }
 
     /**
@@ -41,42 +67,54 @@ final class VerdictCache {
      */
     static VerdictCache open(Optional<CacheFile> file, List<List<String>> site) {
         byte[] key = (VERSION + " " + site).getBytes(StandardCharsets.UTF_8);
-        Map<String, Verdict> known = new HashMap<>();
+        VerdictCache cache = new VerdictCache(file, key);
         file.flatMap(kept -> kept.read(key)).ifPresent(content -> {
             try {
-                readAll(new FieldReader(content), known);
+                cache.readAll(new FieldReader(content));
             } catch (RuntimeException damaged) {
-                known.clear();
+                cache.verdicts.known.clear();
+                cache.steps.known.clear();
             }
         });
-        return new VerdictCache(file, key, known);
+        return cache;
     }
 
     /**
-     * The verdict on three contents.
+     * A verdict, without its contradictions.
      *
-     * @param before the source page at the base, with the revisions that it is contradicted on; empty where no base is known
+     * @param contents the source page as the translation reflects it, as it is now, and the translation
      * @param decide decides where it is not known; empty where a text is missing
      */
-    Optional<Verdict> verdict(List<BlobId> before, BlobId now, BlobId translation, Supplier<Optional<Verdict>> decide) {
-        String key = before.stream().map(BlobId::hex).collect(Collectors.joining()) + now.hex() + translation.hex();
-        Optional<Verdict> verdict = Optional.ofNullable(used.get(key))
-                .or(() -> Optional.ofNullable(known.get(key)))
-                .or(decide);
-        verdict.ifPresent(decided -> used.put(key, decided));
-        return verdict;
+    Optional<Verdict> verdict(List<BlobId> contents, Supplier<Optional<Verdict>> decide) {
+        return verdicts.get(contents).or(() -> {
+            Optional<Verdict> fresh = decide.get();
+            fresh.ifPresent(verdict -> verdicts.used.put(contents, verdict));
+            return fresh;
+        });
+    }
+
+    /** What came of a contradiction. */
+    Optional<Reflection.Step> step(List<BlobId> contents) {
+        return steps.get(contents);
+    }
+
+    /** To be kept. */
+    void keep(List<BlobId> contents, Reflection.Step step) {
+        steps.used.put(contents, step);
     }
 
     /** Keeps the verdicts that this run has asked for, if any is new. */
     void save() {
-        if (file.isPresent() && !known.keySet().containsAll(used.keySet())) {
-            // What other runs asked for (another language, one page) stays, up to a bound.
-            Map<String, Verdict> all = new HashMap<>(known.size() > 20 * used.size() + 10_000 ? Map.of() : known);
-            all.putAll(used);
+        if (file.isPresent() && (verdicts.hasNew() || steps.hasNew())) {
             FieldWriter out = new FieldWriter();
-            out.all(all.entrySet(), entry -> {
-                out.text(entry.getKey());
+            out.all(verdicts.all().entrySet(), entry -> {
+                out.all(entry.getKey(), content -> out.text(content.hex()));
                 write(out, entry.getValue());
+            });
+            out.all(steps.all().entrySet(), entry -> {
+                out.all(entry.getKey(), content -> out.text(content.hex()));
+                out.number(entry.getValue().letters());
+                out.flag(entry.getValue().held());
             });
             file.get().write(key, out.bytes());
         }
@@ -97,14 +135,13 @@ final class VerdictCache {
             out.maybe(section.targetLines(), lines -> write(out, lines));
         });
         out.all(verdict.untranslated(), lines -> write(out, lines));
-        out.all(verdict.lacking(), number -> out.number(number));
         out.flag(verdict.whole());
     }
 
-    private static void readAll(FieldReader in, Map<String, Verdict> into) {
+    private void readAll(FieldReader in) {
         for (int left = in.integer(); left > 0; left--) {
-            into.put(
-                    in.text(),
+            verdicts.known.put(
+                    contents(in),
                     new Verdict(
                             in.constant(State.values()),
                             in.maybe(() -> in.constant(Severity.values())),
@@ -119,9 +156,16 @@ final class VerdictCache {
                                     lines(in),
                                     in.maybe(() -> lines(in)))),
                             in.all(() -> lines(in)),
-                            in.all(in::integer),
+                            List.of(),
                             in.flag()));
         }
+        for (int left = in.integer(); left > 0; left--) {
+            steps.known.put(contents(in), new Reflection.Step(in.number(), in.flag()));
+        }
+    }
+
+    private static List<BlobId> contents(FieldReader in) {
+        return in.all(() -> new BlobId(in.text()));
     }
 
     private static void write(FieldWriter out, Lines lines) {

@@ -19,9 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class VerdictCacheTest {
 
-    private static final BlobId BEFORE = new BlobId("1".repeat(40));
-    private static final BlobId NOW = new BlobId("2".repeat(40));
-    private static final BlobId MINE = new BlobId("3".repeat(40));
+    private static final List<BlobId> CONTENTS =
+            List.of(new BlobId("1".repeat(40)), new BlobId("2".repeat(40)), new BlobId("3".repeat(40)));
+
+    private static final Reflection.Step STEP = new Reflection.Step(123, true);
 
     private static final Verdict VERDICT = new Verdict(
             State.OUTDATED,
@@ -37,7 +38,7 @@ class VerdictCacheTest {
                     new Lines(4, 5),
                     Optional.empty())),
             List.of(new Lines(6, 7)),
-            List.of(0, 8),
+            List.of(),
             false);
 
     @TempDir
@@ -49,7 +50,8 @@ class VerdictCacheTest {
     void keepAVerdict() {
         file = folder.resolve("verdicts");
         VerdictCache cache = open();
-        cache.verdict(List.of(BEFORE), NOW, MINE, () -> Optional.of(VERDICT));
+        cache.verdict(CONTENTS, () -> Optional.of(VERDICT));
+        cache.keep(CONTENTS, STEP);
         cache.save();
     }
 
@@ -60,13 +62,28 @@ class VerdictCacheTest {
 
     @Test
     void whatWasDecidedIsNotDecidedAgain() {
-        assertThat(open().verdict(List.of(BEFORE), NOW, MINE, () -> Optional.of(Verdict.ALIKE)))
-                .contains(VERDICT);
+        assertThat(open().verdict(CONTENTS, () -> Optional.of(Verdict.ALIKE))).contains(VERDICT);
+    }
+
+    @Test
+    void whatCameOfAContradictionIsKept() {
+        assertThat(open().step(CONTENTS)).contains(STEP);
+        assertThat(open().step(CONTENTS.subList(1, 3))).isEmpty();
+    }
+
+    @Test
+    void aVerdictIsKeptForContradictionsThatAreOnlyAskedFor() {
+        VerdictCache later = open();
+        later.keep(CONTENTS.subList(0, 2), STEP);
+        later.save();
+
+        assertThat(open().verdict(CONTENTS, () -> Optional.of(Verdict.ALIKE))).contains(VERDICT);
+        assertThat(open().step(CONTENTS.subList(0, 2))).contains(STEP);
     }
 
     @Test
     void otherContentsAreDecided() {
-        assertThat(open().verdict(List.of(), NOW, MINE, () -> Optional.of(Verdict.ALIKE)))
+        assertThat(open().verdict(CONTENTS.subList(1, 3), () -> Optional.of(Verdict.ALIKE)))
                 .contains(Verdict.ALIKE);
     }
 
@@ -79,8 +96,9 @@ class VerdictCacheTest {
             damaged[random.nextInt(damaged.length)] ^= (byte) (1 + random.nextInt(255));
             Files.write(file, i % 3 == 0 ? Arrays.copyOf(sound, random.nextInt(sound.length)) : damaged);
 
-            assertThat(open().verdict(List.of(BEFORE), NOW, MINE, () -> Optional.of(Verdict.ALIKE)))
+            assertThat(open().verdict(CONTENTS, () -> Optional.of(Verdict.ALIKE)))
                     .contains(Verdict.ALIKE);
+            assertThat(open().step(CONTENTS)).isEmpty();
         }
     }
 
@@ -89,8 +107,7 @@ class VerdictCacheTest {
         VerdictCache cache =
                 VerdictCache.open(Optional.of(new CacheFile(Path.of("/proc/docsprint/verdicts"))), List.of());
 
-        assertThat(cache.verdict(List.of(BEFORE), NOW, MINE, () -> Optional.of(VERDICT)))
-                .contains(VERDICT);
+        assertThat(cache.verdict(CONTENTS, () -> Optional.of(VERDICT))).contains(VERDICT);
         cache.save();
     }
 }

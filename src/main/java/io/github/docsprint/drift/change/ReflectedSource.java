@@ -11,70 +11,57 @@ import java.util.stream.Collectors;
 /**
  * The source page as its translation reflects it, where that is no single revision: pages are updated in part and out of
  * order, so a change before the base may be missing, and one after it may be there. Such changes are undone in the base,
- * or made in it, block by block, so that everything that follows from a base follows from this text too.
- *
- * @param text the base with those changes
- * @param lacking the revisions before the base of which the translation lacks something, as numbers in the list given
+ * or made in it, block by block, so that everything that follows from a base follows from this text too. For one thread.
  */
-public record ReflectedSource(String text, List<Integer> lacking) {
+public final class ReflectedSource {
 
-    /** All revisions read for one page together have no more letters than this: some seconds. */
-    private static final long MOST_LETTERS = 4_000_000;
-
-    /**
-     * A revision of the source page that the translation contradicts the base on.
-     *
-     * @param before the source page before it
-     * @param after the source page after it
-     * @param lacks whether the base has it and the translation seems to lack it; else the reverse
-     */
-    public record Step(String before, String after, boolean lacks) {}
-
-    public ReflectedSource {
-        lacking = List.copyOf(lacking);
-    }
+    private final String path;
+    private final PageTexts texts;
+    private final Alignments alignments;
+    private PageText reflected;
 
     /**
-     * Looks which changes of some steps the translation lacks, or has.
-     *
-     * <p>A step only gives reason to look. A change is undone or made where the block that renders it, and the page as a
-     * whole, have all that a translation leaves alone as it was, or is ({@link Presence}).
+     * The base as it is.
      *
      * @param path the source page's, which tells the format
      * @param base the source page at the base
-     * @param steps in any order of time
      * @param texts what has been read of the page: one step's revision is often the next one's
      */
-    public static ReflectedSource of(
-            String path, String base, List<Step> steps, PageText translation, PageTexts texts) {
-        PageText reflected = texts.of(path, base);
-        Alignments alignments = new Alignments(translation);
-        List<Integer> lacking = new ArrayList<>();
-        long letters = 0;
-        for (int i = 0; i < steps.size(); i++) {
-            Step step = steps.get(i);
-            letters += step.before().length()
-                    + step.after().length()
-                    + translation.text().length();
-            if (letters > MOST_LETTERS) {
-                break;
-            }
-            PageText from = texts.of(path, step.lacks() ? step.after() : step.before());
-            PageText to = texts.of(path, step.lacks() ? step.before() : step.after());
-            String changed = applied(SourceDiff.between(from, to), reflected, alignments);
-            if (changed.equals(reflected.text())) {
-                continue;
-            }
-            PageText next = texts.of(path, changed);
-            // What is no more than form from there to here gives nothing to translate.
-            if (!SourceDiff.between(next, reflected).translatable().isEmpty()) {
-                reflected = next;
-                if (step.lacks()) {
-                    lacking.add(i);
-                }
-            }
+    public ReflectedSource(String path, String base, PageText translation, PageTexts texts) {
+        this.path = path;
+        this.texts = texts;
+        this.alignments = new Alignments(translation);
+        this.reflected = texts.of(path, base);
+    }
+
+    /** The base with the changes that were taken over. */
+    public String text() {
+        return reflected.text();
+    }
+
+    /**
+     * Takes over those changes between two revisions of the source page that the translation has.
+     *
+     * <p>That the translation contradicts the base on a revision only gives reason to look. A change is undone or made
+     * where the block that renders it, and the page as a whole, have all that a translation leaves alone as it was, or is
+     * ({@link Presence}).
+     *
+     * @param from the revision that is more like the base
+     * @param to the other one: the older, where the translation seems to lack a change, else the newer
+     * @return whether that gives anything to translate; if not, the text stays as it was
+     */
+    public boolean take(String from, String to) {
+        String changed = applied(SourceDiff.between(texts.of(path, from), texts.of(path, to)), reflected, alignments);
+        if (changed.equals(reflected.text())) {
+            return false;
         }
-        return new ReflectedSource(reflected.text(), lacking);
+        PageText next = texts.of(path, changed);
+        // What is no more than form from there to here gives nothing to translate.
+        if (SourceDiff.between(next, reflected).translatable().isEmpty()) {
+            return false;
+        }
+        reflected = next;
+        return true;
     }
 
     /** A stretch of the page and what comes in its place. */
