@@ -11,6 +11,7 @@ import io.github.docsprint.git.History;
 import io.github.docsprint.git.Snapshot;
 import io.github.docsprint.parallel.AllCores;
 import io.github.docsprint.site.Catalogue;
+import io.github.docsprint.site.Catalogues;
 import io.github.docsprint.site.Translation;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Looks at many commits at once, so that they share their work: a version of a translation has one base whatever the
@@ -39,6 +41,7 @@ final class PastSurvey {
     private final StatusSurvey survey;
     private final History history;
     private final Snapshot now;
+    private final Catalogues catalogues;
     private final Set<String> inferable;
     private final List<CommitId> moments;
     private final List<Optional<Scene>> scenes;
@@ -55,6 +58,7 @@ final class PastSurvey {
         this.survey = survey;
         this.history = history;
         this.now = history.snapshot();
+        this.catalogues = new Catalogues(survey.config(), survey.language());
         this.inferable = pages.stream()
                 .filter(page -> !page.candidates().isEmpty())
                 .map(PageHistory::path)
@@ -92,14 +96,12 @@ final class PastSurvey {
 
     /** How pages stood at the moments, in their order. */
     List<PastStatus> statuses(StatusReport newest) {
-        List<PastStatus> past = new ArrayList<>();
-        for (int i = 0; i < moments.size(); i++) {
-            CommitId at = moments.get(i);
-            past.add(scenes.get(i)
-                    .map(scene -> status(scene, newest))
-                    .orElseGet(() -> new PastStatus(at, 0, 0, List.of())));
-        }
-        return past;
+        List<Integer> numbers = IntStream.range(0, moments.size()).boxed().toList();
+        return AllCores.map(
+                numbers,
+                i -> scenes.get(i)
+                        .map(scene -> status(scene, newest))
+                        .orElseGet(() -> new PastStatus(moments.get(i), 0, 0, List.of())));
     }
 
     /** What was there at a moment; empty where the language was not. */
@@ -113,7 +115,7 @@ final class PastSurvey {
                 return Optional.empty();
             }
         }
-        Catalogue catalogue = Catalogue.of(survey.config(), survey.language(), paths);
+        Catalogue catalogue = catalogues.of(paths);
         return Optional.of(new Scene(
                 moment.at(),
                 files,
@@ -133,7 +135,9 @@ final class PastSurvey {
 
     /** The versions that are gone, year by year, so that new commits leave what is known of earlier years as it is. */
     List<BaseInference.Pages> gone() {
-        Map<Version, Sighting> sightings = new LinkedHashMap<>();
+        // In an order that does not follow from the moments: which of them saw a version first changes with the months.
+        Map<Version, Sighting> sightings = new TreeMap<>(Comparator.comparing(Version::path)
+                .thenComparing(version -> version.blob().hex()));
         for (Scene scene : scenes.stream()
                 .flatMap(Optional::stream)
                 .filter(scene -> !isNow(scene))

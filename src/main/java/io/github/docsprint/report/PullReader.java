@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,17 +76,21 @@ final class PullReader {
 
     /** All of them, the newest first. */
     List<Pull> read() {
-        Map<CommitId, List<FileRevision>> touched = new HashMap<>();
-        List<CommitId> commits = history.mainline().stream()
-                .filter(commit -> {
-                    List<FileRevision> files = files(commit);
-                    touched.put(commit, files);
-                    return !files.isEmpty();
-                })
-                .toList();
+        List<CommitId> mainline = history.mainline();
+        List<List<FileRevision>> files = AllCores.map(mainline, this::files);
+        Map<CommitId, List<FileRevision>> touched = new LinkedHashMap<>();
+        for (int i = 0; i < mainline.size(); i++) {
+            if (!files.get(i).isEmpty()) {
+                touched.put(mainline.get(i), files.get(i));
+            }
+        }
+        List<CommitId> commits = List.copyOf(touched.keySet());
         Map<CommitId, Count> counts = counts(commits, touched);
-        List<Draft> drafts = commits.stream()
-                .map(id -> draft(id, touched.getOrDefault(id, List.of()), counts.getOrDefault(id, NOTHING)))
+        List<Draft> drafts = AllCores.map(commits, this::work).stream()
+                .map(work -> draft(
+                        work,
+                        touched.getOrDefault(work.commit().id(), List.of()),
+                        counts.getOrDefault(work.commit().id(), NOTHING)))
                 .toList();
         joinLogins(drafts);
         return drafts.stream().map(this::pull).toList();
@@ -99,18 +104,27 @@ final class PullReader {
                 .toList();
     }
 
-    private Draft draft(CommitId id, List<FileRevision> files, Count count) {
+    /** The commits that a pull request consists of; of those, the ones that touch the language, if any do. */
+    private record Work(Commit commit, List<Commit> written) {}
+
+    private Work work(CommitId id) {
         Commit commit = history.commit(id);
-        Matcher merge = MERGE.matcher(commit.subject());
-        Optional<String> login = commit.isMerge() && merge.matches() ? Optional.of(merge.group(2)) : Optional.empty();
         List<CommitId> brought = commit.isMerge() ? history.broughtBy(id) : List.of(id);
         List<CommitId> ours =
                 brought.stream().filter(by -> !files(by).isEmpty()).toList();
-        List<Authored> authors = (ours.isEmpty() ? brought.isEmpty() ? List.of(id) : brought : ours)
-                .stream()
-                        .map(by -> by.equals(id) ? commit : history.commit(by))
-                        .map(this::authored)
-                        .toList();
+        return new Work(
+                commit,
+                (ours.isEmpty() ? brought.isEmpty() ? List.of(id) : brought : ours)
+                        .stream()
+                                .map(by -> by.equals(id) ? commit : history.commit(by))
+                                .toList());
+    }
+
+    private Draft draft(Work work, List<FileRevision> files, Count count) {
+        Commit commit = work.commit();
+        Matcher merge = MERGE.matcher(commit.subject());
+        Optional<String> login = commit.isMerge() && merge.matches() ? Optional.of(merge.group(2)) : Optional.empty();
+        List<Authored> authors = work.written().stream().map(this::authored).toList();
         return new Draft(commit, files, authors, login, count);
     }
 

@@ -325,6 +325,26 @@ class ReportCommandTest {
     }
 
     @Test
+    void whatAnEarlierReportKeptChangesNothingOfALaterOne(@TempDir Path out) {
+        Map<String, String> cache =
+                Map.of("DOCSPRINT_CACHE", out.resolve("cache").toString());
+        Path site = folder.resolve("site");
+        Run.with(
+                cache,
+                site,
+                "report",
+                "--at",
+                "HEAD~6",
+                "--out",
+                out.resolve("earlier").toString());
+        Run.with(cache, site, "report", "--out", out.resolve("later").toString());
+
+        report(out.resolve("alone"));
+
+        assertThat(files(out.resolve("later"))).isEqualTo(files(out.resolve("alone")));
+    }
+
+    @Test
     void aSecondReportReplacesTheFirstAndLeavesNothingBehind(@TempDir Path out) throws IOException {
         report(out);
         report(out, "--format", "json");

@@ -162,6 +162,20 @@ class CatalogueTest {
                         new SourcePage("content/en/docs/x/a.md", "content/ja/docs/x/a.md", true, Kind.PAGE, "docs/x"));
     }
 
+    @Test
+    void theCataloguesOfSeveralCommitsAreThoseOfEach() {
+        TreeSet<String> early = new TreeSet<>(List.of("content/en/a/index.md", "content/en/a/b.md", "content/ja/c.md"));
+        TreeSet<String> late = new TreeSet<>(
+                List.of("content/en/a/_index.md", "content/en/a/b.md", "content/en/c.html", "content/ja/c.md"));
+        Catalogues catalogues = new Catalogues(SiteConfig.kubernetes(), "ja");
+        for (TreeSet<String> paths : List.of(early, late, early)) {
+            Catalogue alone = Catalogue.of(SiteConfig.kubernetes(), "ja", paths);
+            Catalogue together = catalogues.of(paths);
+            assertThat(together.sources()).isEqualTo(alone.sources());
+            assertThat(together.translations()).isEqualTo(alone.translations());
+        }
+    }
+
     private static void assertRefused(String key, String language, String... paths) {
         assertThatThrownBy(() -> Catalogue.of(SiteConfig.kubernetes(), language, new TreeSet<>(List.of(paths))))
                 .isInstanceOf(Failure.class)

@@ -94,8 +94,7 @@ public final class BaseInference {
      * @return for each set, as for one
      */
     public List<Map<String, InferredBase>> infer(List<Pages> sets, Progress progress) {
-        List<Inquiry> inquiries =
-                sets.stream().map(set -> new Inquiry(set, dialect)).toList();
+        List<Inquiry> inquiries = AllCores.map(sets, set -> new Inquiry(set, dialect));
         Map<String, List<Question>> byPage = new LinkedHashMap<>();
         for (Inquiry inquiry : inquiries) {
             for (PageHistory page : inquiry.open) {
@@ -112,7 +111,7 @@ public final class BaseInference {
             }
             return page;
         });
-        return inquiries.stream().map(Inquiry::decided).toList();
+        return AllCores.map(inquiries, Inquiry::decided);
     }
 
     /** What one set asks of one page. */

@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class EvidenceCache {
 
     /** To be raised with every change of what is read from texts or written. */
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
 
     private static final TokenKind[] KINDS = TokenKind.values();
 
@@ -133,7 +133,8 @@ final class EvidenceCache {
             });
         });
         out.all(evidence.constants(), constant -> {
-            out.text(constant.family());
+            out.constant(constant.kind());
+            out.text(constant.subject());
             out.number(constant.outcome());
             out.number(constant.times());
         });
@@ -159,7 +160,7 @@ final class EvidenceCache {
                 in.all(() -> new PageEvidence.Varying(
                         new Token(in.constant(KINDS), in.text()), in.numbers(), in.numbers()))));
         List<PageEvidence.Constant> constants =
-                in.all(() -> new PageEvidence.Constant(in.text(), in.integer(), in.integer()));
+                in.all(() -> new PageEvidence.Constant(in.constant(KINDS), in.text(), in.integer(), in.integer()));
         List<PageEvidence.Change> changes =
                 in.all(() -> new PageEvidence.Change(in.real(), in.integer(), in.integer(), place(in)));
         return new PageEvidence(page, page.firstWithinReach(), classes, steps, groups, constants, changes);

@@ -60,11 +60,12 @@ record PageEvidence(
     /**
      * Tokens that all revisions have, and of which the same became in the translation.
      *
-     * @param family the tokens' family
+     * @param kind with the subject, the tokens' family
+     * @param subject as {@link Token#subject} has it
      * @param outcome as {@link TokenReliability} numbers it
      * @param times how many tokens of the page that is
      */
-    record Constant(String family, int outcome, int times) {}
+    record Constant(TokenKind kind, String subject, int outcome, int times) {}
 
     /**
      * The size of an edit.
@@ -248,11 +249,13 @@ record PageEvidence(
         for (int token = 0; token < source.length; token++) {
             if (source[token] > 0 && !steps.containsKey(token)) {
                 int outcome = TokenReliability.outcome(source[token], translation[token]);
-                times.merge(new Constant(reading.token(token).family(), outcome, 1), 1, Integer::sum);
+                Token constant = reading.token(token);
+                times.merge(new Constant(constant.kind(), constant.subject(), outcome, 1), 1, Integer::sum);
             }
         }
         List<Constant> result = new ArrayList<>(times.size());
-        times.forEach((constant, count) -> result.add(new Constant(constant.family, constant.outcome, count)));
+        times.forEach((constant, count) ->
+                result.add(new Constant(constant.kind, constant.subject, constant.outcome, count)));
         return List.copyOf(result);
     }
 

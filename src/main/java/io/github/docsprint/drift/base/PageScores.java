@@ -124,6 +124,11 @@ final class PageScores {
         return origins[edit][origin.ordinal()];
     }
 
+    /** The same for all origins, in their order. */
+    double[][] origins(int edit) {
+        return origins[edit];
+    }
+
     boolean isKnown(int edit, Origin origin) {
         return known[edit][origin.ordinal()];
     }
@@ -138,10 +143,14 @@ final class PageScores {
         for (PageEvidence.Group group : page.groups()) {
             double[] ofGroup = new double[group.starts().length];
             for (PageEvidence.Varying token : group.tokens()) {
-                double[] rates = reliability.of(token.token());
+                TokenReliability.Rates rates = reliability.of(token.token());
+                int[] counts = token.counts();
+                int now = token.now();
+                double before = rates.logLikelihood(counts[0], now);
                 for (int run = 1; run < ofGroup.length; run++) {
-                    ofGroup[run] += TokenReliability.logLikelihood(rates, token.counts()[run], token.now())
-                            - TokenReliability.logLikelihood(rates, token.counts()[run - 1], token.now());
+                    double after = rates.logLikelihood(counts[run], now);
+                    ofGroup[run] += after - before;
+                    before = after;
                 }
             }
             for (int run = 1; run < ofGroup.length; run++) {
@@ -162,14 +171,16 @@ final class PageScores {
         for (PageEvidence.Group group : page.groups()) {
             double[][] losses = losses(group, edits + 1, reliability);
             int[] starts = group.starts();
-            for (int run = 0; run < starts.length; run++) {
-                int end = run + 1 < starts.length ? starts[run + 1] : candidates;
-                for (int edit = 0; edit <= edits; edit++) {
+            for (int edit = 0; edit <= edits; edit++) {
+                double[] resultOfEdit = result[edit];
+                double[] movesOfEdit = moves[edit];
+                for (int run = 0; run < starts.length; run++) {
+                    int end = run + 1 < starts.length ? starts[run + 1] : candidates;
                     double loss = losses[edit][run];
                     double move = edit == 0 ? 0 : Math.max(0, loss - losses[edit - 1][run]);
                     for (int i = starts[run]; i < end; i++) {
-                        result[edit][i] -= loss;
-                        moves[edit][i] += move;
+                        resultOfEdit[i] -= loss;
+                        movesOfEdit[i] += move;
                     }
                 }
             }
@@ -235,7 +246,7 @@ final class PageScores {
         for (PageEvidence.Group group : page.groups()) {
             int run = Arrays.binarySearch(group.starts(), step);
             for (PageEvidence.Varying token : run > 0 && edit > 0 ? group.tokens() : List.<PageEvidence.Varying>of()) {
-                if (!reliability.isLeftAlone(token.token())) {
+                if (!reliability.of(token.token()).isLeftAlone()) {
                     continue;
                 }
                 int inSource = token.counts()[run] - token.counts()[run - 1];
@@ -249,20 +260,32 @@ final class PageScores {
 
     /** What each text says against each run of a group, from 0: [text][run]. */
     private static double[][] losses(PageEvidence.Group group, int texts, TokenReliability reliability) {
-        double[][] losses = new double[texts][group.starts().length];
+        int runs = group.starts().length;
+        double[][] losses = new double[texts][runs];
+        double[] said = new double[runs];
         for (PageEvidence.Varying token : group.tokens()) {
-            double[] rates = reliability.of(token.token());
+            TokenReliability.Rates rates = reliability.of(token.token());
+            int[] counts = token.counts();
+            int[] translated = token.translated();
             for (int text = 0; text < texts; text++) {
-                for (int run = 0; run < token.counts().length; run++) {
-                    losses[text][run] -=
-                            TokenReliability.logLikelihood(rates, token.counts()[run], token.translated()[text]);
+                if (text == 0 || translated[text] != translated[text - 1]) {
+                    for (int run = 0; run < runs; run++) {
+                        said[run] = rates.logLikelihood(counts[run], translated[text]);
+                    }
+                }
+                double[] ofText = losses[text];
+                for (int run = 0; run < runs; run++) {
+                    ofText[run] -= said[run];
                 }
             }
         }
-        for (double[] runs : losses) {
-            double least = Arrays.stream(runs).min().orElse(0);
-            for (int run = 0; run < runs.length; run++) {
-                runs[run] = BELIEF * MOST * (1 - Math.exp((least - runs[run]) / MOST));
+        for (double[] ofText : losses) {
+            double least = Double.POSITIVE_INFINITY;
+            for (double loss : ofText) {
+                least = Math.min(least, loss);
+            }
+            for (int run = 0; run < runs; run++) {
+                ofText[run] = BELIEF * MOST * (1 - Math.exp((least - ofText[run]) / MOST));
             }
         }
         return losses;
@@ -271,7 +294,9 @@ final class PageScores {
     private static boolean[] known(double[][] byOrigin) {
         boolean[] known = new boolean[byOrigin.length];
         for (int origin = 0; origin < known.length; origin++) {
-            known[origin] = Arrays.stream(byOrigin[origin]).sum() > 0;
+            for (double probability : byOrigin[origin]) {
+                known[origin] |= probability > 0;
+            }
         }
         return known;
     }

@@ -1,7 +1,6 @@
 package io.github.docsprint.drift.base;
 
 import io.github.docsprint.drift.base.PageScores.Origin;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +41,14 @@ final class SyncPrior {
     /** A later source than any that the translator can have had explains too much. */
     private static final double MOST_LATER = 0.02;
 
+    private static final Origin[] ORIGINS = Origin.values();
+
+    /** In place of a bin: an edit that made the page. */
+    private static final int FIRST = -1;
+
+    /** In place of a bin: an edit of a declared base, a flag or blank lines alone. */
+    private static final int NOTHING = -2;
+
     private final double[] rates = new double[START.length * CONTENTS * WIDTHS];
 
     /** Where the source came from, by {@link Origin}; the branch's share is among the edits that had one. */
@@ -78,26 +85,29 @@ final class SyncPrior {
         return (size * CONTENTS + content) * WIDTHS + width;
     }
 
-    private double rate(PageEvidence page, int edit) {
-        TranslationEdit work = page.history().edits().get(edit);
-        if (work.previous().isEmpty()) {
-            return 1;
+    /** Of all edits of a page. */
+    private static int[] bins(PageEvidence page) {
+        List<TranslationEdit> edits = page.history().edits();
+        int[] bins = new int[edits.size()];
+        for (int edit = 0; edit < bins.length; edit++) {
+            PageEvidence.Change change = page.changes().get(edit);
+            bins[edit] = edits.get(edit).previous().isEmpty()
+                    ? FIRST
+                    : change.lines() == 0 && change.tokens() == 0 ? NOTHING : bin(edits.get(edit), change);
         }
-        return isNone(page, edit) ? LEAST : rates[bin(work, page.changes().get(edit))];
+        return bins;
     }
 
-    /** Whether only a declared base, a flag or blank lines changed. */
-    private static boolean isNone(PageEvidence page, int edit) {
-        PageEvidence.Change change = page.changes().get(edit);
-        return change.lines() == 0 && change.tokens() == 0;
+    private double rate(int bin) {
+        return bin == FIRST ? 1 : bin == NOTHING ? LEAST : rates[bin];
     }
 
     /** Probability of each edit to be the last sync. */
-    private double[] lastSync(PageScores page) {
-        double[] result = new double[page.edits()];
+    private double[] lastSync(int[] bins) {
+        double[] result = new double[bins.length];
         double left = 1;
         for (int edit = result.length - 1; edit >= 0; edit--) {
-            double rate = rate(page.page(), edit);
+            double rate = rate(bins[edit]);
             result[edit] = left * rate;
             left *= 1 - rate;
         }
@@ -108,13 +118,13 @@ final class SyncPrior {
     private double[] origins(PageScores page, int edit) {
         double[] result = new double[origins.length];
         double others = 0;
-        for (Origin origin : Origin.values()) {
+        for (Origin origin : ORIGINS) {
             if (origin != Origin.BRANCH && page.isKnown(edit, origin)) {
                 others += origins[origin.ordinal()];
             }
         }
         double branch = page.isKnown(edit, Origin.BRANCH) ? origins[Origin.BRANCH.ordinal()] : 0;
-        for (Origin origin : Origin.values()) {
+        for (Origin origin : ORIGINS) {
             if (origin != Origin.BRANCH && page.isKnown(edit, origin)) {
                 result[origin.ordinal()] = (1 - branch) * origins[origin.ordinal()] / others;
             }
@@ -126,10 +136,10 @@ final class SyncPrior {
     /** Log probability of a last sync and its source before the texts are looked at: [edit][candidate], none last. */
     double[][] logPrior(PageScores page) {
         double[][] result = new double[page.edits() + 1][page.candidates()];
-        double[] last = lastSync(page);
+        double[] last = lastSync(bins(page.page()));
         for (int edit = 0; edit < last.length; edit++) {
             double[] weights = origins(page, edit);
-            for (Origin origin : Origin.values()) {
+            for (Origin origin : ORIGINS) {
                 double[] from = page.origin(edit, origin);
                 for (int i = 0; i < from.length; i++) {
                     result[edit][i] += last[edit] * weights[origin.ordinal()] * from[i];
@@ -173,35 +183,44 @@ final class SyncPrior {
     private double told(PageScores page, int edit, int candidate) {
         double place = page.place(edit, candidate);
         return page.text(edit, candidate)
-                + places.map(reliability -> reliability.told(place)).orElse(0.0);
+                + (places.isPresent() && place != 0 ? places.get().told(place) : 0);
     }
 
+    /**
+     * A page to learn from.
+     *
+     * @param bins of its edits
+     * @param fits as {@link #likelihoods} has it
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Lesson(PageScores page, int[] bins, double[][] fits) {}
+
     private void improve(List<PageScores> pages, int rounds) {
-        List<double[][]> told = pages.stream().map(this::likelihoods).toList();
+        List<Lesson> lessons = pages.stream()
+                .map(page -> new Lesson(page, bins(page.page()), likelihoods(page)))
+                .toList();
         for (int round = 0; round < rounds; round++) {
-            improve(pages, told);
+            improve(lessons);
         }
     }
 
-    private void improve(List<PageScores> pages, List<double[][]> told) {
+    private void improve(List<Lesson> lessons) {
         double[] synced = new double[rates.length];
         double[] reached = new double[rates.length];
         double[] used = new double[origins.length];
         double onBranches = 0;
-        for (int number = 0; number < pages.size(); number++) {
-            PageScores page = pages.get(number);
-            double[][] shares = shares(page, told.get(number));
+        for (Lesson lesson : lessons) {
+            double[][] shares = shares(lesson);
             double upToHere = 0;
             for (int edit = 0; edit < shares.length; edit++) {
-                double here = Arrays.stream(shares[edit]).sum();
+                double here = sum(shares[edit]);
                 upToHere += here;
-                TranslationEdit work = page.page().history().edits().get(edit);
-                if (work.previous().isPresent() && !isNone(page.page(), edit)) {
-                    int bin = bin(work, page.page().changes().get(edit));
+                int bin = lesson.bins[edit];
+                if (bin >= 0) {
                     synced[bin] += here;
                     reached[bin] += upToHere;
                 }
-                onBranches += page.isKnown(edit, Origin.BRANCH) ? here : 0;
+                onBranches += lesson.page.isKnown(edit, Origin.BRANCH) ? here : 0;
                 for (int i = 0; i < used.length; i++) {
                     used[i] += shares[edit][i];
                 }
@@ -213,12 +232,20 @@ final class SyncPrior {
         }
         int branch = Origin.BRANCH.ordinal();
         origins[branch] = (used[branch] + 1) / (onBranches + 2);
-        double others = Arrays.stream(used).sum() - used[branch] + used.length - 1;
+        double others = sum(used) - used[branch] + used.length - 1;
         for (int i = 0; i < used.length; i++) {
             origins[i] = i == branch ? origins[i] : (used[i] + 1) / others;
         }
         int later = Origin.LATER.ordinal();
         origins[later] = Math.min(origins[later], MOST_LATER);
+    }
+
+    private static double sum(double[] parts) {
+        double sum = 0;
+        for (double part : parts) {
+            sum += part;
+        }
+        return sum;
     }
 
     /** How well the texts fit each last sync and origin, up to a factor for the page: [edit][origin]. */
@@ -231,10 +258,11 @@ final class SyncPrior {
         }
         double[][] result = new double[page.edits()][origins.length];
         for (int edit = 0; edit < result.length; edit++) {
+            double[][] from = page.origins(edit);
             for (int i = 0; i < page.candidates(); i++) {
                 double text = Math.exp(told(page, edit, i) - best);
-                for (Origin origin : Origin.values()) {
-                    result[edit][origin.ordinal()] += page.origin(edit, origin)[i] * text;
+                for (int origin = 0; origin < origins.length; origin++) {
+                    result[edit][origin] += from[origin][i] * text;
                 }
             }
         }
@@ -242,14 +270,14 @@ final class SyncPrior {
     }
 
     /** Probability of each last sync and origin under the present rates: [edit][origin]. */
-    private double[][] shares(PageScores page, double[][] told) {
-        double[] last = lastSync(page);
+    private double[][] shares(Lesson lesson) {
+        double[] last = lastSync(lesson.bins);
         double[][] shares = new double[last.length][origins.length];
         double total = 0;
         for (int edit = 0; edit < last.length; edit++) {
-            double[] weights = origins(page, edit);
+            double[] weights = origins(lesson.page, edit);
             for (int origin = 0; origin < weights.length; origin++) {
-                double share = last[edit] * weights[origin] * told[edit][origin];
+                double share = last[edit] * weights[origin] * lesson.fits[edit][origin];
                 shares[edit][origin] = share;
                 total += share;
             }

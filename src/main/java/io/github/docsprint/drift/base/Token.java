@@ -8,22 +8,16 @@ package io.github.docsprint.drift.base;
  */
 public record Token(TokenKind kind, String text) {
 
-    /** Tokens that translations of one language treat alike: for a word the word, for a key the key, else the kind. */
-    String family() {
+    /**
+     * What tells the tokens of a kind apart that translations of one language treat differently: for a word the word, for
+     * a key the key, else nothing. Those of one kind and subject are a family.
+     */
+    String subject() {
         return switch (kind) {
-            case WORD, BLOCK, HTML, SHORTCODE -> kind + " " + text;
-            case FRONT_MATTER, SHORTCODE_PARAMETER -> {
-                int end = text.indexOf('=');
-                yield kind + " " + (end < 0 ? "" : text.substring(0, end));
-            }
-            default -> kind.name();
+            case WORD, BLOCK, HTML, SHORTCODE -> text;
+            case FRONT_MATTER, SHORTCODE_PARAMETER -> text.substring(0, Math.max(0, text.indexOf('=')));
+            default -> "";
         };
-    }
-
-    /** The kind of the tokens of a {@link #family}. */
-    static TokenKind kindOf(String family) {
-        int blank = family.indexOf(' ');
-        return TokenKind.valueOf(blank < 0 ? family : family.substring(0, blank));
     }
 
     /** How a person would write it. */

@@ -42,31 +42,76 @@ final class TokenReliability {
     /** The share of such tokens that any two pages may have in common. */
     private static final double FOREIGN = 0.1;
 
-    private final Map<String, double[]> families = new HashMap<>();
-    private final Map<TokenKind, double[]> kinds = new EnumMap<>(TokenKind.class);
-    private final double[] any = new double[BUCKETS * OUTCOMES];
+    private static final double LOG_KEPT = Math.log(KEPT);
+
+    /** What is known of a kind where no page has it. */
+    private final Rates any;
+
+    private final Map<TokenKind, Rates> kinds = new EnumMap<>(TokenKind.class);
+    private final Map<TokenKind, Map<String, Rates>> families = new EnumMap<>(TokenKind.class);
 
     TokenReliability(List<PageEvidence> pages) {
-        Map<String, double[]> tallies = new HashMap<>();
-        Map<TokenKind, double[]> talliesOfKind = new EnumMap<>(TokenKind.class);
+        double[] start = new double[BUCKETS * OUTCOMES];
+        for (int i = 0; i < start.length; i++) {
+            start[i] = START[i % OUTCOMES];
+        }
+        any = new Rates(start);
+        Map<TokenKind, Map<String, double[]>> tallies = new EnumMap<>(TokenKind.class);
         for (PageEvidence page : pages) {
             for (PageEvidence.Constant constant : page.constants()) {
-                tallies.computeIfAbsent(constant.family(), key -> new double[any.length])[constant.outcome()] +=
+                tallies.computeIfAbsent(constant.kind(), kind -> new HashMap<>())
+                                .computeIfAbsent(constant.subject(), subject -> new double[start.length])[
+                                constant.outcome()] +=
                         constant.times();
             }
         }
-        tallies.forEach((family, tally) -> {
-            double[] sum = talliesOfKind.computeIfAbsent(Token.kindOf(family), key -> new double[any.length]);
-            for (int i = 0; i < tally.length; i++) {
-                sum[i] += tally[i];
+        tallies.forEach((kind, subjects) -> {
+            double[] sum = new double[start.length];
+            for (double[] tally : subjects.values()) {
+                for (int i = 0; i < sum.length; i++) {
+                    sum[i] += tally[i];
+                }
             }
+            double[] ofKind = rates(sum, start);
+            Map<String, Rates> ofSubjects = new HashMap<>();
+            subjects.forEach((subject, tally) -> ofSubjects.put(subject, new Rates(rates(tally, ofKind))));
+            kinds.put(kind, new Rates(ofKind));
+            families.put(kind, ofSubjects);
         });
-        for (int i = 0; i < any.length; i++) {
-            any[i] = START[i % OUTCOMES];
+    }
+
+    /** How likely each outcome is of the tokens of a family. */
+    static final class Rates {
+
+        private final double[] logs;
+        private final boolean leftAlone;
+
+        private Rates(double[] rates) {
+            logs = new double[rates.length];
+            for (int i = 0; i < logs.length; i++) {
+                logs[i] = Math.log(rates[i]);
+            }
+            leftAlone = rates[outcome(1, 1)] >= 0.5;
         }
-        talliesOfKind.forEach((kind, tally) -> kinds.put(kind, rates(tally, any)));
-        tallies.forEach((family, tally) ->
-                families.put(family, rates(tally, kinds.getOrDefault(Token.kindOf(family), any))));
+
+        /** Whether most translations have such a token where their source has it once. */
+        boolean isLeftAlone() {
+            return leftAlone;
+        }
+
+        /**
+         * Log likelihood that a translation has a token {@code translated} times where its source has it {@code count}
+         * times.
+         */
+        double logLikelihood(int count, int translated) {
+            if (count == 0) {
+                return translated == 0 ? 0 : LOG_KEPT;
+            }
+            int outcome = outcome(count, translated);
+            return outcome % OUTCOMES >= FEWER
+                    ? logs[outcome] - DISTANCE * Math.log(Math.abs(translated - count))
+                    : logs[outcome];
+        }
     }
 
     /**
@@ -94,19 +139,18 @@ final class TokenReliability {
         return result;
     }
 
-    /** What is known of a token, to be asked with {@link #logLikelihood}. */
-    double[] of(Token token) {
-        double[] known = families.get(token.family());
-        return known != null ? known : kinds.getOrDefault(token.kind(), any);
+    /** What is known of a token's family, else of its kind. */
+    Rates of(Token token) {
+        return of(token.kind(), token.subject());
     }
 
-    /** Whether most translations have a token where their source has it once. */
-    boolean isLeftAlone(Token token) {
-        return isLeftAlone(of(token));
-    }
-
-    private static boolean isLeftAlone(double[] rates) {
-        return rates[outcome(1, 1)] >= 0.5;
+    private Rates of(TokenKind kind, String subject) {
+        Map<String, Rates> subjects = families.get(kind);
+        if (subjects == null) {
+            return any;
+        }
+        Rates known = subjects.get(subject);
+        return known != null ? known : kinds.getOrDefault(kind, any);
     }
 
     /**
@@ -117,22 +161,11 @@ final class TokenReliability {
         int all = 0;
         int there = 0;
         for (PageEvidence.Constant constant : page.constants()) {
-            double[] rates = families.getOrDefault(constant.family(), any);
-            if (isLeftAlone(rates)) {
+            if (of(constant.kind(), constant.subject()).isLeftAlone()) {
                 all += constant.times();
                 there += constant.outcome() % OUTCOMES == NONE ? 0 : constant.times();
             }
         }
         return all >= FEWEST_TO_TELL && there <= FOREIGN * all;
-    }
-
-    /** Log likelihood that a translation has a token {@code translated} times where its source has it {@code count} times. */
-    static double logLikelihood(double[] rates, int count, int translated) {
-        if (count == 0) {
-            return translated == 0 ? 0 : Math.log(KEPT);
-        }
-        int outcome = outcome(count, translated);
-        double rate = Math.log(rates[outcome]);
-        return outcome % OUTCOMES >= FEWER ? rate - DISTANCE * Math.log(Math.abs(translated - count)) : rate;
     }
 }

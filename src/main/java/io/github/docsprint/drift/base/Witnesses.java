@@ -4,7 +4,6 @@ import io.github.docsprint.message.Message;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** Tells what in a page speaks for and against a base, step of the source by step. */
 final class Witnesses {
@@ -17,43 +16,46 @@ final class Witnesses {
 
     private Witnesses() {}
 
+    /** A change of how often the source has a token. */
+    private record Witness(PageEvidence.Varying token, int step, int run, double weight) {}
+
     /** The weightiest evidence about a base, given by its place among the page's candidates. */
     static List<Evidence> of(PageEvidence page, int base, TokenReliability reliability) {
-        List<Evidence> result = new ArrayList<>();
+        List<Witness> all = new ArrayList<>();
         for (PageEvidence.Group group : page.groups()) {
             for (PageEvidence.Varying token : group.tokens()) {
-                double[] rates = reliability.of(token.token());
-                for (int run = 1; run < token.counts().length; run++) {
-                    witness(page, base, group.starts()[run], run, token, rates).ifPresent(result::add);
+                TokenReliability.Rates rates = reliability.of(token.token());
+                int[] counts = token.counts();
+                for (int run = 1; run < counts.length; run++) {
+                    double forAfter = rates.logLikelihood(counts[run], token.now())
+                            - rates.logLikelihood(counts[run - 1], token.now());
+                    int step = group.starts()[run];
+                    if (Math.abs(forAfter) >= LEAST) {
+                        all.add(new Witness(token, step, run, base >= step ? forAfter : -forAfter));
+                    }
                 }
             }
         }
-        result.sort(Comparator.comparingDouble((Evidence evidence) -> -Math.abs(evidence.weight())));
-        return List.copyOf(result.subList(0, Math.min(MOST, result.size())));
+        return all.stream()
+                .sorted(Comparator.comparingDouble((Witness witness) -> -Math.abs(witness.weight())))
+                .limit(MOST)
+                .map(witness -> told(page, witness))
+                .toList();
     }
 
-    private static Optional<Evidence> witness(
-            PageEvidence page, int base, int step, int run, PageEvidence.Varying token, double[] rates) {
-        int before = token.counts()[run - 1];
-        int after = token.counts()[run];
-        int translated = token.now();
-        double forAfter = TokenReliability.logLikelihood(rates, after, translated)
-                - TokenReliability.logLikelihood(rates, before, translated);
-        double weight = base >= step ? forAfter : -forAfter;
-        if (Math.abs(weight) < LEAST) {
-            return Optional.empty();
-        }
+    private static Evidence told(PageEvidence page, Witness witness) {
+        PageEvidence.Varying token = witness.token();
         String text = token.token().display();
         String shown = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
-        BaseCandidate candidate = page.candidates().get(step);
+        BaseCandidate candidate = page.candidates().get(witness.step());
         Message told = Message.of(
-                translated > 0 ? "drift.evidence-has" : "drift.evidence-lacks",
+                token.now() > 0 ? "drift.evidence-has" : "drift.evidence-lacks",
                 shown,
-                before,
-                after,
+                token.counts()[witness.run() - 1],
+                token.counts()[witness.run()],
                 candidate.commit().abbreviated(),
                 candidate.committedAt().toLocalDate().toString(),
-                translated);
-        return Optional.of(new Evidence(told, weight));
+                token.now());
+        return new Evidence(told, witness.weight());
     }
 }
