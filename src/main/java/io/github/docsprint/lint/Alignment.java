@@ -76,7 +76,7 @@ final class Alignment {
         });
         page.inlines(section).forEach(inline -> {
             if (inline instanceof Inline.Link link) {
-                tokens.add(Address.neutral(link.destination()));
+                tokens.add(Address.neutral(link.destination(), page.dialect()));
             } else if (inline instanceof Inline.Code code) {
                 tokens.add(code.code().strip());
             }

@@ -36,14 +36,14 @@ public record KeptParts(Map<String, Integer> counts) {
             if (inline instanceof Inline.Code code) {
                 counts.merge("code " + code.code().strip(), 1, Integer::sum);
             } else if (inline instanceof Inline.Link link) {
-                counts.merge("link " + Address.neutral(link.destination()), 1, Integer::sum);
+                counts.merge("link " + Address.neutral(link.destination(), dialect), 1, Integer::sum);
             } else if (inline instanceof Inline.Image image) {
-                counts.merge("image " + Address.neutral(image.destination()), 1, Integer::sum);
+                counts.merge("image " + Address.neutral(image.destination(), dialect), 1, Integer::sum);
             }
         });
         page.shortcodes().stream()
                 .filter(tag -> tag.form() != Shortcode.Form.CLOSING && tag.form() != Shortcode.Form.ESCAPED)
-                .forEach(tag -> counts.merge("tag " + Parity.key(tag), 1, Integer::sum));
+                .forEach(tag -> counts.merge("tag " + Parity.key(tag, dialect), 1, Integer::sum));
         return new KeptParts(counts);
     }
 

@@ -64,6 +64,10 @@ final class PageView {
                 .orElse(List.of());
     }
 
+    Dialect dialect() {
+        return dialect;
+    }
+
     String path() {
         return path;
     }

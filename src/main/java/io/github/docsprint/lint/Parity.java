@@ -1,7 +1,9 @@
 package io.github.docsprint.lint;
 
 import io.github.docsprint.markdown.Block;
+import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.markdown.Inline;
+import io.github.docsprint.markdown.LinkTarget;
 import io.github.docsprint.markdown.MarkdownPage.Section;
 import io.github.docsprint.markdown.Shortcode;
 import io.github.docsprint.message.Message;
@@ -301,11 +303,11 @@ final class Parity {
      * such a place is another rule's matter.
      */
     private static String target(PageView page, String destination) {
-        String target = Address.neutral(destination);
-        String own = Address.ofPage(page.path());
+        String target = Address.neutral(destination, page.dialect());
+        String own = LinkTarget.folder(page.path());
         int hash = target.indexOf('#');
         String path = hash < 0 ? target : target.substring(0, hash);
-        if (hash < 0 || Address.isExternal(target)) {
+        if (hash < 0 || LinkTarget.isElsewhere(destination, page.dialect())) {
             return target;
         }
         if (path.isEmpty() || path.equals(own)) {
@@ -323,7 +325,10 @@ final class Parity {
                 (view, section) -> view.inlines(section).stream()
                         .filter(Inline.Image.class::isInstance)
                         .map(Inline.Image.class::cast)
-                        .map(image -> new Item(Address.neutral(image.destination()), image.destination(), image.span()))
+                        .map(image -> new Item(
+                                Address.neutral(image.destination(), page.dialect()),
+                                image.destination(),
+                                image.span()))
                         .toList());
     }
 
@@ -336,7 +341,8 @@ final class Parity {
                 More.REPORTED_IN_PLACE_OF_ANOTHER,
                 (view, section) -> tags(view, section)
                         .filter(tag -> !tag.name().equals(FEATURE_STATE))
-                        .map(tag -> new Item(same.getOrDefault(spelled(tag), key(tag)), tag.name(), tag.span()))
+                        .map(tag -> new Item(
+                                same.getOrDefault(spelled(tag), key(tag, page.dialect())), tag.name(), tag.span()))
                         .toList());
     }
 
@@ -348,7 +354,8 @@ final class Parity {
                 More.REPORTED,
                 (view, section) -> tags(view, section)
                         .filter(tag -> tag.name().equals(FEATURE_STATE))
-                        .map(tag -> new Item(key(tag), tag.span().of(view.text()), tag.span()))
+                        .map(tag ->
+                                new Item(key(tag, page.dialect()), tag.span().of(view.text()), tag.span()))
                         .toList());
     }
 
@@ -359,14 +366,14 @@ final class Parity {
     }
 
     /** The name with the parameters that a translation leaves alone, in alphabetical order. */
-    static String key(Shortcode tag) {
+    static String key(Shortcode tag, Dialect dialect) {
         Set<String> translated = Set.of(
                 "text", "title", "caption", "alt", "summary", "name", "description", "tooltip", "prepend", "append");
         return tag.name()
                 + tag.parameters().stream()
                         .filter(parameter ->
                                 parameter.key().filter(translated::contains).isEmpty())
-                        .map(parameter -> parameter.key().orElse("") + "=" + value(parameter))
+                        .map(parameter -> parameter.key().orElse("") + "=" + value(parameter, dialect))
                         .sorted()
                         .collect(Collectors.joining(" ", " ", ""));
     }
@@ -378,9 +385,11 @@ final class Parity {
     }
 
     /** A value in the form that it has in every language; a file may be named from the root. */
-    private static String value(Shortcode.Parameter parameter) {
-        String value = Address.neutral(parameter.value());
-        return parameter.key().filter("file"::equals).isPresent() ? value.replaceFirst("^/", "") : value;
+    private static String value(Shortcode.Parameter parameter, Dialect dialect) {
+        if (parameter.key().filter("file"::equals).isPresent()) {
+            return Address.neutral(parameter.value(), dialect).replaceFirst("^/", "");
+        }
+        return parameter.value().indexOf('/') < 0 ? parameter.value() : Address.neutral(parameter.value(), dialect);
     }
 
     /** Prose that stands in the source page word for word. */
@@ -413,7 +422,7 @@ final class Parity {
                 .allInlines()
                 .anyMatch(inline -> inline instanceof Inline.Link link
                         && link.span().contains(place)
-                        && Address.isExternal(Address.neutral(link.destination())));
+                        && LinkTarget.isElsewhere(link.destination(), page.dialect()));
     }
 
     /** Ordinary words, and among them one that no list of names has. */

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * @param hiddenShortcodes those whose content nobody sees
  * @param textParameters the parameters that readers see, as {@code parameter} or {@code shortcode.parameter}
  * @param visibleKeys the front matter keys whose values readers see, in lower case
+ * @param hosts those of the site itself, without {@code www} and a language: absolute links to them are links within it
  */
 public record Dialect(
         AnchorStyle anchors,
@@ -20,7 +21,8 @@ public record Dialect(
         Set<String> rawShortcodes,
         Set<String> hiddenShortcodes,
         Set<String> textParameters,
-        Set<String> visibleKeys) {
+        Set<String> visibleKeys,
+        Set<String> hosts) {
 
     /** The parameter by which a shortcode says that it holds code. */
     private static final String CODE_LANGUAGE = "codelang";
@@ -50,7 +52,8 @@ public record Dialect(
                     "summary",
                     "aka",
                     "full_link",
-                    "min-kubernetes-server-version"));
+                    "min-kubernetes-server-version"),
+            Set.of("kubernetes.io", "k8s.io"));
 
     public Dialect {
         inlineShortcodes = Set.copyOf(inlineShortcodes);
@@ -59,11 +62,13 @@ public record Dialect(
         textParameters = Set.copyOf(textParameters);
         visibleKeys =
                 visibleKeys.stream().map(key -> key.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+        hosts = hosts.stream().map(LinkTarget::host).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The same with another way to make heading ids. */
     public Dialect with(AnchorStyle style) {
-        return new Dialect(style, inlineShortcodes, rawShortcodes, hiddenShortcodes, textParameters, visibleKeys);
+        return new Dialect(
+                style, inlineShortcodes, rawShortcodes, hiddenShortcodes, textParameters, visibleKeys, hosts);
     }
 
     /** Whether what stands between a tag and its end is no Markdown, or nobody sees it. */

@@ -16,6 +16,8 @@ public final class LinkTarget {
     /** A folder deeper than this is hardly named after a language. */
     private static final int DEEPEST_LANGUAGE = 3;
 
+    private static final int LONGEST_SCHEME = 10;
+
     private LinkTarget() {}
 
     /**
@@ -36,8 +38,16 @@ public final class LinkTarget {
     }
 
     /** The same with relative targets as they are, without the dots that they begin with. */
-    public static String normal(String target) {
-        return normal(target, "");
+    public static String normal(String target, Dialect dialect) {
+        return normal(target, "", dialect);
+    }
+
+    /** Whether a target is on another site. */
+    public static boolean isElsewhere(String target, Dialect dialect) {
+        String text = target.strip();
+        int scheme = scheme(text);
+        return scheme > 0
+                && !dialect.hosts().contains(host(text.substring(scheme).replaceFirst("[/?#].*", "")));
     }
 
     /**
@@ -45,8 +55,9 @@ public final class LinkTarget {
      * trailing slash, and what a query says of the language, and makes relative targets absolute. The anchor stays.
      *
      * @param folder where relative targets start
+     * @param dialect knows the hosts of the site
      */
-    public static String normal(String target, String folder) {
+    public static String normal(String target, String folder, Dialect dialect) {
         String text = target.strip();
         int hash = text.indexOf('#');
         String anchor = hash < 0 ? "" : text.substring(hash);
@@ -54,15 +65,16 @@ public final class LinkTarget {
         int question = text.indexOf('?');
         String query = question < 0 ? "" : query(text.substring(question + 1));
         text = question < 0 ? text : text.substring(0, question);
-        int scheme = text.indexOf("://");
-        boolean absolute = scheme > 0 && scheme < 10;
+        int scheme = scheme(text);
         StringBuilder path = new StringBuilder(text.length());
         if (text.startsWith("../") || text.startsWith("./")) {
             path.append(folder);
         }
-        String[] parts = (absolute ? text.substring(scheme + 3) : text).split("/", -1);
+        String[] parts = text.substring(scheme).split("/", -1);
         for (int i = 0; i < parts.length; i++) {
-            String part = absolute && i == 0 ? host(parts[i]) : i == parts.length - 1 ? page(parts[i]) : parts[i];
+            String part = i == 0 && scheme > 0
+                    ? withoutOwn(host(parts[i]), dialect)
+                    : i == parts.length - 1 ? page(parts[i]) : parts[i];
             if (part.equals("..")) {
                 path.setLength(Math.max(0, path.lastIndexOf("/")));
             } else if (!part.isEmpty() && !part.equals(".") && !(i < DEEPEST_LANGUAGE && isLanguage(part))) {
@@ -79,13 +91,24 @@ public final class LinkTarget {
         return kept.isEmpty() ? "" : "?" + kept;
     }
 
-    private static String host(String host) {
+    /** How long the scheme is, with what separates it from the host; 0 where there is none. */
+    private static int scheme(String target) {
+        int end = target.indexOf("://");
+        return end > 0 && end < LONGEST_SCHEME ? end + 3 : 0;
+    }
+
+    private static String withoutOwn(String host, Dialect dialect) {
+        return dialect.hosts().contains(host) ? "" : host;
+    }
+
+    /** A host without {@code www} and a language. */
+    static String host(String host) {
         String name = host.toLowerCase(Locale.ROOT);
         int dot = name.indexOf('.');
         if (dot > 0 && (isLanguage(name.substring(0, dot)) || name.startsWith("www."))) {
             name = name.substring(dot + 1);
         }
-        return name.equals("kubernetes.io") || name.equals("k8s.io") ? "" : name;
+        return name;
     }
 
     private static String page(String name) {

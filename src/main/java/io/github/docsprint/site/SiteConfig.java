@@ -101,6 +101,7 @@ public record SiteConfig(
                 sorted(dialect.rawShortcodes()),
                 sorted(dialect.hiddenShortcodes()),
                 sorted(dialect.textParameters()),
+                sorted(dialect.hosts()),
                 i18nFiles);
         return Stream.concat(
                         lists,

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,7 @@ final class SiteConfigReader {
             "visibleKeys",
             "baseUrl",
             "previewUrl",
+            "hosts",
             "shortcodes",
             "anchors",
             "inlineShortcodes",
@@ -84,6 +86,7 @@ final class SiteConfigReader {
 
     private SiteConfig read() {
         site.allowOnly(KEYS);
+        Optional<String> baseUrl = url("baseUrl");
         List<String> visibleKeys =
                 site.texts("visibleKeys").orElse(List.of("title", "linkTitle", "description", "summary"));
         return new SiteConfig(
@@ -100,7 +103,7 @@ final class SiteConfigReader {
                 globs("hidden"),
                 site.texts("baseKeys").orElse(List.of("default_lang_commit", "l10n.sourceCommit", "original_commit")),
                 visibleKeys,
-                url("baseUrl"),
+                baseUrl,
                 url("previewUrl"),
                 inclusions(),
                 new Dialect(
@@ -109,7 +112,8 @@ final class SiteConfigReader {
                         names("rawShortcodes", "highlight"),
                         names("hiddenShortcodes", "comment"),
                         names("textParameters", "alt", "caption", "summary", "text", "title"),
-                        Set.copyOf(visibleKeys)),
+                        Set.copyOf(visibleKeys),
+                        hosts(baseUrl)),
                 paths("i18n"));
     }
 
@@ -144,6 +148,18 @@ final class SiteConfigReader {
             }
             return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
         });
+    }
+
+    private Set<String> hosts(Optional<String> baseUrl) {
+        Set<String> hosts = new HashSet<>(names("hosts"));
+        for (String host : hosts) {
+            if (host.isEmpty() || host.indexOf('/') >= 0) {
+                throw refused("site.config.host", "hosts", host);
+            }
+        }
+        baseUrl.map(url -> url.replaceFirst("^https?://", "").replaceFirst("[/?#].*", ""))
+                .ifPresent(hosts::add);
+        return hosts;
     }
 
     private List<Inclusion> inclusions() {

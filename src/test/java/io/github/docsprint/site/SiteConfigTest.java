@@ -52,6 +52,14 @@ class SiteConfigTest {
     }
 
     @Test
+    void theHostsOfASiteAreThatOfItsAddressAndThoseItNames() {
+        assertThat(config("site:\n  baseUrl: https://www.example.org/project/\n  hosts: [ex.am]\n")
+                        .dialect()
+                        .hosts())
+                .containsExactlyInAnyOrder("example.org", "ex.am");
+    }
+
+    @Test
     void anEmptyConfigurationIsAPlainHugoSite() {
         SiteConfig plain = config("");
 
@@ -122,6 +130,7 @@ class SiteConfigTest {
                 "'site:\n  languages: {ja: ../a}' | site.config.path [docsprint.yaml:2:14",
                 "'site:\n  anchors: hugo' | site.config.anchors [docsprint.yaml:2:12",
                 "'site:\n  baseUrl: javascript:x' | site.config.url [docsprint.yaml:2:12",
+                "'site:\n  hosts: [https://ex.am]' | site.config.host [docsprint.yaml:2:10",
                 "'site:\n  shortcodes: [{name: a, file: b}]' | yaml.key.misspelt [docsprint.yaml:2:26, file",
                 "'site:\n  shortcodes: [{name: a}]' | yaml.key.missing [docsprint.yaml:2:16, parameter",
                 "'site: [a' | yaml.syntax [docsprint.yaml:1:",

@@ -77,6 +77,7 @@ final class BaseCache {
         return written(out -> {
             out.writeInt(VERSION);
             out.writeUTF(new TreeSet<>(dialect.visibleKeys()).toString());
+            out.writeUTF(new TreeSet<>(dialect.hosts()).toString());
             for (PageHistory page : pages) {
                 out.writeUTF(page.name());
                 out.writeUTF(page.translation().hex());

@@ -46,7 +46,8 @@ final class EvidenceCache {
 
     /** @param dialect that pages are read in */
     static EvidenceCache open(CacheFile file, Dialect dialect) {
-        byte[] format = (VERSION + " " + new TreeSet<>(dialect.visibleKeys())).getBytes(StandardCharsets.UTF_8);
+        byte[] format = (VERSION + " " + new TreeSet<>(dialect.visibleKeys()) + new TreeSet<>(dialect.hosts()))
+                .getBytes(StandardCharsets.UTF_8);
         Map<String, Kept> known = new HashMap<>();
         file.read(format).ifPresent(content -> {
             try {

@@ -1,5 +1,6 @@
 package io.github.docsprint.drift.base;
 
+import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.markdown.LinkTarget;
 import io.github.docsprint.text.Ascii;
 import java.util.Locale;
@@ -18,14 +19,16 @@ final class InlineLexer {
 
     private final LineLexer.Sink sink;
     private final String folder;
+    private final Dialect dialect;
     private int state = TEXT;
 
     /**
      * @param folder where relative links start: the address of the page, with {@code /} and without host and language
      * @param sink gets the tokens
      */
-    InlineLexer(String folder, LineLexer.Sink sink) {
+    InlineLexer(String folder, Dialect dialect, LineLexer.Sink sink) {
         this.folder = folder;
+        this.dialect = dialect;
         this.sink = sink;
     }
 
@@ -314,7 +317,7 @@ final class InlineLexer {
         }
         int hash = target.indexOf('#');
         String anchor = hash < 0 ? "" : target.substring(hash + 1);
-        String path = LinkTarget.normal(hash < 0 ? target : target.substring(0, hash), folder);
+        String path = LinkTarget.normal(hash < 0 ? target : target.substring(0, hash), folder, dialect);
         if (!path.isEmpty()) {
             sink.token(TokenKind.LINK, path);
         }

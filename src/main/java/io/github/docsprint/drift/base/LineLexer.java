@@ -64,7 +64,7 @@ final class LineLexer {
     LineLexer(String folder, Dialect dialect, Sink sink) {
         this.visible = dialect.visibleKeys();
         this.sink = sink;
-        this.inlines = new InlineLexer(folder, sink);
+        this.inlines = new InlineLexer(folder, dialect, sink);
     }
 
     Line read(String raw, int before) {

@@ -74,7 +74,7 @@ final class TokenReader {
         } else if (inline instanceof Inline.Link link) {
             int before = tokens.size();
             inlines(link.children());
-            String target = LinkTarget.normal(link.destination());
+            String target = LinkTarget.normal(link.destination(), dialect);
             // An address that leads to itself is one that nobody marked up as a link.
             boolean itself = tokens.size() == before + 1
                     && tokens.get(before).kind() == Token.Kind.LINK
@@ -86,10 +86,10 @@ final class TokenReader {
             inlines(image.children());
             add(
                     Token.Kind.LINK,
-                    LinkTarget.normal(image.destination()),
+                    LinkTarget.normal(image.destination(), dialect),
                     image.destinationSpan().orElse(image.span()));
         } else if (inline instanceof Inline.Autolink link) {
-            add(Token.Kind.LINK, LinkTarget.normal(link.destination()), link.span());
+            add(Token.Kind.LINK, LinkTarget.normal(link.destination(), dialect), link.span());
         } else if (inline instanceof Inline.HtmlTag) {
             tag(inline.span());
         } else if (inline instanceof Inline.ShortcodeTag tag) {
@@ -201,7 +201,7 @@ final class TokenReader {
                 int end = quote == '"' || quote == '\'' ? rest.indexOf(quote, start + 1) : -1;
                 if (end > start) {
                     Span target = new Span(i + start + 1, i + end);
-                    add(Token.Kind.LINK, LinkTarget.normal(target.of(text)), target);
+                    add(Token.Kind.LINK, LinkTarget.normal(target.of(text), dialect), target);
                 }
             }
         }
@@ -209,7 +209,7 @@ final class TokenReader {
 
     /** Where something leads that is written without the marks of a link. */
     void target(String target, Span span) {
-        add(Token.Kind.LINK, LinkTarget.normal(target), span);
+        add(Token.Kind.LINK, LinkTarget.normal(target, dialect), span);
     }
 
     /** The words and marks of a stretch of plain text. */

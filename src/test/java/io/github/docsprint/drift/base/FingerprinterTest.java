@@ -60,7 +60,8 @@ class FingerprinterTest {
                 usual.rawShortcodes(),
                 usual.hiddenShortcodes(),
                 usual.textParameters(),
-                Set.of(key));
+                Set.of(key),
+                usual.hosts());
     }
 
     @ParameterizedTest
