@@ -1,6 +1,7 @@
 package io.github.docsprint.yaml;
 
 import io.github.docsprint.message.Failure;
+import io.github.docsprint.message.Message;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -98,10 +99,10 @@ public record Mapping(Place place, Map<String, Entry> entries) implements YamlVa
                 try {
                     return Integer.valueOf(scalar.text());
                 } catch (NumberFormatException e) {
-                    throw wrongType(key, "integer", value).causedBy(e);
+                    throw wrongType(key, type("integer"), value).causedBy(e);
                 }
             }
-            throw wrongType(key, "integer", value);
+            throw wrongType(key, type("integer"), value);
         });
     }
 
@@ -118,7 +119,7 @@ public record Mapping(Place place, Map<String, Entry> entries) implements YamlVa
             if (value instanceof Mapping mapping) {
                 return mapping;
             }
-            throw wrongType(key, "mapping", value);
+            throw wrongType(key, type("mapping"), value);
         });
     }
 
@@ -126,14 +127,14 @@ public record Mapping(Place place, Map<String, Entry> entries) implements YamlVa
     public Optional<List<Mapping>> mappings(String key) {
         return get(key).map(value -> {
             if (!(value instanceof Sequence sequence)) {
-                throw wrongType(key, "list", value);
+                throw wrongType(key, type("list"), value);
             }
             return sequence.values().stream()
                     .map(item -> {
                         if (item instanceof Mapping mapping) {
                             return mapping;
                         }
-                        throw wrongType(key, "mapping", item);
+                        throw wrongType(key, type("mapping"), item);
                     })
                     .toList();
         });
@@ -143,18 +144,22 @@ public record Mapping(Place place, Map<String, Entry> entries) implements YamlVa
         if (value instanceof Scalar scalar && scalar.type() != Scalar.Type.NULL) {
             return scalar.text();
         }
-        throw wrongType(key, "text", value);
+        throw wrongType(key, type("text"), value);
     }
 
-    private static Failure wrongType(String key, String expected, YamlValue found) {
+    private static Failure wrongType(String key, Object expected, YamlValue found) {
         return found.failure("yaml.type", key, expected, describe(found));
     }
 
-    private static String describe(YamlValue value) {
+    private static Message type(String name) {
+        return Message.of("yaml.type." + name);
+    }
+
+    private static Object describe(YamlValue value) {
         if (value instanceof Scalar scalar) {
-            return scalar.type() == Scalar.Type.NULL ? "null" : YamlReader.excerpt(scalar.text());
+            return scalar.type() == Scalar.Type.NULL ? type("nothing") : YamlReader.excerpt(scalar.text());
         }
-        return value instanceof Mapping ? "mapping" : "list";
+        return type(value instanceof Mapping ? "mapping" : "list");
     }
 
     /** Levenshtein's distance. */

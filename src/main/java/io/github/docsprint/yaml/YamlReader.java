@@ -143,8 +143,14 @@ public final class YamlReader {
                 .causedBy(cause);
     }
 
+    /** What is wrong, in the user's language where it is a common mistake; else in the library's words. */
+    private static Object problem(Exception cause) {
+        String complaint = complaint(cause);
+        return Mistake.behind(complaint).<Object>map(Mistake::message).orElse(complaint);
+    }
+
     /** What the library says, without its own account of the place. */
-    private static String problem(Exception cause) {
+    private static String complaint(Exception cause) {
         String problem = cause instanceof MarkedYAMLException marked
                 ? marked.getProblem()
                 : cause instanceof JsonProcessingException json ? json.getOriginalMessage() : cause.getMessage();

@@ -253,7 +253,7 @@ class BadInputTest {
                         "status --repo @/site --config @/type.yaml",
                         "@/type.yaml:2:14: ",
                         "\"languages\" has to be of the type \"mapping\", and this is: list",
-                        "「languages」の型は「mapping」でなければなりません"),
+                        "「languages」の型は「マッピング (キー: 値)」でなければなりません"),
                 usage(
                         "a folder outside the clone",
                         "status --repo @/site --config @/outside.yaml",

@@ -44,15 +44,20 @@ class MappingTest {
                 "blog, glossary");
     }
 
+    private static Message type(String name) {
+        return Message.of("yaml.type." + name);
+    }
+
     @Test
     void anotherTypeIsToldWhatWasExpectedAndFound() {
-        assertRefused(() -> mapping("a:\n  - b").text("a"), "yaml.type", "a.yaml:2:3", "a", "text", "list");
-        assertRefused(() -> mapping("a: [x, {}]").texts("a"), "yaml.type", "a.yaml:1:8", "a", "text", "mapping");
+        assertRefused(() -> mapping("a:\n  - b").text("a"), "yaml.type", "a.yaml:2:3", "a", type("text"), type("list"));
+        assertRefused(
+                () -> mapping("a: [x, {}]").texts("a"), "yaml.type", "a.yaml:1:8", "a", type("text"), type("mapping"));
         assertRefused(() -> mapping("a: maybe").flag("a"), "yaml.type", "a.yaml:1:4", "a", "true | false", "maybe");
-        assertRefused(() -> mapping("a: 1.5").integer("a"), "yaml.type", "a.yaml:1:4", "a", "integer", "1.5");
-        assertRefused(() -> mapping("a: b").mapping("a"), "yaml.type", "a.yaml:1:4", "a", "mapping", "b");
-        assertRefused(() -> mapping("a: b").mappings("a"), "yaml.type", "a.yaml:1:4", "a", "list", "b");
-        assertRefused(() -> mapping("a: [b]").mappings("a"), "yaml.type", "a.yaml:1:5", "a", "mapping", "b");
+        assertRefused(() -> mapping("a: 1.5").integer("a"), "yaml.type", "a.yaml:1:4", "a", type("integer"), "1.5");
+        assertRefused(() -> mapping("a: b").mapping("a"), "yaml.type", "a.yaml:1:4", "a", type("mapping"), "b");
+        assertRefused(() -> mapping("a: b").mappings("a"), "yaml.type", "a.yaml:1:4", "a", type("list"), "b");
+        assertRefused(() -> mapping("a: [b]").mappings("a"), "yaml.type", "a.yaml:1:5", "a", type("mapping"), "b");
     }
 
     @Test

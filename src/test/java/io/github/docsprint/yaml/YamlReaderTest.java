@@ -78,6 +78,41 @@ class YamlReaderTest {
         assertThat(refusal.arguments().get(0)).isEqualTo(place);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "YAML | ^a:\n\t- b^ | tab",
+                "YAML | a: @b | character",
+                "YAML | ^a: 'b\nc: d^ | quote",
+                "YAML | a: [b, c | bracket",
+                "YAML | ^a: {b: 1\nc: 2^ | bracket",
+                "YAML | a: b: c | key",
+                "YAML | ^a\nb: c^ | key",
+                "YAML | ^a:\n  b: 1\n c: 2^ | indentation",
+                "YAML | a: 'b' c | indentation",
+                "JSON | {\"a\": \"b} | quote",
+                "JSON | {\"a\": [1, 2 | bracket",
+                "JSON | {\"a\": 1 \"b\": 2} | bracket",
+                "JSON | {\"a\" 1} | colon",
+                "JSON | {\"a\": 1,} | quoted-key",
+                "JSON | {\"a\": b} | quoted-text",
+            })
+    void commonMistakesAreToldInTheUsersLanguage(YamlReader.Format format, String text, String mistake) {
+        assertThatThrownBy(() -> YamlReader.read("a", text, 1, format, Limits.CONFIG))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> assertThat(failure.userMessage().arguments())
+                                .last()
+                                .isEqualTo(Message.of("yaml.mistake." + mistake)));
+    }
+
+    @Test
+    void aRareMistakeIsToldInTheWordsOfTheLibrary() {
+        assertThat(refusal("a: \"\\x\"").arguments().get(2).toString()).startsWith("expected escape sequence");
+    }
+
     @Test
     void quotesTheLineThatCannotBeRead() {
         assertThat(refusal("ok: 1\n  bad: [1,\nnext: }").arguments()).contains("bad: [1,");
