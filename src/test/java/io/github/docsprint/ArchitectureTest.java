@@ -51,7 +51,7 @@ class ArchitectureTest {
         LayeredArchitecture house = layeredArchitecture().consideringOnlyDependenciesInLayers();
         for (List<String> floor : FLOORS) {
             for (String room : floor) {
-                house = house.optionalLayer(room).definedBy(ROOT + "." + room + "..");
+                house = house.layer(room).definedBy(ROOT + "." + room + "..");
             }
         }
         for (int i = 0; i < FLOORS.size(); i++) {

@@ -12,9 +12,6 @@ import io.github.docsprint.yaml.Mapping;
 import io.github.docsprint.yaml.YamlReader;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -57,16 +54,7 @@ public final class ActivityFile {
      * @throws Failure with file and line where they are something else
      */
     public static Activity read(String file, byte[] utf8) {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(utf8))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw Failure.usage("yaml.encoding", file).causedBy(e);
-        }
-        Mapping root = YamlReader.asMapping(YamlReader.read(file, text, 1, YamlReader.Format.JSON, LIMITS));
+        Mapping root = YamlReader.readJson(file, utf8, LIMITS);
         root.allowOnly(List.of("schemaVersion", "takenAt", "repository", "pulls", "issues", "claims", "recent"));
         int version = root.integer("schemaVersion").orElseThrow(() -> root.missing("schemaVersion"));
         if (version != VERSION) {

@@ -108,8 +108,7 @@ public final class Baseline {
      * @throws io.github.docsprint.message.Failure with the place, where it is something else
      */
     public static Baseline read(String file, byte[] utf8) {
-        Mapping document = YamlReader.asMapping(
-                YamlReader.read(file, new String(utf8, StandardCharsets.UTF_8), 1, YamlReader.Format.JSON, LIMITS));
+        Mapping document = YamlReader.readJson(file, utf8, LIMITS);
         document.allowOnly(List.of("schemaVersion", "findings"));
         Map<Entry, Integer> entries = new TreeMap<>();
         for (Mapping entry : document.mappings("findings").orElse(List.of())) {

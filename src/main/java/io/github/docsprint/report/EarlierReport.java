@@ -9,9 +9,6 @@ import io.github.docsprint.yaml.Limits;
 import io.github.docsprint.yaml.Mapping;
 import io.github.docsprint.yaml.Scalar;
 import io.github.docsprint.yaml.YamlReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,31 +37,21 @@ public record EarlierReport(String asOf, String language, Map<String, Double> fi
      * @throws Failure (usage) where it is something else
      */
     public static EarlierReport read(String file, byte[] utf8) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(utf8))
-                    .toString();
-            Mapping root = YamlReader.asMapping(YamlReader.read(file, text, 1, YamlReader.Format.JSON, LIMITS));
-            if (root.integer("schemaVersion").orElse(0) != 1
-                    || root.get("standing").isEmpty()) {
-                throw root.failure("report.compare-not-a-report");
-            }
-            Map<String, Double> figures = new TreeMap<>();
-            root.entries().forEach((section, entry) -> {
-                if (entry.value() instanceof Mapping fields
-                        && fields.get("tables").isPresent()) {
-                    fields.entries().forEach((figure, field) -> {
-                        if (field.value() instanceof Scalar scalar && scalar.type() == Scalar.Type.NUMBER) {
-                            figures.put(section + "." + figure, Double.valueOf(scalar.text()));
-                        }
-                    });
-                }
-            });
-            return new EarlierReport(root.requiredText("asOf"), root.requiredText("language"), figures);
-        } catch (CharacterCodingException e) {
-            throw Failure.usage("yaml.encoding", file).causedBy(e);
+        Mapping root = YamlReader.readJson(file, utf8, LIMITS);
+        if (root.integer("schemaVersion").orElse(0) != 1 || root.get("standing").isEmpty()) {
+            throw root.failure("report.compare-not-a-report");
         }
+        Map<String, Double> figures = new TreeMap<>();
+        root.entries().forEach((section, entry) -> {
+            if (entry.value() instanceof Mapping fields && fields.get("tables").isPresent()) {
+                fields.entries().forEach((figure, field) -> {
+                    if (field.value() instanceof Scalar scalar && scalar.type() == Scalar.Type.NUMBER) {
+                        figures.put(section + "." + figure, Double.valueOf(scalar.text()));
+                    }
+                });
+            }
+        });
+        return new EarlierReport(root.requiredText("asOf"), root.requiredText("language"), figures);
     }
 
     /**

@@ -19,9 +19,6 @@ import io.github.docsprint.yaml.Limits;
 import io.github.docsprint.yaml.Mapping;
 import io.github.docsprint.yaml.YamlReader;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -149,8 +146,10 @@ public final class ReviewFile {
      * @throws Failure (usage) with the place, where it is anything else
      */
     public static Review read(String file, byte[] utf8, Function<String, String> folder) {
-        Mapping document =
-                YamlReader.asMapping(YamlReader.read(file, decoded(file, utf8), 1, YamlReader.Format.JSON, LIMITS));
+        if (utf8.length > 3 * MOST_CHARACTERS) {
+            throw Failure.usage("review.file-size", file);
+        }
+        Mapping document = YamlReader.readJson(file, utf8, LIMITS);
         document.allowOnly(
                 List.of("schemaVersion", "language", "words", "pull", "base", "head", "summary", "pages", "remarks"));
         if (count(document, "schemaVersion") != 1) {
@@ -178,20 +177,6 @@ public final class ReviewFile {
                         .map(remark -> readRemark(remark, prefix))
                         .toList(),
                 count(summary, "otherFiles"));
-    }
-
-    private static String decoded(String file, byte[] utf8) {
-        if (utf8.length > 3 * MOST_CHARACTERS) {
-            throw Failure.usage("review.file-size", file);
-        }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(utf8))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw Failure.usage("review.file-encoding", file).causedBy(e);
-        }
     }
 
     private static Page readPage(Mapping page, String prefix) {

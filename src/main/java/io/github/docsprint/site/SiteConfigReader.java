@@ -9,7 +9,6 @@ import io.github.docsprint.yaml.YamlReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,9 +67,7 @@ final class SiteConfigReader {
             if (in == null) {
                 throw new IllegalStateException(BUILT_IN + " is not in the jar");
             }
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return read(
-                    YamlReader.asMapping(YamlReader.read(BUILT_IN, text, 1, YamlReader.Format.JSON, Limits.CONFIG)));
+            return read(YamlReader.readJson(BUILT_IN, in.readAllBytes(), Limits.CONFIG));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

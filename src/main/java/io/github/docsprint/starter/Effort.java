@@ -7,7 +7,6 @@ import io.github.docsprint.yaml.YamlReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -43,9 +42,7 @@ public record Effort(
             if (in == null) {
                 throw new IllegalStateException(RESOURCE + " is not in the jar");
             }
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            Mapping figures =
-                    YamlReader.asMapping(YamlReader.read(RESOURCE, text, 1, YamlReader.Format.JSON, Limits.CONFIG));
+            Mapping figures = YamlReader.readJson(RESOURCE, in.readAllBytes(), Limits.CONFIG);
             Map<Size, Double> days = new EnumMap<>(Size.class);
             Mapping bySize = figures.mapping("daysToMerge").orElseThrow();
             List.of(Size.values()).forEach(size -> days.put(size, Double.valueOf(bySize.requiredText(size.name()))));

@@ -57,12 +57,16 @@ public final class YamlReader {
      * @param file its name for the user
      */
     public static YamlValue read(String file, byte[] utf8, Limits limits) {
+        return read(file, utf8, Format.YAML, limits);
+    }
+
+    private static YamlValue read(String file, byte[] utf8, Format format, Limits limits) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(utf8))
                     .toString();
-            return read(file, text, 1, Format.YAML, limits);
+            return read(file, text, 1, format, limits);
         } catch (CharacterCodingException e) {
             throw Failure.usage("yaml.encoding", file).causedBy(e);
         }
@@ -115,6 +119,15 @@ public final class YamlReader {
      */
     public static Mapping readMapping(String file, byte[] utf8, Limits limits) {
         return asMapping(read(file, utf8, limits));
+    }
+
+    /**
+     * Reads a file of JSON that is a mapping.
+     *
+     * @param file its name for the user
+     */
+    public static Mapping readJson(String file, byte[] utf8, Limits limits) {
+        return asMapping(read(file, utf8, Format.JSON, limits));
     }
 
     /** The document as a mapping; nothing is an empty one. */
