@@ -53,18 +53,30 @@ public final class FieldWriter {
             return;
         }
         number(-1);
-        boolean latin = text.chars().allMatch(c -> c < 0x100);
+        char[] chars = text.toCharArray();
+        boolean latin = isLatin(chars);
         flag(latin);
-        number(text.length());
-        if (latin) {
-            bytes.writeBytes(text.getBytes(StandardCharsets.ISO_8859_1));
-        } else {
-            // Not UTF-8, which has no place for half a surrogate pair.
-            text.chars().forEach(c -> {
-                bytes.write(c >> 8);
-                bytes.write(c);
-            });
+        number(chars.length);
+        bytes.writeBytes(latin ? text.getBytes(StandardCharsets.ISO_8859_1) : wide(chars));
+    }
+
+    private static boolean isLatin(char[] chars) {
+        for (char c : chars) {
+            if (c > 0xff) {
+                return false;
+            }
         }
+        return true;
+    }
+
+    /** Two bytes for each; not UTF-8, which has no place for half a surrogate pair. */
+    private static byte[] wide(char[] chars) {
+        byte[] wide = new byte[2 * chars.length];
+        for (int i = 0; i < chars.length; i++) {
+            wide[2 * i] = (byte) (chars[i] >> 8);
+            wide[2 * i + 1] = (byte) chars[i];
+        }
+        return wide;
     }
 
     /** Some whole numbers. */

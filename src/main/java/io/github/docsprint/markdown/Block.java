@@ -1,9 +1,11 @@
 package io.github.docsprint.markdown;
 
 import io.github.docsprint.text.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -22,9 +24,17 @@ public sealed interface Block {
 
     /** It and all the blocks inside it, each before its children. */
     default Stream<Block> withDescendants() {
-        return children().isEmpty()
-                ? Stream.of(this)
-                : Stream.concat(Stream.of(this), children().stream().flatMap(Block::withDescendants));
+        List<Block> all = new ArrayList<>();
+        forEach(all::add);
+        return all.stream();
+    }
+
+    /** Visits it and all the blocks inside it, each before its children. */
+    default void forEach(Consumer<? super Block> visitor) {
+        visitor.accept(this);
+        for (Block child : children()) {
+            child.forEach(visitor);
+        }
     }
 
     /** The inlines that it holds itself, in order; of a table those of its cells, row by row. */

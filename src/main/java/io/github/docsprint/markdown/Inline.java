@@ -1,8 +1,10 @@
 package io.github.docsprint.markdown;
 
 import io.github.docsprint.text.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** What stands inside a block. Spans hold the marks (asterisks, back-ticks, brackets); children lie in their parent. */
@@ -18,9 +20,17 @@ public sealed interface Inline {
 
     /** It and all that is inside it, each before its children. */
     default Stream<Inline> withDescendants() {
-        return children().isEmpty()
-                ? Stream.of(this)
-                : Stream.concat(Stream.of(this), children().stream().flatMap(Inline::withDescendants));
+        List<Inline> all = new ArrayList<>();
+        forEach(all::add);
+        return all.stream();
+    }
+
+    /** Visits it and all that is inside it, each before its children. */
+    default void forEach(Consumer<? super Inline> visitor) {
+        visitor.accept(this);
+        for (Inline child : children()) {
+            child.forEach(visitor);
+        }
     }
 
     /** Characters as they stand in the source; entities and backslash escapes are still in it. */

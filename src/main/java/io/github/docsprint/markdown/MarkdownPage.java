@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -62,20 +63,41 @@ public record MarkdownPage(
 
     /** Every block, each before its children. */
     public Stream<Block> allBlocks() {
-        return blocks.stream().flatMap(Block::withDescendants);
+        List<Block> all = new ArrayList<>();
+        forEachBlock(all::add);
+        return all.stream();
     }
 
     /** Every inline of every block, each before its children. */
     public Stream<Inline> allInlines() {
-        return allBlocks().flatMap(block -> block.inlines().stream()).flatMap(Inline::withDescendants);
+        List<Inline> all = new ArrayList<>();
+        forEachInline(all::add);
+        return all.stream();
+    }
+
+    private void forEachBlock(Consumer<? super Block> visitor) {
+        for (Block block : blocks) {
+            block.forEach(visitor);
+        }
+    }
+
+    private void forEachInline(Consumer<? super Inline> visitor) {
+        forEachBlock(block -> {
+            for (Inline inline : block.inlines()) {
+                inline.forEach(visitor);
+            }
+        });
     }
 
     /** Every heading, those in lists and quotes too. */
     public List<Block.Heading> headings() {
-        return allBlocks()
-                .filter(Block.Heading.class::isInstance)
-                .map(Block.Heading.class::cast)
-                .toList();
+        List<Block.Heading> headings = new ArrayList<>();
+        forEachBlock(block -> {
+            if (block instanceof Block.Heading heading) {
+                headings.add(heading);
+            }
+        });
+        return headings;
     }
 
     /** Whether a heading or paragraph after some blocks of a text might belong to the last of them. */
@@ -101,11 +123,19 @@ public record MarkdownPage(
 
     /** Where each HTML comment is, delimiters included, in order. */
     public List<Span> comments() {
-        return Stream.concat(
-                        allBlocks().filter(Block.Comment.class::isInstance).map(Block::span),
-                        allInlines().filter(Inline.Comment.class::isInstance).map(Inline::span))
-                .sorted(Comparator.comparingInt(Span::start))
-                .toList();
+        List<Span> comments = new ArrayList<>();
+        forEachBlock(block -> {
+            if (block instanceof Block.Comment) {
+                comments.add(block.span());
+            }
+        });
+        forEachInline(inline -> {
+            if (inline instanceof Inline.Comment) {
+                comments.add(inline.span());
+            }
+        });
+        comments.sort(Comparator.comparingInt(Span::start));
+        return comments;
     }
 
     /**

@@ -6,6 +6,7 @@ import io.github.docsprint.markdown.LinkTarget;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +23,14 @@ final class Fingerprinter {
 
     private static final int LARGEST = 1 << 20;
 
-    private record Key(long line, int state) {}
+    /** For each kind the numbers of its tokens, by their text. */
+    private final Map<TokenKind, Map<String, Integer>> numbers = new EnumMap<>(TokenKind.class);
 
-    private final Map<Token, Integer> numbers = new HashMap<>();
     private final List<Token> tokens = new ArrayList<>();
-    private final Map<Key, Line> known = new HashMap<>();
+
+    /** The lines that were read, by a hash of the line and the state that it was met in. */
+    private final Map<Long, Line> known = new HashMap<>();
+
     private int[] found = new int[64];
     private int foundSize;
     private final LineLexer lexer;
@@ -44,7 +48,7 @@ final class Fingerprinter {
             if (foundSize == found.length) {
                 found = Arrays.copyOf(found, 2 * foundSize);
             }
-            found[foundSize++] = number(new Token(kind, text));
+            found[foundSize++] = number(kind, text);
         });
     }
 
@@ -58,12 +62,13 @@ final class Fingerprinter {
         return tokens.size();
     }
 
-    private int number(Token token) {
-        Integer seen = numbers.get(token);
+    private int number(TokenKind kind, String text) {
+        Map<String, Integer> ofKind = numbers.computeIfAbsent(kind, none -> new HashMap<>());
+        Integer seen = ofKind.get(text);
         if (seen == null) {
             seen = tokens.size();
-            numbers.put(token, seen);
-            tokens.add(token);
+            ofKind.put(text, seen);
+            tokens.add(new Token(kind, text));
         }
         return seen;
     }
@@ -99,12 +104,14 @@ final class Fingerprinter {
             }
             int end = at;
             long hash = 0;
+            int bits = 0;
             while (end < content.length && content[end] != '\n') {
                 hash = hash * FACTOR + content[end] + 129;
+                bits |= content[end];
                 end++;
             }
             starts[size] = at;
-            lines[size] = line(content, at, end, hash, state);
+            lines[size] = line(content, at, end, bits >= 0, hash, state);
             state = lines[size].next();
             size++;
             at = end + 1;
@@ -161,17 +168,19 @@ final class Fingerprinter {
         return normal;
     }
 
-    private Line line(byte[] content, int from, int to, long hash, int state) {
-        Key key = new Key(hash, state);
+    private Line line(byte[] content, int from, int to, boolean ascii, long hash, int state) {
+        Long key = hash * FACTOR + state;
         Line seen = known.get(key);
         if (seen == null) {
             foundSize = 0;
-            String text = new String(content, from, to - from, StandardCharsets.UTF_8);
+            String text = ascii
+                    ? new String(content, from, to - from, StandardCharsets.ISO_8859_1)
+                    : NormalForm.halfWidth(new String(content, from, to - from, StandardCharsets.UTF_8));
             LineLexer.Line line = lexer.read(text, state);
             long form = 0;
             long power = 1;
-            for (int i = 0; i < line.normal().length(); i++) {
-                form = form * FACTOR + line.normal().charAt(i) + 1;
+            for (char c : line.normal().toCharArray()) {
+                form = form * FACTOR + c + 1;
                 power *= FACTOR;
             }
             seen = new Line(

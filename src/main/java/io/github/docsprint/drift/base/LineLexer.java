@@ -67,9 +67,14 @@ final class LineLexer {
         this.inlines = new InlineLexer(folder, dialect, sink);
     }
 
+    /**
+     * Reads a line.
+     *
+     * @param raw in the {@link NormalForm#halfWidth} form
+     * @param before what is known of the lines before it
+     */
     Line read(String raw, int before) {
         String line = raw.length() > LONGEST_LINE ? raw.substring(0, LONGEST_LINE) : raw;
-        line = NormalForm.halfWidth(line);
         state = before;
         if (state == START) {
             String first = line.startsWith("\uFEFF") ? line.substring(1) : line;

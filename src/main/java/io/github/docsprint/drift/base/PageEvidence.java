@@ -2,8 +2,8 @@ package io.github.docsprint.drift.base;
 
 import io.github.docsprint.drift.base.Fingerprint.Place;
 import io.github.docsprint.git.BlobId;
+import java.nio.IntBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -227,16 +227,19 @@ record PageEvidence(
     }
 
     private static List<Group> groups(Map<Integer, List<int[]>> steps, int[][] translated, PageReading reading) {
-        Map<List<Integer>, Group> groups = new LinkedHashMap<>();
+        Map<IntBuffer, Group> groups = new LinkedHashMap<>();
         steps.forEach((token, runs) -> {
-            List<Integer> key = runs.stream().map(run -> run[0]).toList();
-            int[] counts = runs.stream().mapToInt(run -> run[1]).toArray();
-            int[] texts =
-                    Arrays.stream(translated).mapToInt(text -> text[token]).toArray();
-            groups.computeIfAbsent(
-                            key,
-                            starts -> new Group(
-                                    starts.stream().mapToInt(Integer::intValue).toArray(), new ArrayList<>()))
+            int[] starts = new int[runs.size()];
+            int[] counts = new int[runs.size()];
+            for (int i = 0; i < starts.length; i++) {
+                starts[i] = runs.get(i)[0];
+                counts[i] = runs.get(i)[1];
+            }
+            int[] texts = new int[translated.length];
+            for (int i = 0; i < texts.length; i++) {
+                texts[i] = translated[i][token];
+            }
+            groups.computeIfAbsent(IntBuffer.wrap(starts), none -> new Group(starts, new ArrayList<>()))
                     .tokens()
                     .add(new Varying(reading.token(token), counts, texts));
         });

@@ -80,14 +80,16 @@ public final class PageText {
 
     /** The page that parts make, each read by itself. */
     static PageText joined(String text, List<Stretch> parts, Vocabulary vocabulary) {
-        List<Unit> units = new ArrayList<>();
+        List<Stretch.Place> places = new ArrayList<>(parts.size());
         List<Section> sections = new ArrayList<>(List.of(new Section(0, "", "", false, 0, -1)));
         List<Span> comments = new ArrayList<>();
         int offset = 0;
+        int units = 0;
         for (Stretch part : parts) {
             // What is before a part's first heading belongs to the last section before it.
-            Stretch.Place place = new Stretch.Place(offset, units.size(), sections.size() - 1);
-            units.addAll(part.units(place));
+            Stretch.Place place = new Stretch.Place(offset, units, sections.size() - 1);
+            places.add(place);
+            units += part.units().size();
             sections.addAll(part.sections(place));
             comments.addAll(part.comments(place));
             offset += part.length();
@@ -96,7 +98,7 @@ public final class PageText {
                 text,
                 parts.get(0).matter().of(text),
                 comments,
-                List.copyOf(units),
+                new PlacedUnits(parts, places, units),
                 List.copyOf(sections),
                 List.copyOf(parts),
                 vocabulary);

@@ -20,7 +20,10 @@ public final class PageTexts {
     private final MarkdownParser parser;
     private final Vocabulary vocabulary = new Vocabulary();
     private final Map<String, Map<String, PageText>> read = new HashMap<>();
-    private final Map<Part, Stretch> stretches = new HashMap<>();
+    /** The parts that were read, with headings that have the ids of their own. */
+    private final Map<String, Stretch> stretches = new HashMap<>();
+
+    private final Map<Part, Stretch> renumbered = new HashMap<>();
 
     public PageTexts(Dialect dialect) {
         this.dialect = dialect;
@@ -70,7 +73,7 @@ public final class PageTexts {
     private boolean read(List<String> pieces) {
         List<String> unknown = new ArrayList<>();
         for (String piece : pieces) {
-            if (!stretches.containsKey(new Part(piece, Set.of()))) {
+            if (!stretches.containsKey(piece)) {
                 unknown.add(piece);
             } else if (!readTogether(unknown)) {
                 return false;
@@ -91,7 +94,7 @@ public final class PageTexts {
             Stretch part = parts.get(i);
             // Else its headings might have other ids than by themselves.
             if (part.ids().stream().noneMatch(id -> taken.contains(id) || taken.contains(withoutNumber(id)))) {
-                stretches.put(new Part(pieces.get(i), Set.of()), part);
+                stretches.put(pieces.get(i), part);
             }
             taken.addAll(part.anchors());
         }
@@ -110,21 +113,26 @@ public final class PageTexts {
     /** A part after others; it differs by what they have only where a heading would get an id that is taken. */
     private Stretch part(String text, Set<String> taken) {
         Set<String> met = new HashSet<>();
-        Stretch part = stretch(new Part(text, Set.of()));
+        Stretch part = stretch(text, Set.of());
         while (!part.ids().isEmpty()) {
             Set<String> ids = new HashSet<>(part.ids());
             ids.retainAll(taken);
             if (!met.addAll(ids)) {
                 break;
             }
-            part = stretch(new Part(text, Set.copyOf(met)));
+            part = stretch(text, Set.copyOf(met));
         }
         return part;
     }
 
-    private Stretch stretch(Part part) {
-        return stretches.computeIfAbsent(
-                part, none -> Stretch.of(parser.parse(part.text, part.taken), dialect, vocabulary));
+    private Stretch stretch(String text, Set<String> taken) {
+        return taken.isEmpty()
+                ? stretches.computeIfAbsent(text, none -> read(text, taken))
+                : renumbered.computeIfAbsent(new Part(text, taken), none -> read(text, taken));
+    }
+
+    private Stretch read(String text, Set<String> taken) {
+        return Stretch.of(parser.parse(text, taken), dialect, vocabulary);
     }
 
     /** A part of a page. @param taken those ids of headings before it that its own would have */

@@ -30,11 +30,6 @@ final class Stretch {
     private final Span matter;
     private final boolean endsOpen;
 
-    /** Where it was put last: revisions mostly differ in a later part, or in the length of an earlier one. */
-    private Place place;
-
-    private List<Unit> placed;
-
     /** Made when asked for: of most revisions only the changes are. */
     private @Nullable BlockFeatures features;
 
@@ -68,8 +63,6 @@ final class Stretch {
         this.anchors = anchors;
         this.matter = matter;
         this.endsOpen = endsOpen;
-        this.place = origin;
-        this.placed = units;
     }
 
     /** A page in one piece. */
@@ -212,17 +205,10 @@ final class Stretch {
         return anchors;
     }
 
-    /** Its units in a revision. */
-    List<Unit> units(Place at) {
-        if (!at.equals(place)) {
-            List<Unit> moved = new ArrayList<>(units.size());
-            for (Unit unit : units) {
-                moved.add(moved(unit, at));
-            }
-            place = at;
-            placed = moved;
-        }
-        return placed;
+    /** One of its units in a revision. */
+    Unit unit(int index, Place at) {
+        Unit unit = units.get(index);
+        return at.equals(origin) ? unit : moved(unit, at);
     }
 
     private Unit moved(Unit unit, Place at) {

@@ -12,9 +12,13 @@ import java.util.List;
 record UnitNumbers(int[][] words, int[] keys) {
 
     static UnitNumbers of(List<Unit> units, Vocabulary vocabulary) {
-        return new UnitNumbers(
-                units.stream().map(unit -> vocabulary.words(unit.tokens())).toArray(int[][]::new),
-                units.stream().mapToInt(unit -> vocabulary.key(unit.key())).toArray());
+        int[][] words = new int[units.size()][];
+        int[] keys = new int[words.length];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = vocabulary.words(units.get(i).tokens());
+            keys[i] = vocabulary.key(units.get(i).key());
+        }
+        return new UnitNumbers(words, keys);
     }
 
     /** Those of units one after the other. */
