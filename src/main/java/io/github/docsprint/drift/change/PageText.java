@@ -29,7 +29,7 @@ public final class PageText {
     private final String text;
     private final String matter;
     private final List<Span> comments;
-    private final List<Unit> units;
+    private final PlacedUnits units;
     private final List<Section> sections;
     private final List<Stretch> parts;
     private final Vocabulary vocabulary;
@@ -48,7 +48,7 @@ public final class PageText {
             String text,
             String matter,
             List<Span> comments,
-            List<Unit> units,
+            PlacedUnits units,
             List<Section> sections,
             List<Stretch> parts,
             Vocabulary vocabulary) {
@@ -120,6 +120,11 @@ public final class PageText {
 
     List<Section> sections() {
         return sections;
+    }
+
+    /** Whether this and another revision have a unit from the same part that both are made of: it is the same letters. */
+    boolean shares(int unit, PageText other, int otherUnit) {
+        return units.isSame(unit, other.units, otherUnit);
     }
 
     Section section(Unit unit) {

@@ -18,14 +18,31 @@ final class PlacedUnits extends AbstractList<Unit> implements RandomAccess {
     /** For each part the index of its first unit. */
     private final int[] firsts;
 
+    /** The units where they were read. */
+    private final Unit[] read;
+
     private final @Nullable Unit[] placed;
 
     /** @param places for each part where it begins */
     PlacedUnits(List<Stretch> parts, List<Stretch.Place> places, int size) {
-        this.parts = List.copyOf(parts);
-        this.places = List.copyOf(places);
-        this.firsts = places.stream().mapToInt(Stretch.Place::unit).toArray();
+        this.parts = parts;
+        this.places = places;
+        this.firsts = new int[parts.size()];
+        this.read = new Unit[size];
         this.placed = new Unit[size];
+        for (int i = 0; i < firsts.length; i++) {
+            firsts[i] = places.get(i).unit();
+            int at = firsts[i];
+            for (Unit unit : parts.get(i).units()) {
+                read[at++] = unit;
+            }
+        }
+    }
+
+    /** Whether two pages have a unit from the same part that both are made of. */
+    @SuppressWarnings("ReferenceEquality")
+    boolean isSame(int index, PlacedUnits other, int otherIndex) {
+        return read[index] == other.read[otherIndex];
     }
 
     @Override
@@ -33,7 +50,7 @@ final class PlacedUnits extends AbstractList<Unit> implements RandomAccess {
         Unit known = placed[index];
         if (known == null) {
             int part = part(index);
-            known = parts.get(part).unit(index - firsts[part], places.get(part));
+            known = parts.get(part).placed(read[index], places.get(part));
             placed[index] = known;
         }
         return known;

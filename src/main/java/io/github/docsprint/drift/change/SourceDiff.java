@@ -54,7 +54,7 @@ public final class SourceDiff {
         this.current = current;
         this.left = base.units();
         this.right = current.units();
-        this.partners = Sequences.common(base.keys(), current.keys(), weights(left));
+        this.partners = Sequences.common(base.keys(), current.keys(), weights(base));
         this.taken = new boolean[right.size()];
         this.moved = new boolean[left.size()];
         this.recut = new boolean[left.size()];
@@ -88,10 +88,10 @@ public final class SourceDiff {
         return diff;
     }
 
-    private static int[] weights(List<Unit> units) {
-        int[] weights = new int[units.size()];
+    private static int[] weights(PageText page) {
+        int[] weights = new int[page.units().size()];
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = 4 + Math.min(units.get(i).tokens().size(), 60);
+            weights[i] = 4 + Math.min(page.words(i).length, 60);
         }
         return weights;
     }
@@ -286,6 +286,9 @@ public final class SourceDiff {
     }
 
     private Optional<Change> change(int j, int source) {
+        if (source >= 0 && !moved[source] && base.shares(source, current, j)) {
+            return Optional.empty(); // nearly all, without putting them in their places
+        }
         Unit after = right.get(j);
         if (recutRight[j]) {
             return Optional.of(cosmetic(Optional.empty(), after, Cosmetic.WRAPPING));

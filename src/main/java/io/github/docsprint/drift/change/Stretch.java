@@ -170,9 +170,12 @@ final class Stretch {
 
     /** The section that one of these units begins; empty for most. */
     Optional<PageText.Section> section(Unit unit) {
-        return sections.stream()
-                .filter(section -> section.unit() == unit.index())
-                .findFirst();
+        for (PageText.Section section : sections) {
+            if (section.unit() == unit.index()) {
+                return Optional.of(section);
+            }
+        }
+        return Optional.empty();
     }
 
     /** What its units are numbered with. */
@@ -206,12 +209,10 @@ final class Stretch {
     }
 
     /** One of its units in a revision. */
-    Unit unit(int index, Place at) {
-        Unit unit = units.get(index);
-        return at.equals(origin) ? unit : moved(unit, at);
-    }
-
-    private Unit moved(Unit unit, Place at) {
+    Unit placed(Unit unit, Place at) {
+        if (at.equals(origin)) {
+            return unit;
+        }
         List<Token> tokens = new ArrayList<>(unit.tokens().size());
         for (Token token : unit.tokens()) {
             tokens.add(new Token(token.kind(), token.text(), moved(token.span(), at)));
