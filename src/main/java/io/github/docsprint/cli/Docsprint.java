@@ -1,5 +1,6 @@
 package io.github.docsprint.cli;
 
+import io.github.docsprint.git.Clone;
 import io.github.docsprint.markdown.ReadLimit;
 import io.github.docsprint.message.Failure;
 import io.github.docsprint.text.LineTable;
@@ -99,6 +100,11 @@ final class Docsprint implements Callable<Integer> {
 
     /** Runs one command line and returns its exit code. Never throws for what a user can do. */
     static int run(Surroundings surroundings, String... arguments) {
+        if (!command(arguments).isEmpty()) {
+            Thread loading = new Thread(Clone::prepare, "loading");
+            loading.setDaemon(true);
+            loading.start();
+        }
         Messages messages = new Messages(uiLocale(surroundings, arguments));
         Docsprint root = new Docsprint(surroundings, messages);
         CommandLine line = new CommandLine(root);

@@ -57,6 +57,14 @@ public final class Clone implements AutoCloseable {
     }
 
     /**
+     * Loads what opening a clone needs, if nobody has. To be called while something else is done: opening waits for it
+     * then, and takes as much less.
+     */
+    public static void prepare() {
+        QuietSystemReader.install();
+    }
+
+    /**
      * Opens the clone around a folder: a plain one, a worktree, a bare, a shallow or a partial one.
      *
      * @throws Failure where there is none

@@ -33,6 +33,7 @@ final class QuietSystemReader extends SystemReader.Delegate {
             windows.setPackedGitLimit(64L * WindowCacheConfig.MB);
             windows.setExposeStatsViaJmx(false);
             windows.install();
+            new FileBasedConfig(new File(""), FS.DETECTED); // loads what any clone's configuration is read with
         }
     }
 
