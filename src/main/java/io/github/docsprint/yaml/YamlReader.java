@@ -151,7 +151,12 @@ public final class YamlReader {
     private static Failure syntax(String file, String text, int firstLine, int line, int column, Exception cause) {
         int from = Math.max(1, line);
         String place = new Place(file, firstLine - 1 + from, Math.max(1, column)).toString();
-        String excerpt = text.lines().skip(from - 1L).findFirst().orElse("");
+        // What is never closed is missed at the end of the text, where there is nothing to quote.
+        String excerpt = text.lines()
+                .limit(from)
+                .filter(written -> !written.isBlank())
+                .reduce((earlier, later) -> later)
+                .orElse("");
         return Failure.usage("yaml.syntax", place, excerpt(excerpt), problem(cause))
                 .causedBy(cause);
     }

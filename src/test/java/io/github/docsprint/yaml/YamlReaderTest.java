@@ -119,6 +119,11 @@ class YamlReaderTest {
     }
 
     @Test
+    void quotesTheLastLineOfATextThatEndsTooEarly() {
+        assertThat(refusal("ok: 1\nbad: [1, 2\n\n").arguments()).contains("bad: [1, 2");
+    }
+
+    @Test
     void refusesWhatIsNotUtf8() {
         assertThatThrownBy(() -> YamlReader.read("a.yaml", new byte[] {'a', (byte) 0xFF}, Limits.CONFIG))
                 .isInstanceOf(Failure.class)
