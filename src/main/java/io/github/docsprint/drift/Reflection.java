@@ -2,6 +2,7 @@ package io.github.docsprint.drift;
 
 import io.github.docsprint.drift.base.InferredBase.Contradiction;
 import io.github.docsprint.drift.change.ReflectedSource;
+import io.github.docsprint.drift.change.Splice;
 import io.github.docsprint.git.BlobId;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,21 +29,28 @@ final class Reflection {
     /** The base, then the two revisions of each contradiction that held, the one more like the base first. */
     private final List<BlobId> contents = new ArrayList<>();
 
+    /** What came of each contradiction that held. */
+    private final List<Step> held = new ArrayList<>();
+
     private final List<Integer> lacking = new ArrayList<>();
     private boolean complete = true;
 
-    /** With the first {@link #taken} of the {@link #contents}; made when it is needed. */
+    /** Up to where {@link #held} leads; made when it is needed, and of no use when something else was known to hold. */
     private @Nullable ReflectedSource reflected;
-
-    private int taken = 1;
 
     /**
      * What came of a contradiction.
      *
      * @param letters of the texts that were read for it
-     * @param held whether the translation reflects the other side of it, and not what the base has
+     * @param made what it does to the source page, if the translation reflects the other side of it, and not what the base
+     *     has; else nothing
      */
-    record Step(long letters, boolean held) {}
+    record Step(long letters, List<Splice> made) {
+
+        Step {
+            made = List.copyOf(made);
+        }
+    }
 
     /**
      * The base as it is.
@@ -81,7 +89,8 @@ final class Reflection {
                 break;
             }
             known.keep(key, step.get());
-            if (step.get().held()) {
+            if (!step.get().made().isEmpty()) {
+                held.add(step.get());
                 contents.add(from);
                 contents.add(to);
                 if (each.lacks()) {
@@ -102,40 +111,30 @@ final class Reflection {
         }
         long letters = before.get().length() + after.get().length() + mine.get().length();
         if (letters > left) {
-            return Optional.of(new Step(letters, false));
+            return Optional.of(new Step(letters, List.of()));
         }
-        return reflected().map(page -> {
-            boolean held = page.take(before.get(), after.get());
-            taken += held ? 2 : 0;
-            return new Step(letters, held);
+        return text().map(page -> {
+            ReflectedSource known = reflected;
+            if (known == null || !known.text().equals(page)) {
+                known = new ReflectedSource(source, page, study.texts().of(path, mine.get()), study.texts());
+                reflected = known;
+            }
+            return new Step(letters, known.take(before.get(), after.get()));
         });
     }
 
-    private Optional<ReflectedSource> reflected() {
-        ReflectedSource page = reflected;
-        if (page == null) {
-            Optional<String> base = study.text(contents.get(0));
-            Optional<String> mine = study.text(translation);
-            if (base.isEmpty() || mine.isEmpty()) {
-                return Optional.empty();
-            }
-            page = new ReflectedSource(source, base.get(), study.texts().of(path, mine.get()), study.texts());
-            reflected = page;
-        }
-        for (; taken < contents.size(); taken += 2) {
-            Optional<String> from = study.text(contents.get(taken));
-            Optional<String> to = study.text(contents.get(taken + 1));
-            if (from.isEmpty() || to.isEmpty()) {
-                return Optional.empty();
-            }
-            page.take(from.get(), to.get());
-        }
-        return Optional.of(page);
-    }
-
-    /** The source page with what the translation lacks of its base undone, and what it has beyond it made. */
+    /**
+     * The source page with what the translation lacks of its base undone, and what it has beyond it made; empty where a
+     * text is missing.
+     */
     Optional<String> text() {
-        return contents.size() == 1 ? study.text(contents.get(0)) : reflected().map(ReflectedSource::text);
+        return study.text(contents.get(0)).map(base -> {
+            String page = base;
+            for (Step step : held) {
+                page = Splice.all(step.made(), page);
+            }
+            return page;
+        });
     }
 
     /** All that the verdict follows from on the translation beside a source page. */

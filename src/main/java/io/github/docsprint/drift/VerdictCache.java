@@ -6,6 +6,7 @@ import io.github.docsprint.cache.FieldWriter;
 import io.github.docsprint.drift.SectionChange.Change;
 import io.github.docsprint.drift.SectionChange.Kind;
 import io.github.docsprint.drift.SectionChange.Lines;
+import io.github.docsprint.drift.change.Splice;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.site.SiteConfig;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ import java.util.function.Supplier;
 final class VerdictCache {
 
     /** To be raised with every change of what is decided or written. */
-    private static final int VERSION = 8;
+    private static final int VERSION = 9;
 
     private final Optional<CacheFile> file;
     private final byte[] key;
@@ -114,7 +115,11 @@ final class VerdictCache {
             out.all(steps.all().entrySet(), entry -> {
                 out.all(entry.getKey(), content -> out.text(content.hex()));
                 out.number(entry.getValue().letters());
-                out.flag(entry.getValue().held());
+                out.all(entry.getValue().made(), splice -> {
+                    out.number(splice.from());
+                    out.number(splice.to());
+                    out.text(splice.text());
+                });
             });
             file.get().write(key, out.bytes());
         }
@@ -160,7 +165,9 @@ final class VerdictCache {
                             in.flag()));
         }
         for (int left = in.integer(); left > 0; left--) {
-            steps.known.put(contents(in), new Reflection.Step(in.number(), in.flag()));
+            steps.known.put(
+                    contents(in),
+                    new Reflection.Step(in.number(), in.all(() -> new Splice(in.integer(), in.integer(), in.text()))));
         }
     }
 

@@ -473,13 +473,7 @@ public final class Clone implements AutoCloseable {
 
     /** A commit. */
     public Commit commit(CommitId id) {
-        byte[] raw = reading(source -> source.commit(ObjectIds.bytes(id.hex()), 0));
-        RevCommit commit;
-        try {
-            commit = RevCommit.parse(raw);
-        } catch (IllegalArgumentException e) {
-            throw ObjectSource.unreadable(id.hex()).causedBy(e);
-        }
+        RevCommit commit = reading(source -> source.parsed(id));
         List<CommitId> parents = cutOff.contains(id.hex())
                 ? List.of()
                 : List.of(commit.getParents()).stream()

@@ -54,6 +54,7 @@ final class HistoryIndex implements History {
     private final @Nullable BlobId[] blobIds;
     private final @Nullable String[] pathNames;
 
+    private @Nullable Snapshot snapshot;
     private @Nullable Map<Integer, List<Rename>> renamesTo;
     private @Nullable Map<Integer, List<Rename>> renamesOf;
 
@@ -92,27 +93,40 @@ final class HistoryIndex implements History {
         if (number == NONE || pathNumber == NONE) {
             return Optional.empty();
         }
-        int change = changes.at(number, pathNumber);
-        return change == NONE || !Entry.isRegularFile(changes.entry(change)) ? Optional.empty() : blobOf(change);
+        return fileAt(number, pathNumber);
     }
 
     @Override
-    public Snapshot snapshot() {
-        return snapshot(headId);
+    public synchronized Snapshot snapshot() {
+        if (snapshot == null) {
+            NavigableMap<String, BlobId> files = new TreeMap<>();
+            for (int number = 0; number < table.paths.size(); number++) {
+                String path = path(number);
+                fileAt(head, number).ifPresent(blob -> files.put(path, blob));
+            }
+            snapshot = new Snapshot(headId, files);
+        }
+        return snapshot;
     }
 
+    /** From that of the head: most files of a site stay as they are for years. */
     @Override
     public Snapshot snapshot(CommitId at) {
         int commit = known(at);
-        NavigableMap<String, BlobId> files = new TreeMap<>();
+        NavigableMap<String, BlobId> files = new TreeMap<>(snapshot().files());
         for (int number = 0; number < table.paths.size(); number++) {
-            int change = changes.at(commit, number);
-            if (change != NONE && Entry.isRegularFile(changes.entry(change))) {
+            if (changes.at(commit, number) != changes.at(head, number)) {
                 String path = path(number);
-                blobOf(change).ifPresent(blob -> files.put(path, blob));
+                fileAt(commit, number).ifPresentOrElse(blob -> files.put(path, blob), () -> files.remove(path));
             }
         }
         return new Snapshot(at, files);
+    }
+
+    /** The content of a regular file. */
+    private Optional<BlobId> fileAt(int commit, int path) {
+        int change = changes.at(commit, path);
+        return change == NONE || !Entry.isRegularFile(changes.entry(change)) ? Optional.empty() : blobOf(change);
     }
 
     @Override

@@ -9,6 +9,8 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,17 +25,35 @@ final class ObjectSource implements AutoCloseable {
     private static final int TREE_SLOTS = 1 << 12;
 
     private final ObjectReader reader;
+
+    /** Parses commits; each one makes room for thousands. */
+    private final RevWalk parser;
+
     private final @Nullable Tree[] trees = new Tree[TREE_SLOTS];
 
     private record Tree(byte[] id, byte[] entries) {}
 
     ObjectSource(ObjectReader reader) {
         this.reader = reader;
+        this.parser = new RevWalk(reader);
     }
 
     /** A commit as git stores it. */
     byte[] commit(byte[] ids, int offset) {
         return read(ObjectId.fromRaw(ids, offset), Constants.OBJ_COMMIT);
+    }
+
+    /**
+     * A commit with all that it says.
+     *
+     * @throws Failure where it cannot be read
+     */
+    RevCommit parsed(CommitId id) {
+        try {
+            return RevCommit.parse(parser, commit(ObjectIds.bytes(id.hex()), 0));
+        } catch (IOException | IllegalArgumentException e) {
+            throw unreadable(id.hex()).causedBy(e);
+        }
     }
 
     /** A tree as git stores it. The array is shared: not to be changed. */

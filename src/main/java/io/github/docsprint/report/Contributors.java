@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,6 +38,10 @@ final class Contributors {
     private final Map<String, List<Pull>> byPerson = new LinkedHashMap<>();
     private final Map<String, String> labels = new HashMap<>();
     private final Set<String> names = new HashSet<>();
+
+    /** By person; asked for with every pull request. */
+    private final Map<String, Optional<String>> logins = new ConcurrentHashMap<>();
+
     private final Identities identities;
     private final ReportRequest request;
     private final Period period;
@@ -47,8 +52,9 @@ final class Contributors {
         this.identities = identities;
         this.request = request;
         this.period = period;
+        Map<String, Boolean> bots = new HashMap<>();
         this.oldestFirst = newestFirst.stream()
-                .filter(pull -> !isBot(identities.name(pull.author())))
+                .filter(pull -> !bots.computeIfAbsent(pull.author(), person -> isBot(identities.name(person))))
                 .sorted(Comparator.comparing((Pull pull) -> pull.merged().toInstant()))
                 .toList();
         oldestFirst.forEach(pull -> byPerson.computeIfAbsent(pull.author(), none -> new ArrayList<>())
@@ -113,9 +119,13 @@ final class Contributors {
                 .anyMatch(other -> other.isAfter(day) && ChronoUnit.DAYS.between(day, other) <= BACK_WITHIN_DAYS);
     }
 
+    private Optional<String> loginOf(String person) {
+        return logins.computeIfAbsent(person, identities::loginOf);
+    }
+
     /** How a report names somebody: by login, else by name; by a number where it names nobody. */
     String label(String person) {
-        Optional<String> login = identities.loginOf(person);
+        Optional<String> login = loginOf(person);
         boolean withheld =
                 login.flatMap(this::entry).map(entry -> !entry.consent()).orElse(false);
         if (request.anonymous() || withheld) {
@@ -152,18 +162,15 @@ final class Contributors {
     }
 
     Optional<String> company(Pull pull) {
-        return identities
-                .loginOf(pull.author())
-                .flatMap(this::entry)
+        Optional<String> login = loginOf(pull.author());
+        return login.flatMap(this::entry)
                 .flatMap(Roster.Entry::company)
                 .or(() -> request.affiliations().company(pull.email(), period.day(pull.merged())))
-                .or(() -> identities
-                        .loginOf(pull.author())
-                        .flatMap(login -> request.affiliations().company(login, period.day(pull.merged()))));
+                .or(() -> login.flatMap(name -> request.affiliations().company(name, period.day(pull.merged()))));
     }
 
     Optional<String> country(String person) {
-        return identities.loginOf(person).flatMap(this::entry).flatMap(Roster.Entry::country);
+        return loginOf(person).flatMap(this::entry).flatMap(Roster.Entry::country);
     }
 
     private Optional<Roster.Entry> entry(String login) {

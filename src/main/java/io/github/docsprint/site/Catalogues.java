@@ -38,8 +38,14 @@ public final class Catalogues {
         Side source = new Side(config.sourceLanguage(), language, sourceEntries, paths);
         Side target = new Side(language, config.sourceLanguage(), targetEntries, paths);
         Map<String, List<Entry>> byAddress = new HashMap<>();
+        for (Entry entry : target.entries) {
+            byAddress.putIfAbsent(entry.address, new ArrayList<>(1));
+        }
         for (Entry entry : source.entries) {
-            byAddress.computeIfAbsent(entry.address, key -> new ArrayList<>(1)).add(entry);
+            byAddress.computeIfPresent(entry.address, (address, found) -> {
+                found.add(entry);
+                return found;
+            });
         }
         List<Translation> translations = new ArrayList<>();
         Map<String, List<Paired>> bySource = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.docsprint.cache.CacheFile;
 import io.github.docsprint.drift.SectionChange.Lines;
+import io.github.docsprint.drift.change.Splice;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.site.SiteConfig;
 import java.io.IOException;
@@ -22,7 +23,7 @@ class VerdictCacheTest {
     private static final List<BlobId> CONTENTS =
             List.of(new BlobId("1".repeat(40)), new BlobId("2".repeat(40)), new BlobId("3".repeat(40)));
 
-    private static final Reflection.Step STEP = new Reflection.Step(123, true);
+    private static final Reflection.Step STEP = new Reflection.Step(123, List.of(new Splice(4, 5, "文")));
 
     private static final Verdict VERDICT = new Verdict(
             State.OUTDATED,

@@ -1,6 +1,7 @@
 package io.github.docsprint.drift.base;
 
 import io.github.docsprint.cache.CacheFile;
+import io.github.docsprint.cache.FieldWriter;
 import io.github.docsprint.drift.base.Base.Method;
 import io.github.docsprint.drift.base.InferredBase.Contradiction;
 import io.github.docsprint.git.BlobId;
@@ -29,21 +30,24 @@ import java.util.TreeSet;
 final class BaseCache {
 
     /** To be raised with every change of what is inferred or written. */
-    private static final int VERSION = 8;
+    private static final int VERSION = 9;
 
     private final CacheFile file;
-    private final Dialect dialect;
+    private final byte[] key;
 
-    /** @param dialect that the pages were read in */
-    BaseCache(CacheFile file, Dialect dialect) {
+    /**
+     * @param dialect that the pages were read in
+     * @param pages that it was inferred from, or is to be
+     */
+    BaseCache(CacheFile file, Dialect dialect, List<PageHistory> pages) {
         this.file = file;
-        this.dialect = dialect;
+        this.key = key(dialect, pages);
     }
 
     /** What was inferred from just these pages; empty where that is not known. */
-    Optional<Map<String, InferredBase>> read(List<PageHistory> pages) {
+    Optional<Map<String, InferredBase>> read() {
         try {
-            Optional<byte[]> body = file.read(key(pages));
+            Optional<byte[]> body = file.read(key);
             return body.isPresent()
                     ? Optional.of(readAll(new DataInputStream(new ByteArrayInputStream(body.get()))))
                     : Optional.empty();
@@ -53,9 +57,9 @@ final class BaseCache {
     }
 
     /** Keeps what was inferred, in place of what was there. */
-    void write(List<PageHistory> pages, Map<String, InferredBase> bases) {
+    void write(Map<String, InferredBase> bases) {
         try {
-            file.write(key(pages), written(out -> writeAll(out, bases)));
+            file.write(key, written(out -> writeAll(out, bases)));
         } catch (IOException notWritable) {
             // The next time takes as long as this one.
         }
@@ -73,31 +77,32 @@ final class BaseCache {
         return bytes.toByteArray();
     }
 
-    private byte[] key(List<PageHistory> pages) throws IOException {
-        return written(out -> {
-            out.writeInt(VERSION);
-            out.writeUTF(new TreeSet<>(dialect.visibleKeys()).toString());
-            out.writeUTF(new TreeSet<>(dialect.hosts()).toString());
-            for (PageHistory page : pages) {
-                out.writeUTF(page.name());
-                out.writeUTF(page.translation().hex());
-                out.writeInt(page.candidates().size());
-                for (BaseCandidate candidate : page.candidates()) {
-                    writeCandidate(out, candidate);
-                }
-                out.writeInt(page.edits().size());
-                for (TranslationEdit edit : page.edits()) {
-                    out.writeUTF(edit.blob().hex());
-                    out.writeUTF(edit.previous().map(BlobId::hex).orElse(""));
-                    out.writeUTF(edit.sourceInTree().map(BlobId::hex).orElse(""));
-                    out.writeLong(edit.authored().getEpochSecond());
-                    out.writeLong(edit.landed().getEpochSecond());
-                    out.writeUTF(edit.sourceMade().map(BlobId::hex).orElse(""));
-                    out.writeInt(edit.pages());
-                    out.writeBoolean(edit.languages());
-                }
-            }
+    private static byte[] key(Dialect dialect, List<PageHistory> pages) {
+        FieldWriter out = new FieldWriter();
+        out.number(VERSION);
+        out.all(new TreeSet<>(dialect.visibleKeys()), out::text);
+        out.all(new TreeSet<>(dialect.hosts()), out::text);
+        out.all(pages, page -> {
+            out.text(page.name());
+            out.text(page.translation().hex());
+            out.all(page.candidates(), candidate -> {
+                out.text(candidate.blob().hex());
+                out.text(candidate.commit().hex());
+                out.number(candidate.committedAt().toEpochSecond());
+                out.number(candidate.committedAt().getOffset().getTotalSeconds());
+            });
+            out.all(page.edits(), edit -> {
+                out.text(edit.blob().hex());
+                out.maybe(edit.previous(), blob -> out.text(blob.hex()));
+                out.maybe(edit.sourceInTree(), blob -> out.text(blob.hex()));
+                out.number(edit.authored().getEpochSecond());
+                out.number(edit.landed().getEpochSecond());
+                out.maybe(edit.sourceMade(), blob -> out.text(blob.hex()));
+                out.number(edit.pages());
+                out.flag(edit.languages());
+            });
         });
+        return out.bytes();
     }
 
     private static void writeAll(DataOutputStream out, Map<String, InferredBase> bases) throws IOException {

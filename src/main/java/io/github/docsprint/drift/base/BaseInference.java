@@ -132,8 +132,8 @@ public final class BaseInference {
 
         Inquiry(Pages asked, Dialect dialect) {
             pages = asked.pages;
-            results = asked.results.map(file -> new BaseCache(file, dialect));
-            known = results.flatMap(file -> file.read(pages));
+            results = asked.results.map(file -> new BaseCache(file, dialect, pages));
+            known = results.flatMap(BaseCache::read);
             kept = known.isPresent() ? Optional.empty() : asked.evidence.map(file -> EvidenceCache.open(file, dialect));
             open = known.isPresent()
                     ? List.of()
@@ -162,7 +162,7 @@ public final class BaseInference {
                     .toList();
             Map<String, InferredBase> result = decide(evidence);
             if (evidence.size() == open.size()) {
-                results.ifPresent(file -> file.write(pages, result));
+                results.ifPresent(file -> file.write(result));
             }
             return result;
         }

@@ -3,7 +3,6 @@ package io.github.docsprint.drift.change;
 import io.github.docsprint.drift.SectionChange;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,7 +20,7 @@ public final class ReflectedSource {
     private PageText reflected;
 
     /**
-     * The base as it is.
+     * The base as it is, or with the changes that are known to be taken over.
      *
      * @param path the source page's, which tells the format
      * @param base the source page at the base
@@ -48,30 +47,29 @@ public final class ReflectedSource {
      *
      * @param from the revision that is more like the base
      * @param to the other one: the older, where the translation seems to lack a change, else the newer
-     * @return whether that gives anything to translate; if not, the text stays as it was
+     * @return what that does to the text; nothing where it gives nothing to translate, and the text stays as it was
      */
-    public boolean take(String from, String to) {
-        String changed = applied(SourceDiff.between(texts.of(path, from), texts.of(path, to)), reflected, alignments);
+    public List<Splice> take(String from, String to) {
+        List<Splice> splices =
+                splices(SourceDiff.between(texts.of(path, from), texts.of(path, to)), reflected, alignments);
+        String changed = Splice.all(splices, reflected.text());
         if (changed.equals(reflected.text())) {
-            return false;
+            return List.of();
         }
         PageText next = texts.of(path, changed);
         // What is no more than form from there to here gives nothing to translate.
         if (SourceDiff.between(next, reflected).translatable().isEmpty()) {
-            return false;
+            return List.of();
         }
         reflected = next;
-        return true;
+        return splices;
     }
 
-    /** A stretch of the page and what comes in its place. */
-    private record Splice(int from, int to, String text) {}
-
-    /** The page with those of the changes that the translation has. */
-    private static String applied(ChangeSet changes, PageText page, Alignments translation) {
+    /** What makes those of the changes in the page that the translation has. */
+    private static List<Splice> splices(ChangeSet changes, PageText page, Alignments translation) {
         List<Change> present = shown(changes, translation);
         if (present.isEmpty()) {
-            return page.text();
+            return List.of();
         }
         int[] places = places(changes.base(), page);
         Set<Integer> direct = present.stream().anyMatch(change -> isOfSeveral(change, changes, places, page))
@@ -123,7 +121,7 @@ public final class ReflectedSource {
                 case MOVED -> {}
             }
         }
-        return spliced(page.text(), splices);
+        return splices;
     }
 
     /** Whether other revisions changed the same block too: then it has to be the older one as it stands. */
@@ -218,18 +216,5 @@ public final class ReflectedSource {
     private static int lineEnd(String text, int at) {
         int end = text.indexOf('\n', Math.max(0, at - 1));
         return end < 0 ? text.length() : end + 1;
-    }
-
-    private static String spliced(String text, List<Splice> splices) {
-        splices.sort(Comparator.comparingInt(Splice::from));
-        StringBuilder result = new StringBuilder(text.length());
-        int at = 0;
-        for (Splice splice : splices) {
-            if (splice.from() >= at) {
-                result.append(text, at, splice.from()).append(splice.text());
-                at = splice.to();
-            }
-        }
-        return result.append(text, at, text.length()).toString();
     }
 }

@@ -46,7 +46,7 @@ class BaseCacheTest {
     @Test
     void aCacheOfOtherPagesIsNotUsed() {
         infer(pages(3));
-        assertThat(new BaseCache(new CacheFile(file()), Dialect.KUBERNETES).read(pages(2)))
+        assertThat(new BaseCache(new CacheFile(file()), Dialect.KUBERNETES, pages(2)).read())
                 .isEmpty();
     }
 
@@ -58,7 +58,7 @@ class BaseCacheTest {
             byte[] damaged = sound.clone();
             damaged[i] ^= 0x41;
             Files.write(file(), damaged);
-            assertThat(new BaseCache(new CacheFile(file()), Dialect.KUBERNETES).read(pages(3)))
+            assertThat(new BaseCache(new CacheFile(file()), Dialect.KUBERNETES, pages(3)).read())
                     .isEmpty();
         }
     }
@@ -69,7 +69,7 @@ class BaseCacheTest {
         byte[] sound = Files.readAllBytes(file());
         for (int length = 0; length < sound.length; length++) {
             Files.write(file(), java.util.Arrays.copyOf(sound, length));
-            assertThat(new BaseCache(new CacheFile(file()), Dialect.KUBERNETES).read(pages(3)))
+            assertThat(new BaseCache(new CacheFile(file()), Dialect.KUBERNETES, pages(3)).read())
                     .isEmpty();
         }
     }

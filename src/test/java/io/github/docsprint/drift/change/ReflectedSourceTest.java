@@ -6,6 +6,7 @@ import static io.github.docsprint.drift.change.Pages.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.docsprint.markdown.Dialect;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,9 +26,10 @@ class ReflectedSourceTest {
     private static Reflected reflected(String base, String translation, Step step) {
         ReflectedSource source =
                 new ReflectedSource("page.md", base, page(translation), new PageTexts(Dialect.KUBERNETES));
-        boolean held =
+        List<Splice> splices =
                 step.lacks() ? source.take(step.after(), step.before()) : source.take(step.before(), step.after());
-        return new Reflected(source.text(), held);
+        assertThat(Splice.all(splices, base)).isEqualTo(source.text());
+        return new Reflected(source.text(), !splices.isEmpty());
     }
 
     private static Missing missing(String before, String now, String translation) {
