@@ -3,12 +3,12 @@ package io.github.docsprint.markdown;
 import io.github.docsprint.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -107,18 +107,22 @@ public record MarkdownPage(
 
     /** The ids that headings have. */
     public static Set<String> anchors(List<Block.Heading> headings) {
-        return headings.stream()
-                .map(Block.Heading::anchor)
-                .filter(id -> !id.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> ids = new HashSet<>();
+        for (Block.Heading heading : headings) {
+            ids.add(heading.anchor());
+        }
+        ids.remove("");
+        return ids;
     }
 
     /** The ids that headings have, or would have if none were written. */
     public static Set<String> ids(List<Block.Heading> headings) {
-        return headings.stream()
-                .flatMap(heading -> Stream.of(heading.anchor(), heading.automaticAnchor()))
-                .filter(id -> !id.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> ids = anchors(headings);
+        for (Block.Heading heading : headings) {
+            ids.add(heading.automaticAnchor());
+        }
+        ids.remove("");
+        return ids;
     }
 
     /** Where each HTML comment is, delimiters included, in order. */

@@ -388,8 +388,8 @@ public final class SourceDiff {
         int removed = 0;
         int changed = 0;
         for (WordEdit edit : edits) {
-            int gone = (int) edit.removed().stream().filter(Token::word).count();
-            int come = (int) edit.added().stream().filter(Token::word).count();
+            int gone = Unit.words(edit.removed());
+            int come = Unit.words(edit.added());
             changed += Math.min(gone, come);
             added += Math.max(0, come - gone);
             removed += Math.max(0, gone - come);

@@ -115,6 +115,10 @@ final class TokenReader {
             add(Token.Kind.TOOLTIP, term, tag.span());
             return;
         }
+        if (tag.parameters().isEmpty()) {
+            add(Token.Kind.SHORTCODE, tag.name(), tag.span());
+            return;
+        }
         String parameters = tag.parameters().stream()
                 .filter(parameter -> !isText(tag, parameter))
                 .map(parameter -> parameter.key().map(key -> key + "=").orElse("") + value(parameter.value()))
@@ -133,7 +137,16 @@ final class TokenReader {
         int blank = parameter.value().indexOf(' ');
         return dialect.isText(tag, parameter)
                 || (blank > 0 && parameter.value().indexOf(' ', blank + 1) > 0)
-                || !parameter.value().chars().allMatch(c -> c < FIRST_WIDE);
+                || hasWide(parameter.value());
+    }
+
+    private static boolean hasWide(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) >= FIRST_WIDE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The kind and title of an alert, as its shortcode would have them. */

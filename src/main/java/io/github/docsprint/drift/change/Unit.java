@@ -44,6 +44,11 @@ record Unit(
     }
 
     int words() {
+        return words(tokens);
+    }
+
+    /** How many of some tokens are words. */
+    static int words(List<Token> tokens) {
         int words = 0;
         for (Token token : tokens) {
             words += token.word() ? 1 : 0;

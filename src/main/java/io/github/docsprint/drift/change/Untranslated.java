@@ -74,22 +74,29 @@ public record Untranslated(List<Lines> blocks, double share) {
     private static boolean copied(Unit unit, Set<Long> known) {
         List<String> words = words(unit);
         // Names begin with capitals; sentences do not go without small words.
-        long small = words.stream()
-                .filter(word -> Character.isLowerCase(word.charAt(0)))
-                .count();
+        int small = 0;
+        for (String word : words) {
+            small += Character.isLowerCase(word.charAt(0)) ? 1 : 0;
+        }
         if (words.size() < FEWEST_WORDS || 2 * small < words.size()) {
             return false;
         }
         List<Long> shingles = shingles(words);
-        long found = shingles.stream().filter(known::contains).count();
+        int found = 0;
+        for (Long shingle : shingles) {
+            found += known.contains(shingle) ? 1 : 0;
+        }
         return found >= COPIED * shingles.size();
     }
 
     private static List<String> words(Unit unit) {
-        return unit.tokens().stream()
-                .filter(token -> token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.NAME)
-                .map(Token::text)
-                .toList();
+        List<String> words = new ArrayList<>(unit.tokens().size());
+        for (Token token : unit.tokens()) {
+            if (token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.NAME) {
+                words.add(token.text());
+            }
+        }
+        return words;
     }
 
     /** Hashes of each run of words. */
