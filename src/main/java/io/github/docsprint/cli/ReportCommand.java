@@ -6,7 +6,6 @@ import io.github.docsprint.github.ActivityFile;
 import io.github.docsprint.github.ActivityReader;
 import io.github.docsprint.github.GitHubConnection;
 import io.github.docsprint.github.PastPulls;
-import io.github.docsprint.glossary.Glossary;
 import io.github.docsprint.lint.LintConfig;
 import io.github.docsprint.lint.Linter;
 import io.github.docsprint.message.Failure;
@@ -139,12 +138,8 @@ final class ReportCommand implements Callable<Integer> {
             String language = workplace.language();
             ReportRequest request = github ? asked.with(live(asked, workplace, progress)) : asked;
             LintConfig lint = workplace.lintConfig(root);
-            RuleSet rules = lint.rules(language);
-            Glossary glossary = lint.glossary(language);
             ReportData computed = new ReportBuilder(
-                            workplace.survey(root, progress),
-                            day -> new ReportBuilder.DatedLinter(
-                                    new Linter(rules, glossary, site.dialect(), day), key(site, lint, rules, day)))
+                            workplace.survey(root, progress), day -> linter(site, lint, language, day))
                     .build(workplace.repository().resolve(at), request);
             report = earlier.map(before -> before.compared(computed)).orElse(computed);
         }
@@ -158,6 +153,12 @@ final class ReportCommand implements Callable<Integer> {
             tell(report, written);
         }
         return ExitCode.FINE;
+    }
+
+    private static ReportBuilder.DatedLinter linter(SiteConfig site, LintConfig lint, String language, LocalDate day) {
+        RuleSet rules = lint.rules(language);
+        return new ReportBuilder.DatedLinter(
+                new Linter(rules, lint.glossary(language), site.dialect(), day), key(site, lint, rules, day));
     }
 
     private ReportRequest request() {

@@ -51,7 +51,7 @@ final class PastSurvey {
     private final Set<Version> current = new LinkedHashSet<>();
 
     /** The others, by the names that their bases are inferred under. */
-    private final Map<String, Version> gone = new HashMap<>();
+    private final Map<String, Version> gone = new ConcurrentHashMap<>();
 
     /** @param pages the newest commit's translations of which bases are inferred */
     PastSurvey(StatusSurvey survey, History history, List<PageHistory> pages, List<PastStatus.Moment> moments) {
@@ -196,14 +196,12 @@ final class PastSurvey {
                         .map(sighting -> sighting.version().path())
                         .distinct()
                         .toList());
-        List<PageHistory> pages = new ArrayList<>();
-        for (Sighting sighting : sightings) {
+        return AllCores.map(sightings, sighting -> {
             Version version = sighting.version();
             PageHistory page = upTo(sighting, histories.of(sighting.source(), version.path(), version.blob()));
             gone.put(page.name(), version);
-            pages.add(page);
-        }
-        return pages;
+            return page;
+        });
     }
 
     /** What could be known of a version when it was last seen: what came later is not in it. */

@@ -130,10 +130,10 @@ public record StatusSurvey(
             progress.at("status.progress-pages", done.incrementAndGet(), wanted.size());
             return status;
         });
-        Stream<PageStatus> untranslated =
-                catalogue.untranslated().stream().map(page -> untranslated(page, material.history));
+        List<PageStatus> untranslated =
+                AllCores.map(catalogue.untranslated(), page -> untranslated(page, material.history));
         ReportCache.AllPages all = new ReportCache.AllPages(
-                Stream.concat(translated.stream(), untranslated)
+                Stream.concat(translated.stream(), untranslated.stream())
                         .sorted(Comparator.comparing(PageStatus::path))
                         .toList(),
                 catalogue.sources().stream()
@@ -413,14 +413,15 @@ public record StatusSurvey(
                 .toList();
         PageHistories histories = new PageHistories(
                 material.history, paired.stream().map(Translation::path).toList());
-        List<PageHistory> pages = new ArrayList<>();
-        for (Translation page : paired) {
-            material.files
-                    .blob(page.path())
-                    .flatMap(blob -> page.sourcePath().map(source -> histories.of(source, page.path(), blob)))
-                    .ifPresent(pages::add);
-        }
-        return pages;
+        return AllCores.map(
+                        paired,
+                        page -> material.files
+                                .blob(page.path())
+                                .flatMap(blob ->
+                                        page.sourcePath().map(source -> histories.of(source, page.path(), blob))))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static PageStatus untranslated(SourcePage page, History history) {

@@ -103,8 +103,10 @@ public final class ReportBuilder {
 
         Snapshot files = history.snapshot();
         Catalogue catalogue = Catalogue.of(survey.config(), survey.language(), files.paths());
+        // Here, as what is wrong with a rule is told before all that takes long, and rules are read beside the history.
+        DatedLinter linter = linters.apply(asOf.toLocalDate());
         // While it is found out where pages stand, a core is free now and then for what does not depend on it.
-        ForkJoinTask<LintLedger> beginsLedger = meanwhile(() -> ledger(asOf.toLocalDate(), history, catalogue));
+        ForkJoinTask<LintLedger> beginsLedger = meanwhile(() -> ledger(linter, history, catalogue));
         ForkJoinTask<List<Section>> makesSections = meanwhile(() -> List.of(
                 new WorkSection(pulls, contributors, period).section(),
                 new PeopleSection(contributors, new OwnersLadder(clone, history, folder), request, period).section(),
@@ -123,6 +125,15 @@ public final class ReportBuilder {
         List<PastStatus> past = surveyed.past();
         List<PastStatus> months = past.subList(0, ends.size());
 
+        ForkJoinTask<Section> makesStanding = meanwhile(() -> new StandingSection(
+                        clone,
+                        survey.config(),
+                        files,
+                        catalogue,
+                        status,
+                        new WordLedger(clone, cacheFile("words")),
+                        period)
+                .section());
         List<Section> independent = makesSections.join();
         LintLedger ledger = beginsLedger.join();
         List<QualitySection.Point> quality = quality(history, ends, months, ledger);
@@ -137,8 +148,7 @@ public final class ReportBuilder {
                                         .collect(Collectors.toMap(PastStatus.Page::path, page -> page)),
                                 recent)
                         .section()));
-        WordLedger words = new WordLedger(clone, cacheFile("words"));
-        sections.add(new StandingSection(clone, survey.config(), files, catalogue, status, words, period).section());
+        sections.add(makesStanding.join());
         sections.add(TrendSection.section(trend(ends, months, quality)));
         sections.addAll(independent);
         sections.add(QualitySection.section(quality));
@@ -163,8 +173,7 @@ public final class ReportBuilder {
     }
 
     /** A ledger that has most of what will be asked for: the pages as they are, which most of them were before. */
-    private LintLedger ledger(LocalDate day, History history, Catalogue catalogue) {
-        DatedLinter linter = linters.apply(day);
+    private LintLedger ledger(DatedLinter linter, History history, Catalogue catalogue) {
         LintLedger ledger = new LintLedger(clone, linter.linter(), linter.rules(), cacheFile("lint"));
         List<LintLedger.Version> now = catalogue.translations().stream()
                 .filter(page -> page.kind() != Kind.EXAMPLE && page.kind() != Kind.DATA)

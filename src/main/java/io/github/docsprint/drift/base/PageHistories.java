@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Takes what base inference needs from the history of all pages of one language. */
+/** Takes what base inference needs from the history of all pages of one language. Safe for many threads. */
 public final class PageHistories {
 
     /** Commits of one pull request that lie further apart are work of their own: release branches live for months. */
@@ -27,7 +28,7 @@ public final class PageHistories {
 
     private final History history;
     private final Map<CommitId, Integer> pages = new HashMap<>();
-    private final Map<CommitId, List<FileRevision>> changes = new HashMap<>();
+    private final Map<CommitId, List<FileRevision>> changes = new ConcurrentHashMap<>();
     private final Map<String, List<FileRevision>> edits = new HashMap<>();
 
     /**
