@@ -291,8 +291,8 @@ final class Alignment {
 
     private boolean sameKinds(int from, int to, int start) {
         for (int k = 0; from + k < to; k++) {
-            Unit left = source.units().get(from + k);
-            Unit right = translation.units().get(start + k);
+            Unit left = source.unplaced(from + k);
+            Unit right = translation.unplaced(start + k);
             boolean same = left.kind() == right.kind()
                     && left.kind() != Unit.Kind.CODE
                     && (left.kind() == Unit.Kind.HEADING || left.name().equals(right.name()));
@@ -304,8 +304,8 @@ final class Alignment {
     }
 
     private double worth(int i, int j) {
-        Unit before = source.units().get(i);
-        Unit after = translation.units().get(j);
+        Unit before = source.unplaced(i);
+        Unit after = translation.unplaced(j);
         boolean prose = before.kind().prose() && after.kind().prose();
         if (before.kind() != after.kind() && !prose) {
             return 0;

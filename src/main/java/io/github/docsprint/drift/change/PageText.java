@@ -122,6 +122,11 @@ public final class PageText {
         return sections;
     }
 
+    /** A unit without its place: what it says, and its kind and name, not its spans, index and section. */
+    Unit unplaced(int unit) {
+        return units.read(unit);
+    }
+
     /** Whether this and another revision have a unit from the same part that both are made of: it is the same letters. */
     boolean shares(int unit, PageText other, int otherUnit) {
         return units.isSame(unit, other.units, otherUnit);

@@ -39,6 +39,11 @@ final class PlacedUnits extends AbstractList<Unit> implements RandomAccess {
         }
     }
 
+    /** A unit where it was read. */
+    Unit read(int index) {
+        return read[index];
+    }
+
     /** Whether two pages have a unit from the same part that both are made of. */
     @SuppressWarnings("ReferenceEquality")
     boolean isSame(int index, PlacedUnits other, int otherIndex) {

@@ -52,6 +52,9 @@ public final class ReflectedSource {
     public List<Splice> take(String from, String to) {
         List<Splice> splices =
                 splices(SourceDiff.between(texts.of(path, from), texts.of(path, to)), reflected, alignments);
+        if (splices.isEmpty()) {
+            return List.of();
+        }
         String changed = Splice.all(splices, reflected.text());
         if (changed.equals(reflected.text())) {
             return List.of();

@@ -164,8 +164,8 @@ public final class SourceDiff {
     }
 
     private double worth(int i, int j, double least) {
-        Unit before = left.get(i);
-        Unit after = right.get(j);
+        Unit before = base.unplaced(i);
+        Unit after = current.unplaced(j);
         boolean prose = before.kind().prose() && after.kind().prose();
         if (before.kind() != after.kind() && !prose) {
             return 0;
@@ -192,7 +192,7 @@ public final class SourceDiff {
     private static TokenBag bag(@Nullable TokenBag[] bags, PageText page, int unit) {
         TokenBag known = bags[unit];
         if (known == null) {
-            known = TokenBag.of(page, page.units().get(unit));
+            known = TokenBag.of(page, unit);
             bags[unit] = known;
         }
         return known;

@@ -20,10 +20,10 @@ public record Splice(int from, int to, String text) {
         int at = 0;
         for (Splice splice : inOrder) {
             if (splice.from() >= at) {
-                result.append(page, at, splice.from()).append(splice.text());
+                result.append(page.substring(at, splice.from())).append(splice.text());
                 at = splice.to();
             }
         }
-        return result.append(page, at, page.length()).toString();
+        return result.append(page.substring(at)).toString();
     }
 }

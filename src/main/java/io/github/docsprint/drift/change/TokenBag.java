@@ -1,17 +1,19 @@
 package io.github.docsprint.drift.change;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** The tokens of a block without their order, marks left out: their numbers in a {@link Vocabulary}, sorted. */
 @SuppressWarnings("ArrayRecordComponent") // compared by likeness only
 record TokenBag(int[] words) {
 
-    static TokenBag of(PageText page, Unit unit) {
-        int[] all = page.words(unit.index());
+    static TokenBag of(PageText page, int unit) {
+        List<Token> tokens = page.unplaced(unit).tokens();
+        int[] all = page.words(unit);
         int[] words = new int[all.length];
         int size = 0;
         for (int i = 0; i < all.length; i++) {
-            if (unit.tokens().get(i).kind() != Token.Kind.MARK) {
+            if (tokens.get(i).kind() != Token.Kind.MARK) {
                 words[size++] = all[i];
             }
         }
