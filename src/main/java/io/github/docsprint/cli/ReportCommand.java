@@ -6,6 +6,7 @@ import io.github.docsprint.github.ActivityFile;
 import io.github.docsprint.github.ActivityReader;
 import io.github.docsprint.github.GitHubConnection;
 import io.github.docsprint.github.PastPulls;
+import io.github.docsprint.glossary.Glossary;
 import io.github.docsprint.lint.LintConfig;
 import io.github.docsprint.lint.Linter;
 import io.github.docsprint.message.Failure;
@@ -157,8 +158,9 @@ final class ReportCommand implements Callable<Integer> {
 
     private static ReportBuilder.DatedLinter linter(SiteConfig site, LintConfig lint, String language, LocalDate day) {
         RuleSet rules = lint.rules(language);
+        Glossary glossary = lint.glossary(language);
         return new ReportBuilder.DatedLinter(
-                new Linter(rules, lint.glossary(language), site.dialect(), day), key(site, lint, rules, day));
+                () -> new Linter(rules, glossary, site.dialect(), day), key(site, lint, rules, day));
     }
 
     private ReportRequest request() {

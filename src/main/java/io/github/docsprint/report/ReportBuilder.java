@@ -38,6 +38,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -51,9 +52,10 @@ public final class ReportBuilder {
     /**
      * Looks at pages by the rules of a day.
      *
+     * @param linter makes it, which takes a while
      * @param rules what tells its rules from others, for what is kept for the next time
      */
-    public record DatedLinter(Linter linter, String rules) {}
+    public record DatedLinter(Supplier<Linter> linter, String rules) {}
 
     /**
      * @param survey finds out where pages stand
@@ -174,7 +176,7 @@ public final class ReportBuilder {
 
     /** A ledger that has most of what will be asked for: the pages as they are, which most of them were before. */
     private LintLedger ledger(DatedLinter linter, History history, Catalogue catalogue) {
-        LintLedger ledger = new LintLedger(clone, linter.linter(), linter.rules(), cacheFile("lint"));
+        LintLedger ledger = new LintLedger(clone, linter.linter().get(), linter.rules(), cacheFile("lint"));
         List<LintLedger.Version> now = catalogue.translations().stream()
                 .filter(page -> page.kind() != Kind.EXAMPLE && page.kind() != Kind.DATA)
                 .flatMap(page -> version(history, history.head(), page.path(), page.sourcePath()).stream())

@@ -120,9 +120,17 @@ public final class Catalogues {
      * @param otherPath the path that it has, or would have, in the other language
      * @param address equal for files that may translate each other
      * @param visible whether it is a page of its own, the bundle that it may be in left aside
+     * @param above the folders that it would be a resource of, were they leaf bundles
      */
     private record Entry(
-            PagePath page, Kind kind, String path, String otherPath, String address, String section, boolean visible) {
+            PagePath page,
+            Kind kind,
+            String path,
+            String otherPath,
+            String address,
+            String section,
+            boolean visible,
+            List<String> above) {
 
         /** How far another file is from being this one's counterpart; comparable only between candidates. */
         int distance(Entry other) {
@@ -157,7 +165,18 @@ public final class Catalogues {
                 // Pages and other files never translate each other, even where a folder is named like a file.
                 (page.isPage() ? "page " : "file ") + page.key().toLowerCase(Locale.ROOT),
                 kind == Kind.DATA ? "" : page.section(),
-                config.isVisible(page, kind));
+                config.isVisible(page, kind),
+                above(page));
+    }
+
+    private static List<String> above(PagePath page) {
+        List<String> folders = new ArrayList<>();
+        // A page that is a bundle itself is no resource of it.
+        String folder = page.form() == PagePath.Form.FILE ? page.folder() : PagePath.parent(page.folder());
+        for (; !folder.isEmpty(); folder = PagePath.parent(folder)) {
+            folders.add(folder);
+        }
+        return List.copyOf(folders);
     }
 
     /** The files of one language. */
@@ -173,7 +192,11 @@ public final class Catalogues {
                 if (!path.startsWith(prefix)) {
                     break;
                 }
-                FilePath file = known.computeIfAbsent(path, fresh -> read(fresh, prefix, otherPrefix));
+                FilePath file = known.get(path);
+                if (file == null) {
+                    file = read(path, prefix, otherPrefix);
+                    known.put(path, file);
+                }
                 if (file.page.form() == PagePath.Form.BUNDLE) {
                     leafBundles.add(file.page.folder());
                 }
@@ -193,18 +216,10 @@ public final class Catalogues {
             if (!entry.visible) {
                 return false;
             }
-            String folder = entry.page.folder();
-            if (entry.page.form() != PagePath.Form.FILE) {
-                if (folder.isEmpty()) {
-                    return true;
-                }
-                folder = PagePath.parent(folder);
-            }
-            while (!folder.isEmpty()) {
+            for (String folder : entry.above) {
                 if (leafBundles.contains(folder)) {
                     return false;
                 }
-                folder = PagePath.parent(folder);
             }
             return true;
         }
