@@ -226,6 +226,19 @@ class DiffCommandTest {
     }
 
     @Test
+    void aPageMayBeNamedFromItsLanguagesFolderAsTheListsHaveIt() {
+        assertThat(docsprint("diff", "docs/tasks/drain-node.md").out())
+                .isEqualTo(docsprint("diff", DRAIN).out());
+    }
+
+    @Test
+    void aPathFromALanguagesFolderLeadsNowhereElse() {
+        Run run = docsprint("diff", "../en/docs/tasks/drain-node.md");
+
+        assertThat(run.code()).isEqualTo(2);
+    }
+
+    @Test
     void aPageThatIsNotThereIsNamed() {
         Run run = docsprint("diff", "content/ja/docs/none.md");
 

@@ -114,7 +114,7 @@ class StatusCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"content/ja/nowhere.md", "content/de", "docs"})
+    @ValueSource(strings = {"content/ja/nowhere.md", "content/de", "docs/nowhere"})
     void aPathWithoutPagesIsNamed(String path) {
         Run run = status(path);
 
