@@ -30,7 +30,7 @@ import java.util.TreeSet;
 final class BaseCache {
 
     /** To be raised with every change of what is inferred or written. */
-    private static final int VERSION = 9;
+    private static final int VERSION = 10;
 
     private final CacheFile file;
     private final byte[] key;

@@ -4,6 +4,7 @@ import io.github.docsprint.drift.base.Fingerprint.Place;
 import io.github.docsprint.git.BlobId;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -40,7 +41,14 @@ record PageEvidence(
      * @param starts the candidates (from {@code first} on) at which a run of equal counts begins; the first is 0
      * @param tokens the tokens
      */
-    record Group(int[] starts, List<Varying> tokens) {}
+    record Group(int[] starts, List<Varying> tokens) {
+
+        /** The number of the run that a candidate is in. */
+        int run(int candidate) {
+            int found = Arrays.binarySearch(starts, candidate);
+            return found >= 0 ? found : -found - 2;
+        }
+    }
 
     /**
      * A token that varies.

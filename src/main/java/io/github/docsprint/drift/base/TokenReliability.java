@@ -36,7 +36,7 @@ final class TokenReliability {
     /** How much less likely a count is that is further off, as a power of the distance. */
     private static final double DISTANCE = 0.5;
 
-    /** Of fewer tokens that every revision has, nothing is concluded. */
+    /** Of fewer tokens nothing is concluded. */
     private static final int FEWEST_TO_TELL = 3;
 
     /** The share of such tokens that any two pages may have in common. */
@@ -154,16 +154,27 @@ final class TokenReliability {
     }
 
     /**
-     * Whether a translation has next to nothing of what translators leave alone in the texts that its source has had: it
-     * is one of something else.
+     * Whether a translation has next to nothing of what translators leave alone in a revision of its source: it is one of
+     * something else.
+     *
+     * @param base the revision that is most like it, by its place among the page's candidates
      */
-    boolean isForeign(PageEvidence page) {
+    boolean isForeign(PageEvidence page, int base) {
         int all = 0;
         int there = 0;
         for (PageEvidence.Constant constant : page.constants()) {
             if (of(constant.kind(), constant.subject()).isLeftAlone()) {
                 all += constant.times();
                 there += constant.outcome() % OUTCOMES == NONE ? 0 : constant.times();
+            }
+        }
+        for (PageEvidence.Group group : page.groups()) {
+            int run = group.run(base);
+            for (PageEvidence.Varying token : group.tokens()) {
+                if (token.counts()[run] > 0 && of(token.token()).isLeftAlone()) {
+                    all++;
+                    there += token.now() > 0 ? 1 : 0;
+                }
             }
         }
         return all >= FEWEST_TO_TELL && there <= FOREIGN * all;

@@ -184,6 +184,25 @@ class BaseInferenceTest {
     }
 
     @Test
+    void aPageThatHasNothingOfAnyRevisionIsToldWithDoubtThoughRevisionsHaveNothingInCommon() {
+        source(0, "Run `kubectl` with `--all` in `default`.");
+        translate(10, "`default`で`--all`を付けて`kubectl`を実行します。");
+        PageHistory carried = history();
+        source(15, "Call `curl` with `--data` at `/readyz`.");
+        translate(20, "全く別の話です。");
+        PageHistory foreign = new PageHistory(
+                "content/ja/foreign.md", edits.get(1).blob(), List.copyOf(candidates), List.of(edits.get(1)));
+
+        InferredBase found = Objects.requireNonNull(
+                new BaseInference(Dialect.KUBERNETES, blob -> Optional.ofNullable(contents.get(blob)))
+                        .infer(new Pages(List.of(carried, carried, carried, carried, foreign)), Progress.NONE)
+                        .get(foreign.path()));
+
+        assertThat(found.base().confidence()).isLessThan(0.2);
+        assertThat(found.doubt()).map(Message::key).contains("drift.base-foreign");
+    }
+
+    @Test
     void aPageWithNothingInCommonIsNotToldWithConfidence() {
         for (int i = 0; i < 20; i++) {
             source(i, "Use `tool-" + i + "` and `flag-" + i + "`.");
