@@ -73,7 +73,7 @@ final class Fingerprinter {
         return seen;
     }
 
-    /** Reads a revision; what is beyond 4 MiB is left out. */
+    /** Reads a revision; what is beyond 1 MiB is left out. */
     Fingerprint read(byte[] whole) {
         byte[] content = whole.length > LARGEST ? Arrays.copyOf(whole, LARGEST) : whole;
         int size = keptLines(content);
