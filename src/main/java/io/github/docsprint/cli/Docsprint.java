@@ -43,6 +43,9 @@ final class Docsprint implements Callable<Integer> {
         ja
     }
 
+    /** The command that looks at plain files alone. */
+    private static final String WITHOUT_CLONE = "compare";
+
     /** The options below whose value may be the next argument. */
     private static final Set<String> WITH_VALUE = Set.of("--repo", "--lang", "--config", "--ui-lang", "--color");
 
@@ -100,7 +103,8 @@ final class Docsprint implements Callable<Integer> {
 
     /** Runs one command line and returns its exit code. Never throws for what a user can do. */
     static int run(Surroundings surroundings, String... arguments) {
-        if (!command(arguments).isEmpty()) {
+        String named = command(arguments);
+        if (!named.isEmpty() && !named.equals(WITHOUT_CLONE)) {
             Thread loading = new Thread(Clone::prepare, "loading");
             loading.setDaemon(true);
             loading.start();

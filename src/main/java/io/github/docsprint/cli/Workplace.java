@@ -253,8 +253,8 @@ record Workplace(Clone repository, SiteConfig config, String language, Path work
         }
         if (!Files.exists(fromRoot, LinkOption.NOFOLLOW_LINKS)) {
             // Or from a language's folder, as the lists of pages have them.
-            for (String language : List.of(this.language, config.sourceLanguage())) {
-                Path folder = root.resolve(config.folder(language));
+            for (String each : List.of(language, config.sourceLanguage())) {
+                Path folder = root.resolve(config.folder(each));
                 Path below = folder.resolve(given).normalize();
                 if (below.startsWith(folder) && Files.exists(below, LinkOption.NOFOLLOW_LINKS)) {
                     return slashes(root.relativize(below));

@@ -2,6 +2,7 @@ package io.github.docsprint.markdown;
 
 import io.github.docsprint.text.Span;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -97,7 +98,7 @@ public record MarkdownPage(
                 headings.add(heading);
             }
         });
-        return headings;
+        return List.copyOf(headings);
     }
 
     /** Whether a heading or paragraph after some blocks of a text might belong to the last of them. */
@@ -107,22 +108,23 @@ public record MarkdownPage(
 
     /** The ids that headings have. */
     public static Set<String> anchors(List<Block.Heading> headings) {
-        Set<String> ids = new HashSet<>();
+        Set<String> anchors = new HashSet<>();
         for (Block.Heading heading : headings) {
-            ids.add(heading.anchor());
+            anchors.add(heading.anchor());
         }
-        ids.remove("");
-        return ids;
+        anchors.remove("");
+        return Collections.unmodifiableSet(anchors);
     }
 
     /** The ids that headings have, or would have if none were written. */
     public static Set<String> ids(List<Block.Heading> headings) {
-        Set<String> ids = anchors(headings);
+        Set<String> ids = new HashSet<>();
         for (Block.Heading heading : headings) {
+            ids.add(heading.anchor());
             ids.add(heading.automaticAnchor());
         }
         ids.remove("");
-        return ids;
+        return Collections.unmodifiableSet(ids);
     }
 
     /** Where each HTML comment is, delimiters included, in order. */
@@ -139,7 +141,7 @@ public record MarkdownPage(
             }
         });
         comments.sort(Comparator.comparingInt(Span::start));
-        return comments;
+        return List.copyOf(comments);
     }
 
     /**
