@@ -2,6 +2,7 @@ package io.github.docsprint.drift;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A quick look for text that was copied and not translated, so that the many pages without any need not be parsed for
@@ -19,34 +20,44 @@ final class SharedLines {
     /** Whether a long line of running text stands in both. */
     static boolean any(String translation, String source) {
         Set<String> lines = new HashSet<>();
-        prose(source, lines);
-        Set<String> mine = new HashSet<>();
-        prose(translation, mine);
-        return mine.stream().anyMatch(lines::contains);
+        anyProse(translation, line -> {
+            lines.add(line);
+            return false;
+        });
+        // Most translations have none: words of their language are not apart.
+        return !lines.isEmpty() && anyProse(source, lines::contains);
     }
 
-    private static void prose(String text, Set<String> into) {
+    /** Whether a text has a long line of running text that is wanted. */
+    private static boolean anyProse(String text, Predicate<String> wanted) {
         boolean code = false;
-        for (int start = 0; start < text.length(); ) {
-            int end = text.indexOf('\n', start);
+        int end;
+        for (int start = 0; start < text.length(); start = end + 1) {
+            end = text.indexOf('\n', start);
             end = end < 0 ? text.length() : end;
-            String line = text.substring(start, end).strip();
-            if (line.startsWith("```") || line.startsWith("~~~")) {
-                code = !code;
-            } else if (!code && line.length() >= LONG && blanks(line) >= FEWEST_BLANKS) {
-                into.add(line);
+            int from = start;
+            while (from < end && Character.isWhitespace(text.charAt(from))) {
+                from++;
             }
-            start = end + 1;
+            if (text.startsWith("```", from) || text.startsWith("~~~", from)) {
+                code = !code;
+            } else if (!code && end - from >= LONG) {
+                String line = text.substring(from, end).stripTrailing();
+                if (line.length() >= LONG && hasBlanks(line) && wanted.test(line)) {
+                    return true;
+                }
+            }
         }
+        return false;
     }
 
-    private static int blanks(String line) {
+    private static boolean hasBlanks(String line) {
         int blanks = 0;
-        for (int i = 0; i < line.length(); i++) {
+        for (int i = 0; i < line.length() && blanks < FEWEST_BLANKS; i++) {
             if (line.charAt(i) == ' ') {
                 blanks++;
             }
         }
-        return blanks;
+        return blanks == FEWEST_BLANKS;
     }
 }

@@ -7,8 +7,10 @@ import io.github.docsprint.markdown.MarkdownParser;
 import io.github.docsprint.text.LineTable;
 import io.github.docsprint.text.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One revision of a page, read once for every comparison with others. To be used by one thread. */
@@ -43,6 +45,10 @@ public final class PageText {
     private int @Nullable [] foldedCounts;
 
     private @Nullable BlockFeatures features;
+
+    private final Map<PageText, ChangeSet> changes = new HashMap<>();
+
+    private final Map<PageText, Alignment> alignments = new HashMap<>();
 
     private PageText(
             String text,
@@ -136,6 +142,15 @@ public final class PageText {
         return sections.get(unit.section());
     }
 
+    /** The section of a unit, and where the unit is, without putting what is in it in its place. */
+    Section section(int unit) {
+        return sections.get(units.section(unit));
+    }
+
+    Span span(int unit) {
+        return units.span(unit);
+    }
+
     /** The front matter between its delimiters, as it is written. */
     String matter() {
         return matter;
@@ -195,6 +210,29 @@ public final class PageText {
             known = BlockFeatures.joined(
                     parts.stream().map(part -> part.features(vocabulary)).toList());
             features = known;
+        }
+        return known;
+    }
+
+    /** What changed from this revision to another; worked out once, as several translations are compared with both. */
+    ChangeSet changesTo(PageText newer) {
+        ChangeSet known = changes.get(newer);
+        if (known == null) {
+            known = SourceDiff.compare(this, newer);
+            changes.put(newer, known);
+        }
+        return known;
+    }
+
+    /**
+     * Which blocks of this translation render those of a revision of its source; worked out once, as one change's revision
+     * is often another one's too.
+     */
+    Alignment alignedWith(PageText source) {
+        Alignment known = alignments.get(source);
+        if (known == null) {
+            known = Alignment.of(source, this);
+            alignments.put(source, known);
         }
         return known;
     }

@@ -1,5 +1,6 @@
 package io.github.docsprint.drift.change;
 
+import io.github.docsprint.text.Span;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,6 +49,18 @@ final class PlacedUnits extends AbstractList<Unit> implements RandomAccess {
     @SuppressWarnings("ReferenceEquality")
     boolean isSame(int index, PlacedUnits other, int otherIndex) {
         return read[index] == other.read[otherIndex];
+    }
+
+    /** Where a unit is, without putting what is in it in its place. */
+    Span span(int index) {
+        int part = part(index);
+        return parts.get(part).moved(read[index].span(), places.get(part));
+    }
+
+    /** The section that a unit is in, likewise. */
+    int section(int index) {
+        int part = part(index);
+        return parts.get(part).section(read[index], places.get(part));
     }
 
     @Override

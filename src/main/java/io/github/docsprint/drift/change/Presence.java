@@ -24,26 +24,19 @@ final class Presence {
     private final PageText current;
     private final PageText translation;
 
-    private final Alignments alignments;
-
     Presence(ChangeSet changes, PageText translation) {
-        this(changes, new Alignments(translation));
-    }
-
-    Presence(ChangeSet changes, Alignments alignments) {
         this.changes = changes;
         this.base = changes.base();
         this.current = changes.current();
-        this.translation = alignments.translation();
-        this.alignments = alignments;
+        this.translation = translation;
     }
 
     private Alignment before() {
-        return alignments.of(base);
+        return translation.alignedWith(base);
     }
 
     private Alignment after() {
-        return alignments.of(current);
+        return translation.alignedWith(current);
     }
 
     boolean holds(Change change) {
@@ -158,27 +151,32 @@ final class Presence {
 
     /** What came has to be in the block that renders it, what went must not; both of the page as a whole too. */
     private boolean changed(Unit was, Unit is) {
-        int rendering =
-                after().translated(is.index()) >= 0 ? after().translated(is.index()) : before().translated(was.index());
-        if (rendering < 0) {
-            return false;
-        }
-        Unit rendered = translation.units().get(rendering);
         if (was.kind() == Unit.Kind.HEADING
                 && is.kind() == Unit.Kind.HEADING
                 && !was.name().equals(is.name())) {
-            return rendered.name().equals(is.name())
+            int rendering = rendering(was, is);
+            return rendering >= 0
+                    && translation.units().get(rendering).name().equals(is.name())
                     && WordDiff.between(was.tokens(), is.tokens()).isEmpty();
         }
         Map<String, Integer> old = tokens(was);
         Map<String, Integer> now = tokens(is);
+        // First, as it takes no alignment.
+        if (!page(now, old) || !page(old, now)) {
+            return false;
+        }
+        int rendering = rendering(was, is);
+        if (rendering < 0) {
+            return false;
+        }
+        Unit rendered = translation.units().get(rendering);
         Map<String, Integer> here = tokens(rendered);
         Set<String> strong = strong(was, rendered);
         int told = 0;
         for (Map.Entry<String, Integer> token : now.entrySet()) {
             int difference = token.getValue() - old.getOrDefault(token.getKey(), 0);
             if (difference > 0) {
-                if (here.getOrDefault(token.getKey(), 0) < token.getValue() || !page(token.getKey())) {
+                if (here.getOrDefault(token.getKey(), 0) < token.getValue()) {
                     return false;
                 }
                 told++;
@@ -187,13 +185,29 @@ final class Presence {
         for (Map.Entry<String, Integer> token : old.entrySet()) {
             int left = now.getOrDefault(token.getKey(), 0);
             if (token.getValue() > left) {
-                if (here.getOrDefault(token.getKey(), 0) > left || !page(token.getKey())) {
+                if (here.getOrDefault(token.getKey(), 0) > left) {
                     return false;
                 }
                 told += translation.count(token.getKey()) > 0 || strong.contains(token.getKey()) ? 1 : 0;
             }
         }
         return told > 0;
+    }
+
+    /** The block of the translation that renders what a block was and is, or -1. */
+    private int rendering(Unit was, Unit is) {
+        int rendering = after().translated(is.index());
+        return rendering >= 0 ? rendering : before().translated(was.index());
+    }
+
+    /** Whether the page as a whole has what one side of a block has more of than the other, as it has it now. */
+    private boolean page(Map<String, Integer> more, Map<String, Integer> less) {
+        for (Map.Entry<String, Integer> token : more.entrySet()) {
+            if (token.getValue() > less.getOrDefault(token.getKey(), 0) && !page(token.getKey())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -270,13 +284,11 @@ final class Presence {
             case PROSE, HTML -> tokens(was).size() >= FEWEST_TOKENS;
             case FRONT_MATTER, HEADING, ITEM, ROW, CODE, SHORTCODE -> true;
         };
-        if (!telling || before().translated(was.index()) >= 0) {
+        if (!telling || !tokens(was).keySet().stream().allMatch(this::page)) {
             return false;
         }
-        for (String token : tokens(was).keySet()) {
-            if (!page(token)) {
-                return false;
-            }
+        if (before().translated(was.index()) >= 0) {
+            return false;
         }
         int previous = was.index() - 1;
         while (previous >= 0 && before().translated(previous) < 0) {

@@ -16,7 +16,7 @@ public final class ReflectedSource {
 
     private final String path;
     private final PageTexts texts;
-    private final Alignments alignments;
+    private final PageText translation;
     private PageText reflected;
 
     /**
@@ -29,7 +29,7 @@ public final class ReflectedSource {
     public ReflectedSource(String path, String base, PageText translation, PageTexts texts) {
         this.path = path;
         this.texts = texts;
-        this.alignments = new Alignments(translation);
+        this.translation = translation;
         this.reflected = texts.of(path, base);
     }
 
@@ -51,7 +51,7 @@ public final class ReflectedSource {
      */
     public List<Splice> take(String from, String to) {
         List<Splice> splices =
-                splices(SourceDiff.between(texts.of(path, from), texts.of(path, to)), reflected, alignments);
+                splices(SourceDiff.between(texts.of(path, from), texts.of(path, to)), reflected, translation);
         if (splices.isEmpty()) {
             return List.of();
         }
@@ -69,7 +69,7 @@ public final class ReflectedSource {
     }
 
     /** What makes those of the changes in the page that the translation has. */
-    private static List<Splice> splices(ChangeSet changes, PageText page, Alignments translation) {
+    private static List<Splice> splices(ChangeSet changes, PageText page, PageText translation) {
         List<Change> present = shown(changes, translation);
         if (present.isEmpty()) {
             return List.of();
@@ -141,7 +141,7 @@ public final class ReflectedSource {
     }
 
     /** The changes that the translation has beyond doubt. */
-    private static List<Change> shown(ChangeSet changes, Alignments translation) {
+    private static List<Change> shown(ChangeSet changes, PageText translation) {
         if (changes.translatable().isEmpty()) {
             return List.of();
         }

@@ -70,6 +70,10 @@ public final class SourceDiff {
 
     /** What changed from one revision to another. */
     public static ChangeSet between(PageText base, PageText current) {
+        return base.changesTo(current);
+    }
+
+    static ChangeSet compare(PageText base, PageText current) {
         if (base.text().equals(current.text())) {
             return new ChangeSet(base, current, List.of(), new int[0]);
         }
@@ -122,8 +126,8 @@ public final class SourceDiff {
         if (to - from == end - start || Math.max(to - from, end - start) > 20) {
             return false;
         }
-        String before = running(left, from, to);
-        if (before.isEmpty() || !before.equals(running(right, start, end))) {
+        String before = running(base, from, to);
+        if (before.isEmpty() || !before.equals(running(current, start, end))) {
             return false;
         }
         Arrays.fill(recut, from, to, true);
@@ -132,9 +136,10 @@ public final class SourceDiff {
         return true;
     }
 
-    private static String running(List<Unit> units, int from, int to) {
+    private static String running(PageText page, int from, int to) {
         StringBuilder words = new StringBuilder();
-        for (Unit unit : units.subList(from, to)) {
+        for (int i = from; i < to; i++) {
+            Unit unit = page.unplaced(i);
             boolean paragraph = unit.kind() == Unit.Kind.PROSE || (unit.kind() == Unit.Kind.ITEM && words.isEmpty());
             if (!paragraph) {
                 return "";
@@ -214,7 +219,7 @@ public final class SourceDiff {
         Map<Integer, List<Integer>> free = new HashMap<>();
         List<Integer> rest = new ArrayList<>();
         for (int j = 0; j < right.size(); j++) {
-            if (!taken[j] && right.get(j).tokens().size() >= FEWEST_TOKENS_TO_MOVE) {
+            if (!taken[j] && current.unplaced(j).tokens().size() >= FEWEST_TOKENS_TO_MOVE) {
                 free.computeIfAbsent(current.keys()[j], key -> new ArrayList<>())
                         .add(j);
                 rest.add(j);
@@ -227,12 +232,13 @@ public final class SourceDiff {
             }
             List<Integer> same = free.getOrDefault(base.keys()[i], List.of());
             int found = same.isEmpty() ? -1 : same.remove(0);
-            if (found < 0 && left.get(i).tokens().size() > 2 * FEWEST_TOKENS_TO_MOVE) {
+            Unit unit = base.unplaced(i);
+            if (found < 0 && unit.tokens().size() > 2 * FEWEST_TOKENS_TO_MOVE) {
                 for (int j : rest) {
                     if (budget-- <= 0) {
                         break;
                     }
-                    if (!taken[j] && right.get(j).kind() == left.get(i).kind() && likeness(i, j) >= MOVED) {
+                    if (!taken[j] && current.unplaced(j).kind() == unit.kind() && likeness(i, j) >= MOVED) {
                         found = j;
                         break;
                     }
@@ -266,11 +272,10 @@ public final class SourceDiff {
             if (source >= i && (source == left.size() || !moved[source])) {
                 for (; i < source; i++) {
                     if (partners[i] < 0 && !recut[i]) {
-                        Unit unit = left.get(i);
                         changes.add(
-                                becameMetadata(unit)
-                                        ? gone(unit, Cosmetic.METADATA)
-                                        : whole(unit, SectionChange.Change.REMOVED));
+                                becameMetadata(base.unplaced(i))
+                                        ? gone(i, Cosmetic.METADATA)
+                                        : whole(base, i, SectionChange.Change.REMOVED));
                     }
                 }
                 i = source + 1;
@@ -289,29 +294,29 @@ public final class SourceDiff {
         if (source >= 0 && !moved[source] && base.shares(source, current, j)) {
             return Optional.empty(); // nearly all, without putting them in their places
         }
-        Unit after = right.get(j);
         if (recutRight[j]) {
-            return Optional.of(cosmetic(Optional.empty(), after, Cosmetic.WRAPPING));
+            return Optional.of(cosmetic(Optional.empty(), j, Cosmetic.WRAPPING));
         }
         if (source < 0) {
-            return Optional.of(whole(after, SectionChange.Change.ADDED));
+            return Optional.of(whole(current, j, SectionChange.Change.ADDED));
         }
-        Unit before = left.get(source);
         boolean same = base.keys()[source] == current.keys()[j];
         if (moved[source]) {
-            return Optional.of(edited(before, after, SectionChange.Change.MOVED, same));
+            return Optional.of(edited(left.get(source), right.get(j), SectionChange.Change.MOVED, same));
         }
         if (!same) {
-            return Optional.of(edited(before, after, SectionChange.Change.CHANGED, false));
+            return Optional.of(edited(left.get(source), right.get(j), SectionChange.Change.CHANGED, false));
         }
-        Span was = before.span();
-        Span is = after.span();
+        Span was = base.span(source);
+        Span is = current.span(j);
         boolean alike = was.length() == is.length()
                 && base.text().regionMatches(was.start(), current.text(), is.start(), is.length());
         return alike
                 ? Optional.empty()
                 : Optional.of(cosmetic(
-                        Optional.of(before), after, form(before, was.of(base.text()), after, is.of(current.text()))));
+                        Optional.of(passage(base, source)),
+                        j,
+                        form(base.unplaced(source), was.of(base.text()), current.unplaced(j), is.of(current.text()))));
     }
 
     /** Whether the words of a paragraph, such as the names of authors, are in new fields of the front matter now. */
@@ -331,11 +336,11 @@ public final class SourceDiff {
         return words.size() > 1 && moved >= words.size() - 1;
     }
 
-    private Change gone(Unit unit, Cosmetic why) {
+    private Change gone(int unit, Cosmetic why) {
         PageText.Section section = base.section(unit);
         return new Change(
                 SectionChange.Change.REMOVED,
-                kind(unit),
+                kind(base.unplaced(unit)),
                 section.heading(),
                 section.anchor(),
                 Optional.of(passage(base, unit)),
@@ -347,16 +352,16 @@ public final class SourceDiff {
                 0);
     }
 
-    private Change whole(Unit unit, SectionChange.Change what) {
+    private static Change whole(PageText page, int unit, SectionChange.Change what) {
         boolean added = what == SectionChange.Change.ADDED;
-        PageText page = added ? current : base;
         Optional<Passage> passage = Optional.of(passage(page, unit));
-        int words = unit.words();
+        int words = page.unplaced(unit).words();
+        PageText.Section section = page.section(unit);
         return new Change(
                 what,
-                kind(unit),
-                page.section(unit).heading(),
-                page.section(unit).anchor(),
+                kind(page.unplaced(unit)),
+                section.heading(),
+                section.anchor(),
                 added ? Optional.empty() : passage,
                 added ? passage : Optional.empty(),
                 Optional.empty(),
@@ -366,14 +371,14 @@ public final class SourceDiff {
                 0);
     }
 
-    private Change cosmetic(Optional<Unit> before, Unit after, Cosmetic why) {
+    private Change cosmetic(Optional<Passage> before, int after, Cosmetic why) {
         PageText.Section section = current.section(after);
         return new Change(
                 SectionChange.Change.CHANGED,
-                kind(after),
+                kind(current.unplaced(after)),
                 section.heading(),
                 section.anchor(),
-                before.map(unit -> passage(base, unit)),
+                before,
                 Optional.of(passage(current, after)),
                 Optional.of(why),
                 List.of(),
@@ -401,8 +406,8 @@ public final class SourceDiff {
                 what == SectionChange.Change.MOVED ? Kind.STRUCTURE : kind(after, edits),
                 section.heading(),
                 section.anchor(),
-                Optional.of(passage(base, before)),
-                Optional.of(passage(current, after)),
+                Optional.of(passage(base, before.index())),
+                Optional.of(passage(current, after.index())),
                 why,
                 edits,
                 added,
@@ -410,8 +415,8 @@ public final class SourceDiff {
                 changed);
     }
 
-    private static Passage passage(PageText page, Unit unit) {
-        return new Passage(unit.index(), unit.span(), page);
+    private static Passage passage(PageText page, int unit) {
+        return new Passage(unit, page.span(unit), page);
     }
 
     /** Why the edits of a block give nothing to translate, if they do not. */

@@ -225,12 +225,17 @@ final class Stretch {
                 unit.index() - origin.unit + at.unit,
                 unit.kind(),
                 moved(unit.span(), at),
-                unit.section() - origin.section + at.section,
+                section(unit, at),
                 unit.name(),
                 unit.alert(),
                 List.copyOf(tokens),
                 List.copyOf(code),
                 unit.key());
+    }
+
+    /** The section of a revision that one of its units is in. */
+    int section(Unit unit, Place at) {
+        return unit.section() - origin.section + at.section;
     }
 
     /** Its sections in a revision: those that begin in it. */
@@ -256,7 +261,8 @@ final class Stretch {
         return moved;
     }
 
-    private Span moved(Span span, Place at) {
+    /** Where something in it is in a revision. */
+    Span moved(Span span, Place at) {
         int by = at.offset - origin.offset;
         return new Span(span.start() + by, span.end() + by);
     }

@@ -2,9 +2,13 @@ package io.github.docsprint.drift.change;
 
 import io.github.docsprint.drift.SectionChange.Lines;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -38,28 +42,53 @@ public record Untranslated(List<Lines> blocks, double share) {
 
     /** Compares a translation with revisions of its source: the one that it translates, and the newest. */
     public static Untranslated of(PageText translation, List<PageText> sources) {
-        Set<Long> known = new HashSet<>();
-        for (PageText source : sources) {
-            for (Unit unit : source.units()) {
-                if (text(unit)) {
-                    known.addAll(shingles(words(unit)));
-                }
+        Map<Integer, long[]> candidates = new LinkedHashMap<>();
+        for (int i = 0; i < translation.units().size(); i++) {
+            Unit unit = translation.unplaced(i);
+            if (text(unit) && mayBeCopied(words(unit))) {
+                candidates.put(i, shingles(words(unit)));
             }
         }
+        if (candidates.isEmpty()) {
+            return NOTHING; // as of most translations, whose source need not be looked at for it
+        }
+        Set<Long> found = found(candidates.values(), sources);
         List<Lines> blocks = new ArrayList<>();
         long copied = 0;
+        for (Map.Entry<Integer, long[]> candidate : candidates.entrySet()) {
+            int unit = candidate.getKey();
+            int known = 0;
+            for (long shingle : candidate.getValue()) {
+                known += found.contains(shingle) ? 1 : 0;
+            }
+            if (known >= COPIED * candidate.getValue().length) {
+                blocks.add(translation.lines(translation.span(unit)));
+                copied += size(translation.unplaced(unit));
+            }
+        }
         long all = 0;
-        for (Unit unit : translation.units()) {
-            if (text(unit)) {
-                long size = size(unit);
-                all += size;
-                if (copied(unit, known)) {
-                    blocks.add(translation.lines(unit.span()));
-                    copied += size;
+        for (int i = 0; i < translation.units().size(); i++) {
+            all += text(translation.unplaced(i)) ? size(translation.unplaced(i)) : 0;
+        }
+        return new Untranslated(blocks, all == 0 ? 0 : (double) copied / all);
+    }
+
+    /** Those runs of words that any source has. */
+    private static Set<Long> found(Collection<long[]> wanted, List<PageText> sources) {
+        long[] sorted = wanted.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+        Set<Long> found = new HashSet<>();
+        for (PageText source : new HashSet<>(sources)) {
+            for (int i = 0; i < source.units().size(); i++) {
+                if (text(source.unplaced(i))) {
+                    for (long shingle : shingles(words(source.unplaced(i)))) {
+                        if (Arrays.binarySearch(sorted, shingle) >= 0) {
+                            found.add(shingle);
+                        }
+                    }
                 }
             }
         }
-        return new Untranslated(blocks, all == 0 ? 0 : (double) copied / all);
+        return found;
     }
 
     /** Whether most of the page is a copy of its source. */
@@ -71,22 +100,13 @@ public record Untranslated(List<Lines> blocks, double share) {
         return unit.kind().prose() || unit.kind() == Unit.Kind.ROW;
     }
 
-    private static boolean copied(Unit unit, Set<Long> known) {
-        List<String> words = words(unit);
+    private static boolean mayBeCopied(List<String> words) {
         // Names begin with capitals; sentences do not go without small words.
         int small = 0;
         for (String word : words) {
             small += Character.isLowerCase(word.charAt(0)) ? 1 : 0;
         }
-        if (words.size() < FEWEST_WORDS || 2 * small < words.size()) {
-            return false;
-        }
-        List<Long> shingles = shingles(words);
-        int found = 0;
-        for (Long shingle : shingles) {
-            found += known.contains(shingle) ? 1 : 0;
-        }
-        return found >= COPIED * shingles.size();
+        return words.size() >= FEWEST_WORDS && 2 * small >= words.size();
     }
 
     private static List<String> words(Unit unit) {
@@ -100,18 +120,16 @@ public record Untranslated(List<Lines> blocks, double share) {
     }
 
     /** Hashes of each run of words. */
-    private static List<Long> shingles(List<String> words) {
+    private static long[] shingles(List<String> words) {
         int[] hashes = new int[words.size()];
         for (int i = 0; i < hashes.length; i++) {
             hashes[i] = words.get(i).toLowerCase(Locale.ROOT).hashCode();
         }
-        List<Long> shingles = new ArrayList<>();
-        for (int i = 0; i + SHINGLE <= hashes.length; i++) {
-            long hash = 0;
+        long[] shingles = new long[Math.max(0, hashes.length - SHINGLE + 1)];
+        for (int i = 0; i < shingles.length; i++) {
             for (int k = i; k < i + SHINGLE; k++) {
-                hash = hash * 1_000_003 + hashes[k];
+                shingles[i] = shingles[i] * 1_000_003 + hashes[k];
             }
-            shingles.add(hash);
         }
         return shingles;
     }
