@@ -1,5 +1,7 @@
 package io.github.docsprint.git;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The object id of a commit.
  *
@@ -14,6 +16,17 @@ public record CommitId(String hex) {
     /** The first nine digits, as people write it. */
     public String abbreviated() {
         return hex.substring(0, 9);
+    }
+
+    /** As a record has it by itself, in code that is quick without a profile too: ids are looked up everywhere. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CommitId id && hex.equals(id.hex);
+    }
+
+    @Override
+    public int hashCode() {
+        return hex.hashCode();
     }
 
     @Override

@@ -74,6 +74,9 @@ public interface History {
     /** What a commit did to the files below the history's folders, by path. Costs no reading. */
     List<FileRevision> changes(CommitId commit);
 
+    /** Of {@link #changes(CommitId)}, those whose paths begin with a prefix. Costs no reading. */
+    List<FileRevision> changes(CommitId commit, String prefix);
+
     /**
      * Whether a commit changed a folder beside the history's too: content/pt, if they are content/en and content/ja.
      * Costs no reading.

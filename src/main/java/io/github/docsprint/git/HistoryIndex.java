@@ -151,12 +151,19 @@ final class HistoryIndex implements History {
 
     @Override
     public List<FileRevision> changes(CommitId id) {
+        return changes(id, "");
+    }
+
+    @Override
+    public List<FileRevision> changes(CommitId id, String prefix) {
         int commit = known(id);
         List<FileRevision> revisions = new ArrayList<>();
         for (int i = table.starts[commit]; i < table.starts[commit + 1]; i += 2) {
             int path = table.changes[i];
-            int change = changes.at(commit, path);
-            revisions.add(revision(change, path, table.renamedFrom(commit, path)));
+            if (path(path).startsWith(prefix)) {
+                int change = changes.at(commit, path);
+                revisions.add(revision(change, path, table.renamedFrom(commit, path)));
+            }
         }
         revisions.sort(Comparator.comparing(FileRevision::path));
         return List.copyOf(revisions);

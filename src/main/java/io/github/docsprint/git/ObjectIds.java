@@ -48,11 +48,16 @@ final class ObjectIds {
         return true;
     }
 
+    /** The bytes of an id of lower-case digits, as {@link #check} lets them pass. */
     static byte[] bytes(String hex) {
         byte[] id = new byte[LENGTH];
         for (int i = 0; i < LENGTH; i++) {
-            id[i] = (byte) (Character.digit(hex.charAt(2 * i), 16) << 4 | Character.digit(hex.charAt(2 * i + 1), 16));
+            id[i] = (byte) (value(hex.charAt(2 * i)) << 4 | value(hex.charAt(2 * i + 1)));
         }
         return id;
+    }
+
+    private static int value(char digit) {
+        return digit <= '9' ? digit - '0' : digit - 'a' + 10;
     }
 }

@@ -1,14 +1,10 @@
 package io.github.docsprint.report;
 
-import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.FileRevision;
 import io.github.docsprint.git.History;
 import io.github.docsprint.parallel.AllCores;
 import io.github.docsprint.site.Catalogue;
-import io.github.docsprint.site.FrontMatter;
-import io.github.docsprint.site.FrontMatterReader;
 import io.github.docsprint.site.Kind;
-import io.github.docsprint.site.SiteConfig;
 import io.github.docsprint.site.SourcePage;
 import io.github.docsprint.site.Translation;
 import java.time.DateTimeException;
@@ -21,15 +17,13 @@ import java.util.Optional;
 /** How long posts of the blog wait for their translation. */
 final class BlogLag {
 
-    private final Clone clone;
     private final History history;
-    private final FrontMatterReader frontMatter;
+    private final Heads heads;
     private final Period period;
 
-    BlogLag(Clone clone, History history, SiteConfig config, Period period) {
-        this.clone = clone;
+    BlogLag(History history, Heads heads, Period period) {
         this.history = history;
-        this.frontMatter = new FrontMatterReader(config);
+        this.heads = heads;
         this.period = period;
     }
 
@@ -65,17 +59,14 @@ final class BlogLag {
     }
 
     private Optional<Post> post(Catalogue catalogue, SourcePage page) {
-        FrontMatter matter = history.blobAt(history.head(), page.path())
-                .flatMap(clone::text)
-                .map(text -> frontMatter.read(page.path(), text))
-                .orElseGet(() -> frontMatter.read(page.path(), ""));
+        Heads.Head head = heads.of(page.path(), history.blobAt(history.head(), page.path()));
         Optional<String> translation =
                 catalogue.translationsOf(page.path()).stream().findFirst().map(Translation::path);
-        return matter.date()
+        return head.date()
                 .flatMap(BlogLag::day)
                 .map(day -> new Post(
                         page.path(),
-                        matter.title().orElse(page.path()),
+                        head.title().orElse(page.path()),
                         day,
                         translation,
                         translation.flatMap(this::landed)));

@@ -1,5 +1,8 @@
 package io.github.docsprint.report;
 
+import io.github.docsprint.cache.CacheFile;
+import io.github.docsprint.cache.FieldReader;
+import io.github.docsprint.cache.FieldWriter;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.CommitId;
@@ -32,11 +35,14 @@ final class OwnersLadder {
     private final History history;
     private final String folder;
     private final Map<Files, Roles> parsed = new HashMap<>();
+    private final Ledger<Roles> ledger;
 
-    OwnersLadder(Clone clone, History history, String folder) {
+    /** @param file where the roles at the commits that were looked at are kept */
+    OwnersLadder(Clone clone, History history, String folder, Optional<CacheFile> file) {
         this.clone = clone;
         this.history = history;
         this.folder = folder;
+        this.ledger = new Ledger<>(file, "owners 1\n" + folder, OwnersLadder::write, OwnersLadder::roles);
     }
 
     /** A role of the ladder. */
@@ -73,6 +79,7 @@ final class OwnersLadder {
     List<Step> steps() {
         List<Step> steps = new ArrayList<>();
         follow(Roles.NOBODY, this::roles, (old, fresh, commit) -> compare(old, fresh, commit, steps));
+        ledger.save();
         return steps;
     }
 
@@ -146,7 +153,8 @@ final class OwnersLadder {
     }
 
     private Roles roles(CommitId commit) {
-        return parsed.computeIfAbsent(files(commit), this::parse);
+        return ledger.answer(commit.hex(), () -> Optional.of(parsed.computeIfAbsent(files(commit), this::parse)))
+                .orElseThrow();
     }
 
     private Roles parse(Files files) {
@@ -156,5 +164,20 @@ final class OwnersLadder {
         owners.reviewers().forEach(login -> roles.put(login, Role.REVIEWER));
         owners.approvers().forEach(login -> roles.put(login, Role.APPROVER));
         return new Roles(roles);
+    }
+
+    private static void write(FieldWriter out, Roles roles) {
+        out.all(roles.byLogin().entrySet(), entry -> {
+            out.text(entry.getKey());
+            out.constant(entry.getValue());
+        });
+    }
+
+    private static Roles roles(FieldReader in) {
+        Map<String, Role> byLogin = new TreeMap<>();
+        for (int left = in.integer(); left > 0; left--) {
+            byLogin.put(in.text(), in.constant(Role.values()));
+        }
+        return new Roles(byLogin);
     }
 }

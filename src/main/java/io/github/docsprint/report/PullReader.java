@@ -13,13 +13,14 @@ import io.github.docsprint.git.Signature;
 import io.github.docsprint.git.TextDiff;
 import io.github.docsprint.message.Progress;
 import io.github.docsprint.parallel.AllCores;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -37,15 +38,15 @@ final class PullReader {
 
     private static final Pattern NUMBER = Pattern.compile("\\s*\\(#[0-9]{1,9}\\)\\s*$");
 
-    /** To be raised with every change of what is counted. */
-    private static final byte[] VERSION = {'p', 'u', 'l', 'l', 2};
+    /** To be raised with every change of what is read of a commit. */
+    private static final String VERSION = "pulls 3";
 
     private final Clone clone;
     private final History history;
     private final String folder;
     private final Mailmap mailmap;
     private final Identities identities;
-    private final Optional<CacheFile> cache;
+    private final Ledger<Told> ledger;
     private final Progress progress;
 
     PullReader(
@@ -61,13 +62,29 @@ final class PullReader {
         this.folder = folder + "/";
         this.mailmap = mailmap;
         this.identities = identities;
-        this.cache = cache;
         this.progress = progress;
+        // What a shallow clone's oldest commits did depends on where it ends.
+        String question = String.join("\n", VERSION, folder, String.join(" ", clone.cutOff()));
+        this.ledger = new Ledger<>(cache, question, PullReader::write, PullReader::told);
     }
 
+    /**
+     * What a commit of the main line is, whatever comes after it.
+     *
+     * @param login whose fork it was merged from
+     * @param merged when it came to the main line
+     * @param written the authors of the commits that it consists of
+     */
+    private record Told(
+            String title,
+            Optional<String> login,
+            OffsetDateTime merged,
+            boolean isMerge,
+            List<Signature> written,
+            Count count) {}
+
     /** What is read of a commit before persons are known. */
-    private record Draft(
-            Commit commit, List<FileRevision> files, List<Authored> authors, Optional<String> login, Count count) {}
+    private record Draft(CommitId commit, List<FileRevision> files, Told told, List<Authored> authors) {}
 
     private record Authored(String key, String email, OffsetDateTime when) {}
 
@@ -84,52 +101,55 @@ final class PullReader {
                 touched.put(mainline.get(i), files.get(i));
             }
         }
-        List<CommitId> commits = List.copyOf(touched.keySet());
-        Map<CommitId, Count> counts = counts(commits, touched);
-        List<Draft> drafts = AllCores.map(commits, this::work).stream()
-                .map(work -> draft(
-                        work,
-                        touched.getOrDefault(work.commit().id(), List.of()),
-                        counts.getOrDefault(work.commit().id(), NOTHING)))
-                .toList();
+        List<Map.Entry<CommitId, List<FileRevision>>> commits = List.copyOf(touched.entrySet());
+        AtomicInteger done = new AtomicInteger();
+        List<Told> told = AllCores.map(commits, commit -> {
+            progress.at("report.progress-pulls", done.incrementAndGet(), commits.size());
+            return told(commit.getKey(), commit.getValue());
+        });
+        ledger.save();
+        List<Draft> drafts = new ArrayList<>();
+        for (int i = 0; i < commits.size(); i++) {
+            List<Authored> authors =
+                    told.get(i).written().stream().map(this::authored).toList();
+            drafts.add(new Draft(commits.get(i).getKey(), commits.get(i).getValue(), told.get(i), authors));
+        }
         joinLogins(drafts);
         return drafts.stream().map(this::pull).toList();
     }
 
-    private static final Count NOTHING = new Count(0, 0, 0, true);
-
     private List<FileRevision> files(CommitId commit) {
-        return history.changes(commit).stream()
-                .filter(file -> file.path().startsWith(folder))
-                .toList();
+        return history.changes(commit, folder);
+    }
+
+    private Told told(CommitId id, List<FileRevision> files) {
+        return ledger.answer(id.hex(), () -> Optional.of(read(id, files))).orElseThrow();
+    }
+
+    private Told read(CommitId id, List<FileRevision> files) {
+        Commit commit = history.commit(id);
+        Matcher merge = MERGE.matcher(commit.subject());
+        return new Told(
+                title(commit),
+                commit.isMerge() && merge.matches() ? Optional.of(merge.group(2)) : Optional.empty(),
+                commit.committer().when(),
+                commit.isMerge(),
+                written(commit).stream().map(Commit::author).toList(),
+                count(commit, files));
     }
 
     /** The commits that a pull request consists of; of those, the ones that touch the language, if any do. */
-    private record Work(Commit commit, List<Commit> written) {}
-
-    private Work work(CommitId id) {
-        Commit commit = history.commit(id);
-        List<CommitId> brought = commit.isMerge() ? history.broughtBy(id) : List.of(id);
+    private List<Commit> written(Commit commit) {
+        List<CommitId> brought = commit.isMerge() ? history.broughtBy(commit.id()) : List.of(commit.id());
         List<CommitId> ours =
                 brought.stream().filter(by -> !files(by).isEmpty()).toList();
-        return new Work(
-                commit,
-                (ours.isEmpty() ? brought.isEmpty() ? List.of(id) : brought : ours)
-                        .stream()
-                                .map(by -> by.equals(id) ? commit : history.commit(by))
-                                .toList());
+        return (ours.isEmpty() ? brought.isEmpty() ? List.of(commit.id()) : brought : ours)
+                .stream()
+                        .map(by -> by.equals(commit.id()) ? commit : history.commit(by))
+                        .toList();
     }
 
-    private Draft draft(Work work, List<FileRevision> files, Count count) {
-        Commit commit = work.commit();
-        Matcher merge = MERGE.matcher(commit.subject());
-        Optional<String> login = commit.isMerge() && merge.matches() ? Optional.of(merge.group(2)) : Optional.empty();
-        List<Authored> authors = work.written().stream().map(this::authored).toList();
-        return new Draft(commit, files, authors, login, count);
-    }
-
-    private Authored authored(Commit commit) {
-        Signature author = commit.author();
+    private Authored authored(Signature author) {
         Mailmap.Person proper = mailmap.proper(author.name(), author.email());
         return new Authored(identities.author(proper.name(), proper.email()), proper.email(), author.when());
     }
@@ -142,8 +162,8 @@ final class PullReader {
                     .map(author -> identities.person(author.key()))
                     .distinct()
                     .toList();
-            if (authors.size() == 1 && draft.login().isPresent()) {
-                votes.computeIfAbsent(draft.login().get(), none -> new HashMap<>())
+            if (authors.size() == 1 && draft.told().login().isPresent()) {
+                votes.computeIfAbsent(draft.told().login().get(), none -> new HashMap<>())
                         .merge(authors.get(0), 1, Integer::sum);
             }
         }
@@ -160,33 +180,32 @@ final class PullReader {
     }
 
     private Pull pull(Draft draft) {
-        Commit commit = draft.commit();
+        Told told = draft.told();
         Authored first = draft.authors().stream()
                 .min(Comparator.comparing((Authored author) -> author.when().toInstant()))
                 .orElseThrow();
         List<String> persons = draft.authors().stream()
                 .map(author -> identities.person(author.key()))
                 .toList();
-        String author = draft.login()
+        String author = told.login()
                 .filter(identities::knowsLogin)
                 .map(identities::withLogin)
                 .filter(persons::contains)
                 .orElseGet(() -> identities.person(first.key()));
-        OffsetDateTime merged = commit.committer().when();
         return new Pull(
-                commit.id(),
-                history.landing(commit.id())
+                draft.commit(),
+                history.landing(draft.commit())
                         .map(landing -> landing.pullRequest())
                         .orElse(OptionalInt.empty()),
-                title(commit),
-                merged,
-                commit.isMerge() ? Optional.of(first.when()) : Optional.empty(),
+                told.title(),
+                told.merged(),
+                told.isMerge() ? Optional.of(first.when()) : Optional.empty(),
                 author,
                 first.email(),
-                draft.count().onlyLanguage(),
-                draft.count().added(),
-                draft.count().removed(),
-                draft.count().words(),
+                told.count().onlyLanguage(),
+                told.count().added(),
+                told.count().removed(),
+                told.count().words(),
                 section(draft.files()),
                 draft.files());
     }
@@ -225,25 +244,7 @@ final class PullReader {
                 : parts.length == 2 || parts[0].equals("blog") ? parts[0] : parts[0] + "/" + parts[1];
     }
 
-    private Map<CommitId, Count> counts(List<CommitId> commits, Map<CommitId, List<FileRevision>> touched) {
-        Map<CommitId, Count> known = load();
-        AtomicInteger done = new AtomicInteger();
-        List<Count> found = AllCores.map(commits, commit -> {
-            Count earlier = known.get(commit);
-            progress.at("report.progress-pulls", done.incrementAndGet(), commits.size());
-            return earlier != null ? earlier : count(commit, touched.getOrDefault(commit, List.of()));
-        });
-        Map<CommitId, Count> counts = new HashMap<>();
-        for (int i = 0; i < found.size(); i++) {
-            counts.put(commits.get(i), found.get(i));
-        }
-        if (!known.keySet().containsAll(counts.keySet())) {
-            save(counts);
-        }
-        return counts;
-    }
-
-    private Count count(CommitId commit, List<FileRevision> files) {
+    private Count count(Commit commit, List<FileRevision> files) {
         int added = 0;
         int removed = 0;
         int words = 0;
@@ -257,7 +258,7 @@ final class PullReader {
                 words += Words.count(change.text());
             }
         }
-        boolean only = clone.changedPaths(history.commit(commit)).stream().allMatch(path -> path.startsWith(folder));
+        boolean only = clone.changedPaths(commit).stream().allMatch(path -> path.startsWith(folder));
         return new Count(added, removed, words, only);
     }
 
@@ -272,35 +273,38 @@ final class PullReader {
         return bytes;
     }
 
-    private byte[] cacheKey() {
-        return (new String(VERSION, StandardCharsets.ISO_8859_1) + folder.toLowerCase(Locale.ROOT))
-                .getBytes(StandardCharsets.UTF_8);
+    private static void write(FieldWriter out, Told told) {
+        out.text(told.title());
+        out.maybe(told.login(), out::text);
+        write(out, told.merged());
+        out.flag(told.isMerge());
+        out.all(told.written(), author -> {
+            out.text(author.name());
+            out.text(author.email());
+            write(out, author.when());
+        });
+        out.number(told.count().added());
+        out.number(told.count().removed());
+        out.number(told.count().words());
+        out.flag(told.count().onlyLanguage());
     }
 
-    private Map<CommitId, Count> load() {
-        Map<CommitId, Count> counts = new HashMap<>();
-        cache.flatMap(file -> file.read(cacheKey())).ifPresent(bytes -> {
-            try {
-                FieldReader in = new FieldReader(bytes);
-                for (int left = in.integer(); left > 0; left--) {
-                    counts.put(new CommitId(in.text()), new Count(in.integer(), in.integer(), in.integer(), in.flag()));
-                }
-            } catch (RuntimeException damaged) {
-                counts.clear();
-            }
-        });
-        return counts;
+    private static Told told(FieldReader in) {
+        return new Told(
+                in.text(),
+                in.maybe(in::text),
+                time(in),
+                in.flag(),
+                in.all(() -> new Signature(in.text(), in.text(), time(in))),
+                new Count(in.integer(), in.integer(), in.integer(), in.flag()));
     }
 
-    private void save(Map<CommitId, Count> counts) {
-        FieldWriter out = new FieldWriter();
-        out.all(counts.entrySet(), entry -> {
-            out.text(entry.getKey().hex());
-            out.number(entry.getValue().added());
-            out.number(entry.getValue().removed());
-            out.number(entry.getValue().words());
-            out.flag(entry.getValue().onlyLanguage());
-        });
-        cache.ifPresent(file -> file.write(cacheKey(), out.bytes()));
+    private static void write(FieldWriter out, OffsetDateTime time) {
+        out.number(time.toEpochSecond());
+        out.number(time.getOffset().getTotalSeconds());
+    }
+
+    private static OffsetDateTime time(FieldReader in) {
+        return OffsetDateTime.ofInstant(Instant.ofEpochSecond(in.number()), ZoneOffset.ofTotalSeconds(in.integer()));
     }
 }

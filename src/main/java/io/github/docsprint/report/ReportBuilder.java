@@ -74,7 +74,7 @@ public final class ReportBuilder {
     public static List<BlobId> missing(StatusSurvey survey, CommitId at) {
         Clone clone = survey.repository();
         String folder = survey.config().folder(survey.language());
-        Set<BlobId> contents = new OwnersLadder(clone, survey.history(at), folder).contents();
+        Set<BlobId> contents = new OwnersLadder(clone, survey.history(at), folder, Optional.empty()).contents();
         Stream.of(Owners.ALIASES, Mailmap.FILE)
                 .forEach(file -> clone.blobAt(at, file).ifPresent(contents::add));
         return clone.missing(contents);
@@ -107,15 +107,18 @@ public final class ReportBuilder {
         Catalogue catalogue = Catalogue.of(survey.config(), survey.language(), files.paths());
         // Here, as what is wrong with a rule is told before all that takes long, and rules are read beside the history.
         DatedLinter linter = linters.apply(asOf.toLocalDate());
+        Heads heads = new Heads(clone, survey.config(), cacheFile("heads"));
         // While it is found out where pages stand, a core is free now and then for what does not depend on it.
         ForkJoinTask<LintLedger> beginsLedger = meanwhile(() -> ledger(linter, history, catalogue));
         ForkJoinTask<List<Section>> makesSections = meanwhile(() -> List.of(
                 new WorkSection(pulls, contributors, period).section(),
-                new PeopleSection(contributors, new OwnersLadder(clone, history, folder), request, period).section(),
-                new BlogSection(
-                                new BlogLag(clone, history, survey.config(), period).posts(catalogue),
-                                period,
-                                asOf.toLocalDate())
+                new PeopleSection(
+                                contributors,
+                                new OwnersLadder(clone, history, folder, cacheFile("owners")),
+                                request,
+                                period)
+                        .section(),
+                new BlogSection(new BlogLag(history, heads, period).posts(catalogue), period, asOf.toLocalDate())
                         .section()));
         Map<LocalDate, CommitId> ends = monthEnds(history, asOf, zone, request.months());
         Optional<Recent> recent = request.activity().flatMap(Activity::recent);
@@ -128,13 +131,7 @@ public final class ReportBuilder {
         List<PastStatus> months = past.subList(0, ends.size());
 
         ForkJoinTask<Section> makesStanding = meanwhile(() -> new StandingSection(
-                        clone,
-                        survey.config(),
-                        files,
-                        catalogue,
-                        status,
-                        new WordLedger(clone, cacheFile("words")),
-                        period)
+                        clone, survey.config(), files, catalogue, status, heads, this::cacheFile, period)
                 .section());
         List<Section> independent = makesSections.join();
         LintLedger ledger = beginsLedger.join();
@@ -151,6 +148,7 @@ public final class ReportBuilder {
                                 recent)
                         .section()));
         sections.add(makesStanding.join());
+        heads.save(); // posts' too, which are joined above
         sections.add(TrendSection.section(trend(ends, months, quality)));
         sections.addAll(independent);
         sections.add(QualitySection.section(quality));

@@ -1,5 +1,8 @@
 package io.github.docsprint.report;
 
+import io.github.docsprint.cache.CacheFile;
+import io.github.docsprint.cache.FieldReader;
+import io.github.docsprint.cache.FieldWriter;
 import io.github.docsprint.drift.PageStatus;
 import io.github.docsprint.drift.Severity;
 import io.github.docsprint.drift.State;
@@ -15,7 +18,6 @@ import io.github.docsprint.report.Section.Shape;
 import io.github.docsprint.report.Section.Table;
 import io.github.docsprint.report.Section.Unit;
 import io.github.docsprint.site.Catalogue;
-import io.github.docsprint.site.FrontMatterReader;
 import io.github.docsprint.site.SiteConfig;
 import io.github.docsprint.site.SourcePage;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -34,14 +37,21 @@ final class StandingSection {
     private static final int MOST_WANTED = 50;
     private static final Pattern LINK = Pattern.compile("\\]\\((/[a-zA-Z0-9/_.-]{1,300})");
 
+    /** What addresses leave out at the end of a path. */
+    private static final Pattern INDEX = Pattern.compile("/?_?index$");
+
     private final Clone clone;
-    private final WordLedger ledger;
     private final SiteConfig config;
     private final Snapshot files;
     private final Catalogue catalogue;
     private final StatusReport status;
+    private final Heads heads;
+    private final Ledger<Long> words;
+
+    /** The pages that a text links to. */
+    private final Ledger<List<String>> links;
+
     private final Period period;
-    private final FrontMatterReader frontMatter;
 
     StandingSection(
             Clone clone,
@@ -49,31 +59,37 @@ final class StandingSection {
             Snapshot files,
             Catalogue catalogue,
             StatusReport status,
-            WordLedger ledger,
+            Heads heads,
+            Function<String, Optional<CacheFile>> cacheFiles,
             Period period) {
         this.clone = clone;
-        this.ledger = ledger;
         this.config = config;
         this.files = files;
         this.catalogue = catalogue;
         this.status = status;
+        this.heads = heads;
+        this.words = new Ledger<>(cacheFiles.apply("words"), "words 1", FieldWriter::number, FieldReader::number);
+        this.links = new Ledger<>(
+                cacheFiles.apply("links"),
+                "links 1\n" + status.language(),
+                (out, addresses) -> out.all(addresses, out::text),
+                in -> in.all(in::text));
         this.period = period;
-        this.frontMatter = new FrontMatterReader(config);
     }
 
     Section section() {
         StatusReport.Summary summary = status.summary();
-        Map<String, Long> words = sourceWords();
+        Map<String, Long> sourceWords = sourceWords();
         List<PageStatus> translated = status.pages().stream()
                 .filter(page -> page.state() != State.UNTRANSLATED)
                 .toList();
         long behindWords =
                 translated.stream().mapToLong(page -> page.behind().words()).sum();
-        long allWords = words.values().stream().mapToLong(Long::longValue).sum();
+        long allWords = sourceWords.values().stream().mapToLong(Long::longValue).sum();
         long coveredWords = translated.stream()
                 .flatMap(page -> page.source().stream())
                 .distinct()
-                .mapToLong(source -> words.getOrDefault(source, 0L))
+                .mapToLong(source -> sourceWords.getOrDefault(source, 0L))
                 .sum();
         int current = summary.upToDate() + summary.cosmetic();
         List<Figure> figures = List.of(
@@ -105,7 +121,7 @@ final class StandingSection {
         return new Section(
                 "standing",
                 figures,
-                List.of(bySection(words), pages(translated), orphans(translated), wanted(words)),
+                List.of(bySection(sourceWords), pages(translated), orphans(translated), wanted(sourceWords)),
                 List.of(new Chart(
                         "standing",
                         "sections",
@@ -131,14 +147,18 @@ final class StandingSection {
                         && page.kind() != io.github.docsprint.site.Kind.DATA)
                 .map(SourcePage::path)
                 .toList();
-        List<Long> counts =
-                AllCores.map(paths, path -> files.blob(path).map(ledger::count).orElse(0L));
-        ledger.save();
-        Map<String, Long> words = new HashMap<>();
+        List<Long> counts = AllCores.map(
+                paths,
+                path -> files.blob(path)
+                        .flatMap(blob -> words.answer(
+                                blob.hex(), () -> clone.read(blob).map(bytes -> (long) Words.count(bytes))))
+                        .orElse(0L));
+        words.save();
+        Map<String, Long> byPath = new HashMap<>();
         for (int i = 0; i < paths.size(); i++) {
-            words.put(paths.get(i), counts.get(i));
+            byPath.put(paths.get(i), counts.get(i));
         }
-        return words;
+        return byPath;
     }
 
     private Table bySection(Map<String, Long> words) {
@@ -250,14 +270,16 @@ final class StandingSection {
     private Table wanted(Map<String, Long> words) {
         Map<String, SourcePage> byAddress = new HashMap<>();
         catalogue.untranslated().forEach(page -> byAddress.put(address(page.path(), status.sourceLanguage()), page));
-        Map<SourcePage, Long> links = catalogue.translations().parallelStream()
-                .map(page -> text(page.path()).orElse(""))
-                .flatMap(text -> LINK.matcher(text)
-                        .results()
-                        .map(link -> address(link.group(1)))
-                        .distinct())
-                .flatMap(address -> Optional.ofNullable(byAddress.get(address)).stream())
-                .collect(Collectors.groupingByConcurrent(page -> page, Collectors.counting()));
+        Map<SourcePage, Long> linked = new HashMap<>();
+        for (List<String> addresses : AllCores.map(catalogue.translations(), page -> links(page.path()))) {
+            for (String address : addresses) {
+                SourcePage page = byAddress.get(address);
+                if (page != null) {
+                    linked.merge(page, 1L, Long::sum);
+                }
+            }
+        }
+        links.save();
         return new Table(
                 "wanted",
                 List.of(
@@ -265,7 +287,7 @@ final class StandingSection {
                         new Column("title", Kind.TEXT),
                         number("links"),
                         number("words")),
-                links.entrySet().stream()
+                linked.entrySet().stream()
                         .sorted(Map.Entry.<SourcePage, Long>comparingByValue()
                                 .reversed()
                                 .thenComparing(entry -> entry.getKey().path()))
@@ -278,6 +300,20 @@ final class StandingSection {
                         .toList());
     }
 
+    /** The pages that a page links to, each once. */
+    private List<String> links(String path) {
+        return files.blob(path)
+                .flatMap(blob -> links.answer(
+                        blob.hex(),
+                        () -> clone.text(blob)
+                                .map(text -> LINK.matcher(text)
+                                        .results()
+                                        .map(link -> address(link.group(1)))
+                                        .distinct()
+                                        .toList())))
+                .orElse(List.of());
+    }
+
     /** A path of a link, without the language and what may be left out. */
     private String address(String link) {
         String prefix = "/" + status.language() + "/";
@@ -288,14 +324,11 @@ final class StandingSection {
     /** The path at which links find a page, without slashes around it. */
     private String address(String path, String language) {
         String below = path.substring(config.folder(language).length() + 1);
-        return below.substring(0, Math.max(0, below.lastIndexOf('.'))).replaceFirst("/?_?index$", "");
+        String stem = below.substring(0, Math.max(0, below.lastIndexOf('.')));
+        return stem.endsWith("index") ? INDEX.matcher(stem).replaceFirst("") : stem;
     }
 
     private Value title(String path) {
-        return Value.of(text(path).flatMap(text -> frontMatter.read(path, text).title()));
-    }
-
-    private Optional<String> text(String path) {
-        return files.blob(path).flatMap(clone::text);
+        return Value.of(heads.of(path, files.blob(path)).title());
     }
 }
