@@ -29,13 +29,15 @@ final class Reflection {
     /** The base, then the two revisions of each contradiction that held, the one more like the base first. */
     private final List<BlobId> contents = new ArrayList<>();
 
-    /** What came of each contradiction that held. */
-    private final List<Step> held = new ArrayList<>();
+    /** The page up to the steps that are not in it yet; made when it is asked for. */
+    private @Nullable String made;
+
+    private final List<Step> notMade = new ArrayList<>();
 
     private final List<Integer> lacking = new ArrayList<>();
     private boolean complete = true;
 
-    /** Up to where {@link #held} leads; made when it is needed, and of no use when something else was known to hold. */
+    /** Up to what {@link #text} is; made when it is needed, and of no use when something else was known to hold. */
     private @Nullable ReflectedSource reflected;
 
     /**
@@ -90,7 +92,7 @@ final class Reflection {
             }
             known.keep(key, step.get());
             if (!step.get().made().isEmpty()) {
-                held.add(step.get());
+                notMade.add(step.get());
                 contents.add(from);
                 contents.add(to);
                 if (each.lacks()) {
@@ -128,13 +130,17 @@ final class Reflection {
      * text is missing.
      */
     Optional<String> text() {
-        return study.text(contents.get(0)).map(base -> {
-            String page = base;
-            for (Step step : held) {
-                page = Splice.all(step.made(), page);
-            }
-            return page;
-        });
+        Optional<String> known = Optional.ofNullable(made).or(() -> study.text(contents.get(0)));
+        if (known.isEmpty()) {
+            return known;
+        }
+        String page = known.get();
+        for (Step step : notMade) {
+            page = Splice.all(step.made(), page);
+        }
+        notMade.clear();
+        made = page;
+        return Optional.of(page);
     }
 
     /** All that the verdict follows from on the translation beside a source page. */

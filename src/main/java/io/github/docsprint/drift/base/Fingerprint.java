@@ -1,7 +1,6 @@
 package io.github.docsprint.drift.base;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,7 +10,8 @@ import java.util.Map;
  * @param lines its lines
  * @param normalForm hash of its text without what changes only how it looks in the file
  */
-record Fingerprint(List<Line> lines, long normalForm) {
+@SuppressWarnings("ArrayRecordComponent") // package-private, never compared; quicker than a list
+record Fingerprint(Line[] lines, long normalForm) {
 
     /**
      * A line as it is read after lines that leave a certain state.
@@ -41,9 +41,9 @@ record Fingerprint(List<Line> lines, long normalForm) {
     /** How many lines both begin with. */
     @SuppressWarnings("ReferenceEquality")
     private int sameStart(Fingerprint other) {
-        int most = Math.min(lines.size(), other.lines.size());
+        int most = Math.min(lines.length, other.lines.length);
         int same = 0;
-        while (same < most && lines.get(same) == other.lines.get(same)) {
+        while (same < most && lines[same] == other.lines[same]) {
             same++;
         }
         return same;
@@ -52,33 +52,28 @@ record Fingerprint(List<Line> lines, long normalForm) {
     /** How many lines both end with, beyond those that they begin with. */
     @SuppressWarnings("ReferenceEquality")
     private int sameEnd(Fingerprint other, int start) {
-        int most = Math.min(lines.size(), other.lines.size()) - start;
+        int most = Math.min(lines.length, other.lines.length) - start;
         int same = 0;
-        while (same < most && lines.get(lines.size() - 1 - same) == other.lines.get(other.lines.size() - 1 - same)) {
+        while (same < most && lines[lines.length - 1 - same] == other.lines[other.lines.length - 1 - same]) {
             same++;
         }
         return same;
     }
 
-    /** Calls for each token of the lines that are not at the start or end of both: -1 for one here, 1 for one there. */
-    void tokenChanges(Fingerprint other, TokenChange change) {
+    /** Tells the tokens of the lines that are not at the start or end of both: one less for those here, one more there. */
+    void addTokenChanges(Fingerprint other, TokenChanges changes) {
         int start = sameStart(other);
         int end = sameEnd(other, start);
-        for (Line line : lines.subList(start, lines.size() - end)) {
-            for (int token : line.tokens) {
-                change.by(token, -1);
-            }
-        }
-        for (Line line : other.lines.subList(start, other.lines.size() - end)) {
-            for (int token : line.tokens) {
-                change.by(token, 1);
-            }
-        }
+        add(lines, start, lines.length - end, -1, changes);
+        add(other.lines, start, other.lines.length - end, 1, changes);
     }
 
-    /** Gets changes of the count of tokens. */
-    interface TokenChange {
-        void by(int token, int times);
+    private static void add(Line[] lines, int from, int to, int times, TokenChanges changes) {
+        for (int i = from; i < to; i++) {
+            for (int token : lines[i].tokens) {
+                changes.add(token, times);
+            }
+        }
     }
 
     /** How many lines of the longer of both have no equal in the other; blank lines do not count. */
@@ -87,7 +82,8 @@ record Fingerprint(List<Line> lines, long normalForm) {
         int end = sameEnd(other, start);
         Map<Long, Integer> here = new HashMap<>();
         int mine = 0;
-        for (Line line : lines.subList(start, lines.size() - end)) {
+        for (int i = start; i < lines.length - end; i++) {
+            Line line = lines[i];
             if (!line.blank) {
                 here.merge(line.hash, 1, Integer::sum);
                 mine++;
@@ -95,7 +91,8 @@ record Fingerprint(List<Line> lines, long normalForm) {
         }
         int theirs = 0;
         int common = 0;
-        for (Line line : other.lines.subList(start, other.lines.size() - end)) {
+        for (int i = start; i < other.lines.length - end; i++) {
+            Line line = other.lines[i];
             if (!line.blank) {
                 theirs++;
                 Integer left = here.get(line.hash);
@@ -127,7 +124,7 @@ record Fingerprint(List<Line> lines, long normalForm) {
     /** Where a later revision differs from this one. */
     Place place(Fingerprint later) {
         int start = sameStart(later);
-        int end = later.lines.size() - sameEnd(later, start);
+        int end = later.lines.length - sameEnd(later, start);
         // Front matter is of each language's own, and changed for whole sites at once.
         if (Math.max(start, end) <= later.matter()) {
             return Place.NONE;
@@ -137,8 +134,8 @@ record Fingerprint(List<Line> lines, long normalForm) {
         int from = 0;
         int to = 0;
         boolean gap = true;
-        for (int i = 0; i < later.lines.size(); i++) {
-            Line line = later.lines.get(i);
+        for (int i = 0; i < later.lines.length; i++) {
+            Line line = later.lines[i];
             if (!line.blank) {
                 block += gap || line.opensBlock ? 1 : 0;
             }
@@ -154,7 +151,7 @@ record Fingerprint(List<Line> lines, long normalForm) {
     /** How many lines the front matter has. */
     private int matter() {
         int count = 0;
-        while (count < lines.size() && LineLexer.isFrontMatter(lines.get(count).next())) {
+        while (count < lines.length && LineLexer.isFrontMatter(lines[count].next())) {
             count++;
         }
         return count == 0 ? 0 : count + 1;

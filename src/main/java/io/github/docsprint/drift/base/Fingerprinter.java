@@ -119,7 +119,7 @@ final class Fingerprinter {
         lastContent = content;
         lastLines = Arrays.copyOf(lines, size);
         lastStarts = Arrays.copyOf(starts, size);
-        return new Fingerprint(Arrays.asList(lastLines), normalForm(lastLines));
+        return new Fingerprint(lastLines, normalForm(lastLines));
     }
 
     /** How many whole lines the last content begins with as this one does. */

@@ -6,7 +6,6 @@ import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,11 +106,12 @@ record PageEvidence(
         }
         List<Fingerprint> texts = new ArrayList<>();
         List<Change> changes = new ArrayList<>();
+        TokenChanges ofTokens = new TokenChanges(reading.vocabulary());
         for (TranslationEdit edit : history.edits()) {
             Optional<Fingerprint> before = edit.previous().map(reading::of);
             Fingerprint after = reading.of(edit.blob());
             texts.add(after);
-            changes.add(before.map(text -> change(text, after)).orElse(new Change(1, 0, 0, Place.NONE)));
+            changes.add(before.map(text -> change(text, after, ofTokens)).orElse(new Change(1, 0, 0, Place.NONE)));
         }
         texts.add(reading.of(history.translation()));
         long[] classes = sources.stream().mapToLong(Fingerprint::normalForm).toArray();
@@ -149,12 +149,15 @@ record PageEvidence(
         return List.copyOf(places);
     }
 
-    private static Change change(Fingerprint before, Fingerprint after) {
+    private static Change change(Fingerprint before, Fingerprint after, TokenChanges changes) {
         int lines = before.changedLines(after);
         int longer = Math.max(before.filledLines(), after.filledLines());
-        Map<Integer, Integer> deltas = new HashMap<>();
-        before.tokenChanges(after, (token, times) -> deltas.merge(token, times, Integer::sum));
-        int tokens = deltas.values().stream().mapToInt(Math::abs).sum();
+        before.addTokenChanges(after, changes);
+        int tokens = 0;
+        for (int k = 0; k < changes.size(); k++) {
+            tokens += Math.abs(changes.times(changes.token(k)));
+        }
+        changes.clear();
         return new Change(longer == 0 ? 0 : (double) lines / longer, lines, tokens, before.place(after));
     }
 
@@ -168,68 +171,24 @@ record PageEvidence(
         return counts;
     }
 
-    /** By how much the counts of tokens change, those that were met first at first. */
-    private static final class Deltas implements Fingerprint.TokenChange {
-
-        private final int[] times;
-        private final boolean[] met;
-        private final int[] order;
-        private int size;
-
-        Deltas(int vocabulary) {
-            times = new int[vocabulary];
-            met = new boolean[vocabulary];
-            order = new int[vocabulary];
-        }
-
-        @Override
-        public void by(int token, int more) {
-            if (!met[token]) {
-                met[token] = true;
-                order[size++] = token;
-            }
-            times[token] += more;
-        }
-
-        int size() {
-            return size;
-        }
-
-        int token(int index) {
-            return order[index];
-        }
-
-        int times(int token) {
-            return times[token];
-        }
-
-        void clear() {
-            for (int k = 0; k < size; k++) {
-                times[order[k]] = 0;
-                met[order[k]] = false;
-            }
-            size = 0;
-        }
-    }
-
     /** The tokens that vary, each with the candidates at which its count changes and the counts from there on. */
     private static Map<Integer, List<int[]>> steps(List<Fingerprint> sources, PageReading reading) {
         int[] counts = counts(sources.get(0), reading);
         int[] initial = counts.clone();
         Map<Integer, List<int[]>> steps = new LinkedHashMap<>();
-        Deltas deltas = new Deltas(counts.length);
+        TokenChanges changes = new TokenChanges(counts.length);
         for (int i = 1; i < sources.size(); i++) {
-            sources.get(i - 1).tokenChanges(sources.get(i), deltas);
-            for (int k = 0; k < deltas.size(); k++) {
-                int token = deltas.token(k);
-                int times = deltas.times(token);
+            sources.get(i - 1).addTokenChanges(sources.get(i), changes);
+            for (int k = 0; k < changes.size(); k++) {
+                int token = changes.token(k);
+                int times = changes.times(token);
                 if (times != 0) {
                     counts[token] += times;
                     steps.computeIfAbsent(token, key -> new ArrayList<>(List.of(new int[] {0, initial[key]})))
                             .add(new int[] {i, counts[token]});
                 }
             }
-            deltas.clear();
+            changes.clear();
         }
         return steps;
     }
