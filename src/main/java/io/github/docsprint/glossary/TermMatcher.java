@@ -79,15 +79,20 @@ public final class TermMatcher {
         return matches;
     }
 
-    private static List<Hit> hits(Optional<AhoCorasickDoubleArrayTrie<Word>> automaton, CharSequence text) {
+    /** @param offset of the stretch in the text */
+    private static List<Hit> hits(AhoCorasickDoubleArrayTrie<Word> automaton, CharSequence stretch, int offset) {
         List<Hit> hits = new ArrayList<>();
-        AhoCorasickDoubleArrayTrie.IHit<Word> collect = (begin, end, word) -> hits.add(new Hit(begin, end, word));
-        automaton.ifPresent(present -> present.parseText(text, collect));
+        AhoCorasickDoubleArrayTrie.IHit<Word> collect =
+                (begin, end, word) -> hits.add(new Hit(offset + begin, offset + end, word));
+        automaton.parseText(stretch, collect);
         return hits;
     }
 
     private void matchPhrases(CharSequence text, List<TermMatch> matches) {
-        List<Hit> hits = hits(phrases, text);
+        if (phrases.isEmpty()) {
+            return;
+        }
+        List<Hit> hits = hits(phrases.get(), text, 0);
         hits.sort(Comparator.comparingInt(Hit::start).thenComparing(Hit::end, Comparator.reverseOrder()));
         int free = 0;
         for (Hit hit : hits) {
@@ -108,28 +113,34 @@ public final class TermMatcher {
         return !(isKatakana(before) && isKatakana(after)) && !(isLatin(before) && isLatin(after));
     }
 
+    /** Looks at runs of katakana alone: most of a text is something else. */
     private void matchWords(CharSequence text, List<TermMatch> matches) {
-        List<Hit> hits = hits(words, text);
-        hits.sort(Comparator.comparingInt(Hit::start));
-        int next = 0;
-        while (next < hits.size()) {
-            int start = hits.get(next).start();
-            while (start > 0 && isKatakana(text.charAt(start - 1))) {
-                start--;
-            }
-            int end = hits.get(next).end();
+        if (words.isEmpty()) {
+            return;
+        }
+        for (int start = 0; start < text.length(); start++) {
+            int end = start;
             while (end < text.length() && isKatakana(text.charAt(end))) {
                 end++;
             }
-            int first = next;
-            while (next < hits.size() && hits.get(next).start() < end) {
-                next++;
-            }
-            List<Hit> inRun = hits.subList(first, next);
-            if (inRun.stream().anyMatch(hit -> !hit.word().rejectedBy().isEmpty())) {
-                matchRun(text, start, end, inRun, matches);
+            if (end > start) {
+                List<Hit> hits = hits(words.get(), text.subSequence(start, end), start);
+                if (hasRejected(hits)) {
+                    hits.sort(Comparator.comparingInt(Hit::start));
+                    matchRun(text, start, end, hits, matches);
+                }
+                start = end;
             }
         }
+    }
+
+    private static boolean hasRejected(List<Hit> hits) {
+        for (Hit hit : hits) {
+            if (!hit.word().rejectedBy().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Cuts one run into words, by dynamic programming from its end, and reports the rejected ones among them. */

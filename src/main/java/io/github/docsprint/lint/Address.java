@@ -25,8 +25,13 @@ final class Address {
     static String neutral(String destination, Dialect dialect) {
         String target = LinkTarget.normal(destination, dialect);
         return LinkTarget.isElsewhere(destination, dialect)
-                ? destination.substring(0, destination.indexOf(SCHEME_END)) + ":/" + target.replaceFirst("#.*", "")
-                : target.replaceFirst("/$", "");
+                ? destination.substring(0, destination.indexOf(SCHEME_END)) + ":/" + withoutFragment(target)
+                : target.endsWith("/") ? target.substring(0, target.length() - 1) : target;
+    }
+
+    private static String withoutFragment(String target) {
+        int hash = target.indexOf('#');
+        return hash < 0 ? target : target.substring(0, hash);
     }
 
     /** Whether an address leads to the Japanese pages of the site that another leads to. */

@@ -2,15 +2,14 @@ package io.github.docsprint.lint;
 
 import io.github.docsprint.markdown.Block;
 import io.github.docsprint.markdown.Inline;
-import io.github.docsprint.markdown.MarkdownPage;
 import io.github.docsprint.markdown.MarkdownPage.Section;
 import io.github.docsprint.text.Span;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -25,10 +24,16 @@ final class Alignment {
     private final PageView source;
     private final List<Section> targets;
     private final List<Section> sources;
+    private final Set<String> anchors = new HashSet<>();
     private final boolean sameOutline;
-    private final List<Traits> targetTraits;
-    private final List<Traits> sourceTraits;
+
+    /** What the sections are compared by: links, code, and Latin words of the heading. */
+    private final List<Set<String>> targetTokens;
+
+    private final List<Set<String>> sourceTokens;
     private final int[] partner;
+    private final List<Pair> pairs;
+    private final BlockPairs blocks;
 
     /** How alike two sections have to be in what a translation leaves alone to go together for sure. */
     private static final double SURE_OVERLAP = 0.3;
@@ -42,53 +47,60 @@ final class Alignment {
     /** From how many headings on it says something how many of them have a partner. */
     private static final int TELLING_OUTLINE = 5;
 
-    /** What sections are compared by. */
-    private record Traits(List<String> kinds, Set<String> tokens) {}
-
     private Alignment(PageView page, PageView source) {
         this.page = page;
         this.source = source;
-        this.targets = page.page().sections();
-        this.sources = source.page().sections();
-        this.sameOutline = levels(targets).equals(levels(sources));
-        this.targetTraits = sameOutline
-                ? List.of()
-                : targets.stream().map(section -> traits(page, section)).toList();
-        this.sourceTraits = sameOutline
-                ? List.of()
-                : sources.stream().map(section -> traits(source, section)).toList();
+        this.targets = page.sections();
+        this.sources = source.sections();
+        this.blocks = new BlockPairs(page.text(), source.text());
+        this.sameOutline = haveSameLevels(targets, sources);
+        this.targetTokens = sameOutline ? List.of() : tokens(page);
+        this.sourceTokens = sameOutline ? List.of() : tokens(source);
+        sources.forEach(section -> anchors.add(section.anchor()));
         this.partner = sameOutline
                 ? IntStream.range(0, targets.size()).toArray()
                 : OrderedPairs.of(targets.size(), sources.size(), this::likeness);
+        this.pairs = Collections.unmodifiableList(paired());
     }
 
-    private static Traits traits(PageView page, Section section) {
-        Set<String> tokens = new HashSet<>();
-        section.heading().ifPresent(heading -> {
-            for (String word : heading.span().of(page.text()).split("[^A-Za-z0-9.]+")) {
-                if (word.length() > 1
-                        && heading.attributes()
-                                .filter(span -> span.of(page.text()).contains(word))
-                                .isEmpty()) {
-                    tokens.add(word.toLowerCase(Locale.ROOT));
+    private static List<Set<String>> tokens(PageView page) {
+        List<Set<String>> all = new ArrayList<>();
+        for (Section section : page.sections()) {
+            Set<String> tokens = new HashSet<>();
+            section.heading().ifPresent(heading -> addWords(heading, page.text(), tokens));
+            for (Inline inline : page.inlines(section)) {
+                if (inline instanceof Inline.Link link) {
+                    tokens.add(Address.neutral(link.destination(), page.dialect()));
+                } else if (inline instanceof Inline.Code code) {
+                    tokens.add(code.code().strip());
                 }
             }
-        });
-        page.inlines(section).forEach(inline -> {
-            if (inline instanceof Inline.Link link) {
-                tokens.add(Address.neutral(link.destination(), page.dialect()));
-            } else if (inline instanceof Inline.Code code) {
-                tokens.add(code.code().strip());
+            all.add(tokens);
+        }
+        return all;
+    }
+
+    /** The Latin words of a heading that are not in its attributes. */
+    private static void addWords(Block.Heading heading, String text, Set<String> tokens) {
+        String attributes = heading.attributes().map(span -> span.of(text)).orElse("");
+        int end = heading.span().end();
+        for (int i = heading.span().start(); i < end; i++) {
+            int start = i;
+            while (i < end && (Script.isAsciiWord(text.charAt(i)) || text.charAt(i) == '.')) {
+                i++;
             }
-        });
-        return new Traits(BlockPairs.kinds(section.blocks()), tokens);
+            String word = text.substring(start, i);
+            if (word.length() > 1 && !attributes.contains(word)) {
+                tokens.add(word.toLowerCase(Locale.ROOT));
+            }
+        }
     }
 
     /** The share of what either has that both have; 0 where neither has anything. */
     private double overlap(int target, int other) {
-        Set<String> left = targetTraits.get(target).tokens();
-        Set<String> right = sourceTraits.get(other).tokens();
-        long common = left.stream().filter(right::contains).count();
+        Set<String> left = targetTokens.get(target);
+        Set<String> right = sourceTokens.get(other);
+        int common = BlockPairs.common(left, right);
         return common == 0 ? 0 : (double) common / (left.size() + right.size() - common);
     }
 
@@ -111,21 +123,13 @@ final class Alignment {
         int likeness = translated.level() == original.level() ? 2 : 0;
         if (!heading.anchor().isEmpty() && heading.anchor().equals(english.anchor())) {
             likeness += 20;
-        } else if (heading.id().isPresent() && hasAnchor(heading.anchor())) {
+        } else if (heading.id().isPresent() && anchors.contains(heading.anchor())) {
             return 0;
         }
-        if (likeness > 0
-                && targetTraits
-                        .get(target)
-                        .kinds()
-                        .equals(sourceTraits.get(other).kinds())) {
+        if (likeness > 0 && BlockPairs.sameKinds(translated.blocks(), original.blocks())) {
             likeness += 1;
         }
         return likeness + (int) Math.round(15 * overlap(target, other));
-    }
-
-    private boolean hasAnchor(String anchor) {
-        return sources.stream().anyMatch(section -> section.anchor().equals(anchor));
     }
 
     /** Whether both pages have the same headings, level by level. */
@@ -142,16 +146,29 @@ final class Alignment {
         return headings >= TELLING_OUTLINE && 2 * paired < headings;
     }
 
-    private static List<Integer> levels(List<Section> sections) {
-        return sections.stream().map(Section::level).toList();
+    private static boolean haveSameLevels(List<Section> sections, List<Section> others) {
+        if (sections.size() != others.size()) {
+            return false;
+        }
+        for (int i = 0; i < sections.size(); i++) {
+            if (sections.get(i).level() != others.get(i).level()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The sections of the translation that have a partner, each with it. */
     List<Pair> pairs() {
+        return pairs;
+    }
+
+    private List<Pair> paired() {
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < partner.length; i++) {
             if (partner[i] >= 0) {
-                pairs.add(new Pair(targets.get(i), sources.get(partner[i]), isSure(i), isSure(i) || isLikely(i)));
+                boolean sure = isSure(i);
+                pairs.add(new Pair(targets.get(i), sources.get(partner[i]), sure, sure || isLikely(i)));
             }
         }
         return pairs;
@@ -181,9 +198,9 @@ final class Alignment {
     }
 
     private boolean haveSameBlocks(int target) {
-        List<String> kinds = targetTraits.get(target).kinds();
-        return kinds.size() >= TELLING_BLOCKS
-                && kinds.equals(sourceTraits.get(partner[target]).kinds());
+        List<Block> translated = targets.get(target).blocks();
+        return translated.size() >= TELLING_BLOCKS
+                && BlockPairs.sameKinds(translated, sources.get(partner[target]).blocks());
     }
 
     /**
@@ -196,7 +213,7 @@ final class Alignment {
 
         /** Whether both have the same kinds of blocks in the same order, so that what differs was not left behind. */
         boolean sameShape() {
-            return BlockPairs.kinds(target.blocks()).equals(BlockPairs.kinds(source.blocks()));
+            return BlockPairs.sameKinds(target.blocks(), source.blocks());
         }
     }
 
@@ -224,33 +241,38 @@ final class Alignment {
 
     /** The source text of what stands at a place: of the block where blocks go together, else of the section. */
     List<Prose> sourceProse(Span place) {
-        OptionalInt section = sectionAt(place);
-        if (section.isEmpty()) {
+        int section = sectionAt(place);
+        if (section < 0) {
             return source.prose().stream()
                     .filter(prose -> prose instanceof Prose.OfFrontMatter)
                     .toList();
         }
-        if (partner[section.getAsInt()] < 0) {
+        if (partner[section] < 0) {
             return List.of();
         }
-        Section target = targets.get(section.getAsInt());
-        Section original = sources.get(partner[section.getAsInt()]);
-        Span span = new BlockPairs(page.text(), source.text())
-                .counterpart(target.blocks(), original.blocks(), place)
+        Section target = targets.get(section);
+        Section original = sources.get(partner[section]);
+        Span span = blocks.counterpart(target.blocks(), original.blocks(), place)
                 .map(Block::span)
                 .orElse(original.span());
-        return source.prose().stream()
-                .filter(prose -> span.contains(prose.source(0, prose.text().length())))
-                .toList();
+        List<Prose> inside = new ArrayList<>();
+        for (Prose prose : source.prose()) {
+            if (span.contains(prose.source())) {
+                inside.add(prose);
+            }
+        }
+        return inside;
     }
 
-    private OptionalInt sectionAt(Span place) {
-        MarkdownPage markdown = page.page();
-        if (!markdown.body().contains(place)) {
-            return OptionalInt.empty();
+    /** The section that a place is in, or -1. */
+    private int sectionAt(Span place) {
+        if (page.page().body().contains(place)) {
+            for (int i = 0; i < targets.size(); i++) {
+                if (targets.get(i).span().contains(place)) {
+                    return i;
+                }
+            }
         }
-        return IntStream.range(0, targets.size())
-                .filter(i -> targets.get(i).span().contains(place))
-                .findFirst();
+        return -1;
     }
 }

@@ -3,25 +3,20 @@ package io.github.docsprint.lint;
 import io.github.docsprint.markdown.Block;
 import io.github.docsprint.text.Span;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
  * Which block of the source each block of a section translates: one to one where both have the same kinds in the same
  * order, else by kind and by the Latin words and numbers that a translation takes over. Lists are gone into in the same
- * way.
- *
- * @param text the text of the translation
- * @param source the text of the source
+ * way. Used by one thread.
  */
-record BlockPairs(String text, String source) {
-
-    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]{2,}");
+final class BlockPairs {
 
     /** Of ten, how many of the words have to be in the source block too. */
     private static final int LIKE = 5;
@@ -29,11 +24,26 @@ record BlockPairs(String text, String source) {
     /** More text than this is not compared word by word. */
     private static final int LONGEST = 20_000;
 
+    private final String text;
+    private final String source;
+
+    /** What was worked out, by the blocks of the translation; a page is asked about many of its places. */
+    private final Map<List<Block>, int[]> known = new IdentityHashMap<>();
+
+    /**
+     * @param text the text of the translation
+     * @param source the text of the source
+     */
+    BlockPairs(String text, String source) {
+        this.text = text;
+        this.source = source;
+    }
+
     /** The source block of the innermost block around a place; empty where none is like it. */
     Optional<Block> counterpart(List<Block> blocks, List<Block> originals, Span place) {
         for (int i = 0; i < blocks.size(); i++) {
             if (blocks.get(i).span().contains(place)) {
-                int partner = partners(blocks, originals)[i];
+                int partner = known.computeIfAbsent(blocks, absent -> partners(blocks, originals))[i];
                 if (partner < 0) {
                     return Optional.empty();
                 }
@@ -46,7 +56,7 @@ record BlockPairs(String text, String source) {
     }
 
     private int[] partners(List<Block> blocks, List<Block> originals) {
-        if (kinds(blocks).equals(kinds(originals))) {
+        if (sameKinds(blocks, originals)) {
             return IntStream.range(0, blocks.size()).toArray();
         }
         List<Set<String>> words =
@@ -67,24 +77,51 @@ record BlockPairs(String text, String source) {
         return partner;
     }
 
-    /** The kinds of some blocks. */
-    static List<String> kinds(List<Block> blocks) {
-        return blocks.stream().map(block -> block.getClass().getSimpleName()).toList();
+    /** Whether blocks are of the same kinds, in the same order. */
+    static boolean sameKinds(List<Block> blocks, List<Block> others) {
+        if (blocks.size() != others.size()) {
+            return false;
+        }
+        for (int i = 0; i < blocks.size(); i++) {
+            if (blocks.get(i).getClass() != others.get(i).getClass()) {
+                return false;
+            }
+        }
+        return true;
     }
 
+    /** The words of two letters or digits on. */
     private static Set<String> words(Block block, String page) {
         Set<String> words = new HashSet<>();
         Span span = block.span();
-        Matcher matcher = WORD.matcher(page).region(span.start(), Math.min(span.end(), span.start() + LONGEST));
-        while (matcher.find()) {
-            words.add(matcher.group().toLowerCase(Locale.ROOT));
+        int end = Math.min(span.end(), span.start() + LONGEST);
+        for (int i = span.start(); i < end; i++) {
+            int start = i;
+            while (i < end && Script.isAsciiWord(page.charAt(i))) {
+                i++;
+            }
+            if (i - start > 1) {
+                words.add(page.substring(start, i).toLowerCase(Locale.ROOT));
+            }
         }
         return words;
     }
 
+    /** How many words two sets have in common. */
+    static int common(Set<String> words, Set<String> others) {
+        boolean fewer = words.size() <= others.size();
+        Set<String> larger = fewer ? others : words;
+        int common = 0;
+        for (String word : fewer ? words : others) {
+            if (larger.contains(word)) {
+                common++;
+            }
+        }
+        return common;
+    }
+
     /** Of ten, how many of a translation's words the source has; few words prove little. */
     private static int share(Set<String> words, Set<String> sourceWords) {
-        long common = words.stream().filter(sourceWords::contains).count();
-        return (int) (10 * common / (words.size() + 1));
+        return 10 * common(words, sourceWords) / (words.size() + 1);
     }
 }

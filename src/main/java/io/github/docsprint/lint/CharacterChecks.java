@@ -4,6 +4,7 @@ import io.github.docsprint.markdown.Segment;
 import io.github.docsprint.message.Message;
 import io.github.docsprint.text.Span;
 import java.text.Normalizer;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.function.IntPredicate;
 
@@ -18,13 +19,21 @@ final class CharacterChecks {
     /** So far ahead the Japanese word that ends a list is looked for. */
     private static final int LONGEST_LIST = 100;
 
+    /** Where Unicode's half-width and full-width forms begin. */
+    private static final char FIRST_FORM = 0xFF00;
+
     private CharacterChecks() {}
 
     static void symbols(PageView page, Report report) {
         Map<String, String> symbols = report.rule().parameters().table("symbols");
+        BitSet characters = new BitSet();
+        symbols.keySet().forEach(symbol -> characters.set(symbol.charAt(0)));
         for (Prose prose : page.prose()) {
             String text = prose.text();
             for (int i = 0; i < text.length(); i++) {
+                if (!characters.get(text.charAt(i))) {
+                    continue;
+                }
                 String symbol = String.valueOf(text.charAt(i));
                 String half = symbols.get(symbol);
                 if (half == null || !prose.verbatim(i, i + 1)) {
@@ -103,11 +112,14 @@ final class CharacterChecks {
         normalize(page, report, c -> c >= 0xFF65 && c <= 0xFF9F);
     }
 
-    /** Unicode's compatibility normal form of each run of such characters. */
+    /** Unicode's compatibility normal form of each run of such characters, which are half-width or full-width forms. */
     private static void normalize(PageView page, Report report, IntPredicate belongs) {
         for (Prose prose : page.prose()) {
             String text = prose.text();
             for (int i = 0; i < text.length(); i++) {
+                if (text.charAt(i) < FIRST_FORM) {
+                    continue;
+                }
                 int end = i;
                 while (end < text.length() && belongs.test(text.charAt(end))) {
                     end++;
@@ -131,11 +143,12 @@ final class CharacterChecks {
         for (Prose prose : page.prose()) {
             String text = prose.text();
             for (int i = 1; i < text.length(); i++) {
-                char c = text.charAt(i);
+                if (text.charAt(i) != '!' && text.charAt(i) != '?') {
+                    continue;
+                }
                 char before = text.charAt(i - 1);
-                boolean mark = c == '!' || c == '?';
                 boolean afterJapanese = prose.isJapanese(i - 1) || before == '」' || before == '』';
-                if (!mark || !afterJapanese || !prose.verbatim(i - 1, i + 1)) {
+                if (!afterJapanese || !prose.verbatim(i - 1, i + 1)) {
                     continue;
                 }
                 int end = i;
@@ -214,7 +227,7 @@ final class CharacterChecks {
     static void enumerationComma(PageView page, Report report) {
         for (Prose prose : page.prose()) {
             String text = prose.text();
-            if (prose.place().equals("table-cell") || !Script.hasJapanese(text)) {
+            if (prose.place().equals("table-cell") || !prose.hasJapanese()) {
                 continue;
             }
             for (int i = text.indexOf(',', 1); i > 0 && i + 1 < text.length(); i = text.indexOf(',', i + 1)) {

@@ -34,16 +34,28 @@ final class CodeForm {
 
     /** Code with what a reader fills in left blank, as {@code <node name>} may be translated, and single blanks. */
     static String withoutPlaceholders(String code) {
-        String single = BLANKS.matcher(code.strip()).replaceAll(" ");
-        return INSIDE_BRACKETS
-                .matcher(PLACEHOLDER.matcher(single).replaceAll("<>"))
-                .replaceAll("");
+        String single = singleBlanks(code.strip());
+        String blank =
+                single.indexOf('<') < 0 ? single : PLACEHOLDER.matcher(single).replaceAll("<>");
+        return blank.indexOf(' ') < 0 ? blank : INSIDE_BRACKETS.matcher(blank).replaceAll("");
+    }
+
+    private static String singleBlanks(String code) {
+        for (int i = 0; i < code.length(); i++) {
+            char c = code.charAt(i);
+            if ((c == ' ' && code.charAt(i + 1) == ' ') || (c >= '\t' && c <= '\r')) {
+                return BLANKS.matcher(code).replaceAll(" ");
+            }
+        }
+        return code;
     }
 
     private static String withoutComment(String line) {
         String stripped = line.strip();
-        if (COMMENTS.stream().anyMatch(stripped::startsWith)) {
-            return "";
+        for (String mark : COMMENTS) {
+            if (stripped.startsWith(mark)) {
+                return "";
+            }
         }
         for (String mark : COMMENTS_BEHIND) {
             int at = line.indexOf(mark);

@@ -12,7 +12,7 @@ final class EmphasisChecks {
 
     static void broken(PageView page, Report report) {
         for (Prose prose : page.prose()) {
-            if (prose instanceof Prose.OfBody && Script.hasJapanese(prose.text())) {
+            if (prose instanceof Prose.OfBody && prose.hasJapanese()) {
                 underscores(prose, report);
                 asterisks(prose, report);
             }

@@ -9,6 +9,7 @@ import io.github.docsprint.rules.Parameters;
 import io.github.docsprint.text.Span;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,13 +52,13 @@ final class LinkChecks {
     static void prefix(PageView page, Report report) {
         Parameters parameters = report.rule().parameters();
         for (String prefix : parameters.list("prefixes")) {
-            page.page().allInlines().forEach(inline -> {
+            for (Inline inline : page.inlines()) {
                 if (inline instanceof Inline.Link link) {
                     link.destinationSpan().ifPresent(span -> prefix(page, span, prefix, report));
                 } else if (inline instanceof Inline.HtmlTag tag) {
                     htmlPrefix(page, tag.span(), prefix, report);
                 }
-            });
+            }
             page.page().allBlocks().forEach(block -> {
                 if (block instanceof Block.LinkDefinition definition) {
                     definition.destinationSpan().ifPresent(span -> prefix(page, span, prefix, report));
@@ -106,26 +107,33 @@ final class LinkChecks {
     }
 
     static void fragments(PageView page, Report report) {
-        List<Inline.Link> links = page.page()
-                .allInlines()
-                .filter(Inline.Link.class::isInstance)
-                .map(Inline.Link.class::cast)
-                .filter(link -> link.destination().indexOf('#') >= 0
-                        && link.destinationSpan().isPresent())
-                .toList();
-        Optional<Set<String>> own =
-                links.stream().anyMatch(link -> link.destination().startsWith("#"))
-                        ? fragments(page.page())
-                        : Optional.empty();
+        List<Inline.Link> links = new ArrayList<>();
+        boolean inPage = false;
+        for (Inline inline : page.inlines()) {
+            if (inline instanceof Inline.Link link
+                    && link.destination().indexOf('#') >= 0
+                    && link.destinationSpan().isPresent()) {
+                links.add(link);
+                inPage |= link.destination().startsWith("#");
+            }
+        }
+        boolean known = inPage && !includes(page.page());
+        Set<String> anchors = known ? anchors(page.page()) : Set.of();
+        Optional<Set<String>> ids = Optional.empty();
         for (Inline.Link link : links) {
             int hash = link.destination().indexOf('#');
             String path = link.destination().substring(0, hash);
             String fragment = decoded(link.destination().substring(hash + 1));
             boolean lacking = path.isEmpty()
-                    ? own.filter(known -> !known.contains(fragment)).isPresent()
+                    ? known && !anchors.contains(fragment)
                     : path.startsWith("/")
                             && !path.startsWith("//")
                             && page.targets().lacks(path, fragment);
+            if (lacking && path.isEmpty()) {
+                // Only now, as most fragments are headings and this looks at all of the page.
+                ids = Optional.of(ids.orElseGet(() -> ids(page.text())));
+                lacking = !ids.get().contains(fragment);
+            }
             if (lacking && !fragment.isEmpty()) {
                 report.add(link.destinationSpan().get(), Message.of("lint.link.fragment", link.destination()));
             }
@@ -142,27 +150,44 @@ final class LinkChecks {
 
     /** The fragments of a page; empty where it shows another file, which may bring some. */
     static Optional<Set<String>> fragments(MarkdownPage page) {
-        if (page.shortcodes().stream().anyMatch(tag -> INCLUDING.contains(tag.name()))) {
+        if (includes(page)) {
             return Optional.empty();
         }
-        Set<String> fragments = new HashSet<>(Set.of("top"));
+        Set<String> fragments = anchors(page);
+        fragments.addAll(ids(page.text()));
+        return Optional.of(fragments);
+    }
+
+    private static boolean includes(MarkdownPage page) {
+        return page.shortcodes().stream().anyMatch(tag -> INCLUDING.contains(tag.name()));
+    }
+
+    /** The fragments of the headings and of the top. */
+    private static Set<String> anchors(MarkdownPage page) {
+        Set<String> anchors = new HashSet<>(Set.of("top"));
         for (Block.Heading heading : page.headings()) {
             if (heading.anchor().isEmpty()) {
-                fragments.addAll(TEMPLATE_HEADINGS);
+                anchors.addAll(TEMPLATE_HEADINGS);
             } else {
-                fragments.add(heading.anchor());
+                anchors.add(heading.anchor());
             }
         }
-        Matcher ids = HTML_ID.matcher(page.text());
-        while (ids.find()) {
-            fragments.add(ids.group(1));
+        return anchors;
+    }
+
+    /** The ids and names of tags. */
+    private static Set<String> ids(String text) {
+        Set<String> ids = new HashSet<>();
+        Matcher matcher = HTML_ID.matcher(text);
+        while (matcher.find()) {
+            ids.add(matcher.group(1));
         }
-        return Optional.of(fragments);
+        return ids;
     }
 
     private static boolean isMarkdown(Prose prose) {
         return prose instanceof Prose.OfBody body
-                && switch (body.segment().context()) {
+                && switch (body.context()) {
                     case HTML, SHORTCODE_TEXT, LINK_TITLE, ALT_TEXT -> false;
                     default -> true;
                 };
@@ -197,7 +222,7 @@ final class LinkChecks {
         page.page().shortcodes().stream()
                 .filter(tag -> tag.stray() && !tag.span().of(page.text()).contains("*/"))
                 .forEach(tag -> report.add(tag.span(), Message.of("lint.shortcode.stray", tag.name())));
-        for (Inline inline : page.page().allInlines().toList()) {
+        for (Inline inline : page.inlines()) {
             if (inline instanceof Inline.Link link && link.destination().startsWith("(")) {
                 report.add(link.span(), Message.of("lint.link.malformed"));
             }
@@ -208,14 +233,17 @@ final class LinkChecks {
     /** What goes on to the end of the page, or of the list item or quote that it is in, as nothing ends it. */
     private static void unclosed(PageView page, Report report) {
         page.page().allBlocks().forEach(block -> {
-            String text = block.span().of(page.text());
             int start = block.span().start();
             if (block instanceof Block.CodeBlock code && code.kind() == Block.CodeKind.FENCED && !code.closed()) {
+                String text = block.span().of(page.text());
                 int marks =
                         (int) text.chars().takeWhile(c -> c == text.charAt(0)).count();
                 report.add(new Span(start, start + marks), Message.of("lint.fence.open", text.substring(0, marks)));
-            } else if (block instanceof Block.Comment && text.startsWith("<!--") && !text.contains("-->")) {
-                report.add(new Span(start, start + "<!--".length()), Message.of("lint.comment.open"));
+            } else if (block instanceof Block.Comment) {
+                String text = block.span().of(page.text());
+                if (text.startsWith("<!--") && !text.contains("-->")) {
+                    report.add(new Span(start, start + "<!--".length()), Message.of("lint.comment.open"));
+                }
             }
         });
         List<String> paired = report.rule().parameters().list("paired");

@@ -31,7 +31,9 @@ final class PageView {
     private final Dialect dialect;
     private final Optional<String> laterText;
     private Optional<PageView> later = Optional.empty();
-    private final Map<Integer, List<Inline>> inlines = new HashMap<>();
+    private Optional<List<Section>> sections = Optional.empty();
+    private Optional<List<Inline>> inlines = Optional.empty();
+    private final Map<Integer, List<Inline>> inlinesOfSections = new HashMap<>();
     private Optional<List<Prose>> prose = Optional.empty();
     private Optional<List<TermHit>> terms = Optional.empty();
     private Optional<Alignment> alignment = Optional.empty();
@@ -111,19 +113,38 @@ final class PageView {
                 }
             }
             page.segments(dialect).forEach(segment -> all.add(new Prose.OfBody(segment)));
-            prose = Optional.of(List.copyOf(all));
+            prose = Optional.of(all);
         }
         return prose.get();
     }
 
+    /** The sections, in the order of the page. */
+    List<Section> sections() {
+        if (sections.isEmpty()) {
+            sections = Optional.of(page.sections());
+        }
+        return sections.get();
+    }
+
+    /** All inlines, each before its children. */
+    List<Inline> inlines() {
+        if (inlines.isEmpty()) {
+            List<Inline> all = new ArrayList<>();
+            sections().forEach(section -> all.addAll(inlines(section)));
+            inlines = Optional.of(all);
+        }
+        return inlines.get();
+    }
+
     /** The inlines of a section, each before its children. */
     List<Inline> inlines(Section section) {
-        return inlines.computeIfAbsent(
-                section.index(),
-                index -> Parity.blocks(section)
-                        .flatMap(block -> block.inlines().stream())
-                        .flatMap(Inline::withDescendants)
-                        .toList());
+        return inlinesOfSections.computeIfAbsent(section.index(), index -> {
+            List<Inline> all = new ArrayList<>();
+            section.blocks()
+                    .forEach(block ->
+                            block.forEach(each -> each.inlines().forEach(inline -> inline.forEach(all::add))));
+            return all;
+        });
     }
 
     /** The rejected spellings of the glossary in it. */
@@ -133,7 +154,7 @@ final class PageView {
             for (Prose piece : prose()) {
                 matcher.match(piece.text()).forEach(match -> hits.add(new TermHit(piece, match)));
             }
-            terms = Optional.of(List.copyOf(hits));
+            terms = Optional.of(hits);
         }
         return terms.get();
     }

@@ -11,11 +11,13 @@ import io.github.docsprint.text.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,25 +28,104 @@ final class Parity {
 
     private static final int SHORTEST_TEXT = 5;
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    /** The parameters of shortcodes that a translation says in its own words. */
+    private static final Set<String> TRANSLATED =
+            Set.of("text", "title", "caption", "alt", "summary", "name", "description", "tooltip", "prepend", "append");
+
     private Parity() {}
 
-    /** Something that has to be in both: how it compares, how it is shown, where it is, and what it is made of. */
-    private record Item(String key, String shown, Span span, List<Item> parts) {
-        Item(String key, String shown, Span span) {
-            this(key, shown, span, List.of());
+    /** Something that has to be in both. How it compares is worked out only where the two are not written alike. */
+    private abstract static class Item {
+        private final String written;
+        private final String shown;
+        private final Span span;
+        private Optional<String> key = Optional.empty();
+
+        /** @param written those that are the same in this are the same in their key */
+        Item(String written, String shown, Span span) {
+            this.written = written;
+            this.shown = shown;
+            this.span = span;
+        }
+
+        /** How it compares. */
+        final String key() {
+            if (key.isEmpty()) {
+                key = Optional.of(compared());
+            }
+            return key.get();
+        }
+
+        abstract String compared();
+
+        /** What it is made of. */
+        List<Item> parts() {
+            return List.of();
         }
 
         /** From where on its parts are others than another's. */
         int firstOther(Item other, Later later) {
+            List<Item> mine = parts();
+            List<Item> theirs = other.parts();
             int i = 0;
-            while (i < parts.size()
-                    && i < other.parts.size()
-                    && (parts.get(i).key.equals(other.parts.get(i).key)
-                            || CodeForm.translates(parts.get(i).shown, other.parts.get(i).shown)
-                            || later.explains(parts.get(i), other.parts.get(i)))) {
+            while (i < mine.size()
+                    && i < theirs.size()
+                    && (mine.get(i).key().equals(theirs.get(i).key())
+                            || CodeForm.translates(mine.get(i).shown, theirs.get(i).shown)
+                            || later.explains(mine.get(i), theirs.get(i)))) {
                 i++;
             }
             return i;
+        }
+    }
+
+    /** A code block and its lines. */
+    private static final class Code extends Item {
+        private final Block.CodeBlock block;
+        private Optional<List<Item>> lines = Optional.empty();
+
+        Code(Block.CodeBlock block) {
+            super(block.content(), firstLine(block.content()), firstLine(block));
+            this.block = block;
+        }
+
+        @Override
+        String compared() {
+            return CodeForm.withoutComments(block.content());
+        }
+
+        @Override
+        List<Item> parts() {
+            if (lines.isEmpty()) {
+                List<Item> parts = new ArrayList<>();
+                Iterator<String> content = block.content().lines().iterator();
+                Iterator<Span> spans = block.lines().iterator();
+                while (content.hasNext() && spans.hasNext()) {
+                    Item line = new Line(content.next(), spans.next());
+                    if (!line.key().isEmpty()) {
+                        parts.add(line);
+                    }
+                }
+                lines = Optional.of(parts);
+            }
+            return lines.get();
+        }
+    }
+
+    /** A line of a code block. */
+    private static final class Line extends Item {
+        private final String line;
+
+        Line(String line, Span span) {
+            super(line, line.strip(), span);
+            this.line = line;
+        }
+
+        @Override
+        String compared() {
+            return CodeForm.withoutComments(line);
         }
     }
 
@@ -94,6 +175,9 @@ final class Parity {
             }
             List<Item> translated = items.of(page, pair.target());
             List<Item> original = items.of(source, pair.source());
+            if (areAlike(translated, original)) {
+                continue;
+            }
             List<Item> here = new ArrayList<>(translated);
             List<Item> missing = new ArrayList<>();
             for (Item item : original) {
@@ -123,6 +207,21 @@ final class Parity {
         }
     }
 
+    /** Whether two sections have the same in the same order, as in most of them. */
+    private static boolean areAlike(List<Item> translated, List<Item> original) {
+        if (translated.size() != original.size()) {
+            return false;
+        }
+        for (int i = 0; i < translated.size(); i++) {
+            Item mine = translated.get(i);
+            Item theirs = original.get(i);
+            if (!mine.written.equals(theirs.written) && !mine.key().equals(theirs.key())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static void report(
             Report report, String what, boolean added, Span place, List<Item> here, List<Item> missing, Later later) {
         putLikeBesideLike(here, missing);
@@ -130,13 +229,9 @@ final class Parity {
             if (i < missing.size() && i < here.size()) {
                 differ(report, what, here.get(i), missing.get(i), later);
             } else if (i < missing.size()) {
-                report.add(
-                        place,
-                        Message.of("lint.parity.missing", what, missing.get(i).shown()));
+                report.add(place, Message.of("lint.parity.missing", what, missing.get(i).shown));
             } else if (added) {
-                report.add(
-                        here.get(i).span(),
-                        Message.of("lint.parity.added", what, here.get(i).shown()));
+                report.add(here.get(i).span, Message.of("lint.parity.added", what, here.get(i).shown));
             }
         }
     }
@@ -146,7 +241,7 @@ final class Parity {
         for (int i = 0; i < Math.min(here.size(), missing.size()); i++) {
             Item mine = here.get(i);
             for (int j = i; j < missing.size(); j++) {
-                if (!alsoIn(mine.parts, missing.get(j).parts).isEmpty()) {
+                if (!alsoIn(mine.parts(), missing.get(j).parts()).isEmpty()) {
                     missing.add(i, missing.remove(j));
                     break;
                 }
@@ -163,17 +258,17 @@ final class Parity {
             return new Later(page.laterEnglish()
                     .map(source -> source.page().sections().stream()
                             .flatMap(section -> items.of(source, section).stream())
-                            .flatMap(item -> Stream.concat(Stream.of(item), item.parts.stream()))
+                            .flatMap(item -> Stream.concat(Stream.of(item), item.parts().stream()))
                             .map(Item::key)
                             .collect(Collectors.toSet())));
         }
 
         boolean has(Item item) {
-            return keys.filter(later -> later.contains(item.key)).isPresent();
+            return keys.filter(later -> later.contains(item.key())).isPresent();
         }
 
         boolean lacks(Item item) {
-            return keys.filter(later -> !later.contains(item.key)).isPresent();
+            return keys.filter(later -> !later.contains(item.key())).isPresent();
         }
 
         /**
@@ -182,7 +277,7 @@ final class Parity {
          */
         void leaveOut(List<Item> missing, int others) {
             for (Item item : List.copyOf(missing)) {
-                if (lacks(item) && (item.parts.isEmpty() || missing.size() > others)) {
+                if (lacks(item) && (item.parts().isEmpty() || missing.size() > others)) {
                     missing.remove(item);
                 }
             }
@@ -195,17 +290,19 @@ final class Parity {
 
     /** Reports one in the place of another, at the first part that is not the same. */
     private static void differ(Report report, String what, Item here, Item original, Later later) {
+        List<Item> parts = here.parts();
+        List<Item> originals = original.parts();
         int first = here.firstOther(original, later);
-        boolean inBoth = first < here.parts.size() && first < original.parts.size();
-        if (inBoth || here.parts.isEmpty() || original.parts.isEmpty()) {
-            Item mine = inBoth ? here.parts.get(first) : here;
-            Item theirs = inBoth ? original.parts.get(first) : original;
+        boolean inBoth = first < parts.size() && first < originals.size();
+        if (inBoth || parts.isEmpty() || originals.isEmpty()) {
+            Item mine = inBoth ? parts.get(first) : here;
+            Item theirs = inBoth ? originals.get(first) : original;
             report.add(mine.span, Message.of("lint.parity.other", what, mine.shown, theirs.shown));
-        } else if (first < original.parts.size() && !later.lacks(original.parts.get(first))) {
-            String shown = original.parts.get(first).shown;
-            report.add(here.parts.get(first - 1).span, Message.of("lint.parity.missing", what, shown));
-        } else if (first < here.parts.size() && !later.has(here.parts.get(first))) {
-            Item mine = here.parts.get(first);
+        } else if (first < originals.size() && !later.lacks(originals.get(first))) {
+            String shown = originals.get(first).shown;
+            report.add(parts.get(first - 1).span, Message.of("lint.parity.missing", what, shown));
+        } else if (first < parts.size() && !later.has(parts.get(first))) {
+            Item mine = parts.get(first);
             report.add(mine.span, Message.of("lint.parity.added", what, mine.shown));
         }
     }
@@ -226,39 +323,17 @@ final class Parity {
         };
     }
 
-    static Stream<Block> blocks(Section section) {
-        return section.blocks().stream().flatMap(Block::withDescendants);
-    }
-
     static void code(PageView page, Report report) {
-        compare(
-                page,
-                report,
-                "code",
-                More.REPORTED,
-                (view, section) -> blocks(section)
-                        .filter(Block.CodeBlock.class::isInstance)
-                        .map(Block.CodeBlock.class::cast)
-                        .filter(block -> !block.diagram())
-                        .map(Parity::code)
-                        .toList());
-    }
-
-    private static Item code(Block.CodeBlock block) {
-        List<String> content = block.content().lines().toList();
-        List<String> keys = new ArrayList<>();
-        List<Item> lines = new ArrayList<>();
-        for (int i = 0; i < content.size(); i++) {
-            String key = CodeForm.withoutComments(content.get(i));
-            if (!key.isEmpty()) {
-                keys.add(key);
-                if (i < block.lines().size()) {
-                    lines.add(
-                            new Item(key, content.get(i).strip(), block.lines().get(i)));
-                }
-            }
-        }
-        return new Item(String.join("\n", keys), firstLine(block.content()), firstLine(block), lines);
+        compare(page, report, "code", More.REPORTED, (view, section) -> {
+            List<Item> items = new ArrayList<>();
+            section.blocks()
+                    .forEach(block -> block.forEach(each -> {
+                        if (each instanceof Block.CodeBlock code && !code.diagram()) {
+                            items.add(new Code(code));
+                        }
+                    }));
+            return items;
+        });
     }
 
     private static String firstLine(String content) {
@@ -276,12 +351,20 @@ final class Parity {
                 "inline-code",
                 More.REPORTED_IN_PLACE_OF_ANOTHER,
                 (mine, original) -> CodeForm.hasMarks(mine.shown) && CodeForm.translates(mine.shown, original.shown),
-                (view, section) -> view.inlines(section).stream()
-                        .filter(Inline.Code.class::isInstance)
-                        .map(Inline.Code.class::cast)
-                        .map(code -> new Item(
-                                CodeForm.singular(CodeForm.withoutPlaceholders(code.code())), code.code(), code.span()))
-                        .toList());
+                (view, section) -> {
+                    List<Item> items = new ArrayList<>();
+                    for (Inline inline : view.inlines(section)) {
+                        if (inline instanceof Inline.Code code) {
+                            items.add(new Item(code.code(), code.code(), code.span()) {
+                                @Override
+                                String compared() {
+                                    return CodeForm.singular(CodeForm.withoutPlaceholders(code.code()));
+                                }
+                            });
+                        }
+                    }
+                    return items;
+                });
     }
 
     static void links(PageView page, Report report) {
@@ -291,11 +374,20 @@ final class Parity {
                 "link",
                 More.FINE,
                 (mine, original) -> Address.isJapaneseFor(mine.shown, original.shown),
-                (view, section) -> view.inlines(section).stream()
-                        .filter(Inline.Link.class::isInstance)
-                        .map(Inline.Link.class::cast)
-                        .map(link -> new Item(target(page, link.destination()), link.destination(), link.span()))
-                        .toList());
+                (view, section) -> {
+                    List<Item> items = new ArrayList<>();
+                    for (Inline inline : view.inlines(section)) {
+                        if (inline instanceof Inline.Link link) {
+                            items.add(new Item(link.destination(), link.destination(), link.span()) {
+                                @Override
+                                String compared() {
+                                    return target(page, link.destination());
+                                }
+                            });
+                        }
+                    }
+                    return items;
+                });
     }
 
     /**
@@ -304,75 +396,88 @@ final class Parity {
      */
     private static String target(PageView page, String destination) {
         String target = Address.neutral(destination, page.dialect());
-        String own = LinkTarget.folder(page.path());
         int hash = target.indexOf('#');
-        String path = hash < 0 ? target : target.substring(0, hash);
         if (hash < 0 || LinkTarget.isElsewhere(destination, page.dialect())) {
             return target;
         }
-        if (path.isEmpty() || path.equals(own)) {
+        String path = target.substring(0, hash);
+        if (path.isEmpty() || path.equals(LinkTarget.folder(page.path()))) {
             return "#";
         }
         return page.targets().has(path) ? path + "#" : target;
     }
 
     static void images(PageView page, Report report) {
-        compare(
-                page,
-                report,
-                "image",
-                More.REPORTED,
-                (view, section) -> view.inlines(section).stream()
-                        .filter(Inline.Image.class::isInstance)
-                        .map(Inline.Image.class::cast)
-                        .map(image -> new Item(
-                                Address.neutral(image.destination(), page.dialect()),
-                                image.destination(),
-                                image.span()))
-                        .toList());
+        compare(page, report, "image", More.REPORTED, (view, section) -> {
+            List<Item> items = new ArrayList<>();
+            for (Inline inline : view.inlines(section)) {
+                if (inline instanceof Inline.Image image) {
+                    items.add(new Item(image.destination(), image.destination(), image.span()) {
+                        @Override
+                        String compared() {
+                            return Address.neutral(image.destination(), page.dialect());
+                        }
+                    });
+                }
+            }
+            return items;
+        });
     }
 
     static void shortcodes(PageView page, Report report) {
         Map<String, String> same = report.rule().parameters().table("same");
-        compare(
-                page,
-                report,
-                "shortcode",
-                More.REPORTED_IN_PLACE_OF_ANOTHER,
-                (view, section) -> tags(view, section)
-                        .filter(tag -> !tag.name().equals(FEATURE_STATE))
-                        .map(tag -> new Item(
-                                same.getOrDefault(spelled(tag), key(tag, page.dialect())), tag.name(), tag.span()))
-                        .toList());
+        compare(page, report, "shortcode", More.REPORTED_IN_PLACE_OF_ANOTHER, (view, section) -> {
+            List<Item> items = new ArrayList<>();
+            for (Shortcode tag : tags(view, section)) {
+                if (!tag.name().equals(FEATURE_STATE)) {
+                    items.add(new Item(tag.span().of(view.text()), tag.name(), tag.span()) {
+                        @Override
+                        String compared() {
+                            return same.getOrDefault(spelled(tag), Parity.key(tag, page.dialect()));
+                        }
+                    });
+                }
+            }
+            return items;
+        });
     }
 
     static void featureStates(PageView page, Report report) {
-        compare(
-                page,
-                report,
-                FEATURE_STATE,
-                More.REPORTED,
-                (view, section) -> tags(view, section)
-                        .filter(tag -> tag.name().equals(FEATURE_STATE))
-                        .map(tag ->
-                                new Item(key(tag, page.dialect()), tag.span().of(view.text()), tag.span()))
-                        .toList());
+        compare(page, report, FEATURE_STATE, More.REPORTED, (view, section) -> {
+            List<Item> items = new ArrayList<>();
+            for (Shortcode tag : tags(view, section)) {
+                if (tag.name().equals(FEATURE_STATE)) {
+                    String written = tag.span().of(view.text());
+                    items.add(new Item(written, written, tag.span()) {
+                        @Override
+                        String compared() {
+                            return Parity.key(tag, page.dialect());
+                        }
+                    });
+                }
+            }
+            return items;
+        });
     }
 
-    private static Stream<Shortcode> tags(PageView page, Section section) {
-        return page.page().shortcodes().stream()
-                .filter(tag -> section.span().contains(tag.span()))
-                .filter(tag -> tag.form() != Shortcode.Form.CLOSING && tag.form() != Shortcode.Form.ESCAPED);
+    private static List<Shortcode> tags(PageView page, Section section) {
+        List<Shortcode> tags = new ArrayList<>();
+        for (Shortcode tag : page.page().shortcodes()) {
+            if (section.span().contains(tag.span())
+                    && tag.form() != Shortcode.Form.CLOSING
+                    && tag.form() != Shortcode.Form.ESCAPED) {
+                tags.add(tag);
+            }
+        }
+        return tags;
     }
 
     /** The name with the parameters that a translation leaves alone, in alphabetical order. */
     static String key(Shortcode tag, Dialect dialect) {
-        Set<String> translated = Set.of(
-                "text", "title", "caption", "alt", "summary", "name", "description", "tooltip", "prepend", "append");
         return tag.name()
                 + tag.parameters().stream()
                         .filter(parameter ->
-                                parameter.key().filter(translated::contains).isEmpty())
+                                parameter.key().filter(TRANSLATED::contains).isEmpty())
                         .map(parameter -> parameter.key().orElse("") + "=" + value(parameter, dialect))
                         .sorted()
                         .collect(Collectors.joining(" ", " ", ""));
@@ -399,7 +504,8 @@ final class Parity {
         }
         Set<String> small = Set.copyOf(report.rule().parameters().list("small-words"));
         List<Prose> sentences = page.prose().stream()
-                .filter(prose -> !prose.place().equals("heading")
+                .filter(prose -> !prose.hasJapanese()
+                        && !prose.place().equals("heading")
                         && isEnglishSentence(prose.text(), small)
                         && !isTitleElsewhere(page, prose))
                 .toList();
@@ -410,16 +516,15 @@ final class Parity {
         page.english().get().prose().forEach(prose -> english.add(words(prose.text())));
         for (Prose prose : sentences) {
             if (english.contains(words(prose.text()))) {
-                report.add(prose.source(0, prose.text().length()), Message.of("lint.untranslated"));
+                report.add(prose.source(), Message.of("lint.untranslated"));
             }
         }
     }
 
     /** Whether a text is nothing but a link to a page of another site, whose title it is. */
     private static boolean isTitleElsewhere(PageView page, Prose prose) {
-        Span place = prose.source(0, prose.text().length());
-        return page.page()
-                .allInlines()
+        Span place = prose.source();
+        return page.inlines().stream()
                 .anyMatch(inline -> inline instanceof Inline.Link link
                         && link.span().contains(place)
                         && LinkTarget.isElsewhere(link.destination(), page.dialect()));
@@ -427,16 +532,13 @@ final class Parity {
 
     /** Ordinary words, and among them one that no list of names has. */
     private static boolean isEnglishSentence(String text, Set<String> small) {
-        return !Script.hasJapanese(text)
-                && Arrays.stream(text.split("\\s+")).anyMatch(small::contains)
-                && Arrays.stream(text.split("\\s+"))
-                                .filter(Parity::isOrdinaryWord)
-                                .count()
-                        >= SHORTEST_TEXT;
+        String[] words = BLANKS.split(text);
+        return Arrays.stream(words).anyMatch(small::contains)
+                && Arrays.stream(words).filter(Parity::isOrdinaryWord).count() >= SHORTEST_TEXT;
     }
 
     private static String words(String text) {
-        return String.join(" ", text.strip().split("\\s+"));
+        return BLANKS.matcher(text.strip()).replaceAll(" ");
     }
 
     private static boolean isOrdinaryWord(String word) {

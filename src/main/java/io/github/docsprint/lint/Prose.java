@@ -4,52 +4,81 @@ import io.github.docsprint.markdown.Segment;
 import io.github.docsprint.text.Span;
 import java.util.List;
 
-/** A stretch of prose, whether it is a segment of the page's body or a text of its front matter. */
-sealed interface Prose {
+/**
+ * A stretch of prose, whether it is a segment of the page's body or a text of its front matter. A class and no interface,
+ * as the checks ask it about every character.
+ */
+abstract sealed class Prose {
+
+    private final String text;
+    private final boolean japanese;
+
+    private Prose(String text) {
+        this.text = text;
+        this.japanese = Script.hasJapanese(text);
+    }
 
     /** What a reader reads. */
-    String text();
+    final String text() {
+        return text;
+    }
+
+    /** Whether there is anything Japanese in it. */
+    final boolean hasJapanese() {
+        return japanese;
+    }
 
     /** Where it stands, by the name in rule files. */
-    String place();
+    abstract String place();
 
     /** Whether it is running text: a paragraph, in whatever container. */
-    boolean isRunning();
+    abstract boolean isRunning();
 
     /** What one character is. */
-    Segment.Part part(int index);
+    abstract Segment.Part part(int index);
 
     /** The source of some characters, the markup between them included. */
-    Span source(int from, int to);
+    abstract Span source(int from, int to);
 
     /** Whether the source of these characters is these characters. */
-    boolean verbatim(int from, int to);
+    abstract boolean verbatim(int from, int to);
+
+    /** The source of all of it. */
+    final Span source() {
+        return source(0, text.length());
+    }
 
     /** Whether a character is prose rather than a placeholder or line end. */
-    default boolean isText(int index) {
+    final boolean isText(int index) {
         Segment.Part part = part(index);
         return part == Segment.Part.TEXT || part == Segment.Part.LINK_TEXT;
     }
 
     /** Whether a character is Japanese prose. */
-    default boolean isJapanese(int index) {
-        return Script.isJapanese(text().charAt(index)) && isText(index);
+    final boolean isJapanese(int index) {
+        return Script.isJapanese(text.charAt(index)) && isText(index);
     }
 
     /** Whether a character is a Latin letter or digit of the prose. */
-    default boolean isLatin(int index) {
-        return Script.isLatin(text().charAt(index)) && isText(index);
+    final boolean isLatin(int index) {
+        return Script.isLatin(text.charAt(index)) && isText(index);
     }
 
     /** A segment of the body. */
-    record OfBody(Segment segment) implements Prose {
-        @Override
-        public String text() {
-            return segment.text();
+    static final class OfBody extends Prose {
+        private final Segment segment;
+
+        OfBody(Segment segment) {
+            super(segment.text());
+            this.segment = segment;
+        }
+
+        Segment.Context context() {
+            return segment.context();
         }
 
         @Override
-        public String place() {
+        String place() {
             return switch (segment.context()) {
                 case HEADING -> "heading";
                 case LIST_ITEM -> "list-item";
@@ -61,7 +90,7 @@ sealed interface Prose {
         }
 
         @Override
-        public boolean isRunning() {
+        boolean isRunning() {
             return switch (segment.context()) {
                 case PARAGRAPH, BLOCK_QUOTE, ALERT, DESCRIPTION -> true;
                 default -> false;
@@ -69,45 +98,57 @@ sealed interface Prose {
         }
 
         @Override
-        public Segment.Part part(int index) {
+        Segment.Part part(int index) {
             return segment.part(index);
         }
 
         @Override
-        public Span source(int from, int to) {
+        Span source(int from, int to) {
             return segment.source(from, to);
         }
 
         @Override
-        public boolean verbatim(int from, int to) {
+        boolean verbatim(int from, int to) {
             return segment.verbatim(from, to);
         }
     }
 
-    /**
-     * A value of the front matter that readers see.
-     *
-     * @param quote the quotation mark around it, or a blank
-     * @param starts where each line of it begins in the page
-     */
-    record OfFrontMatter(String text, char quote, List<Integer> starts) implements Prose {
+    /** A value of the front matter that readers see. */
+    static final class OfFrontMatter extends Prose {
+        private final char quote;
+        private final List<Integer> starts;
+
+        /**
+         * @param quote the quotation mark around it, or a blank
+         * @param starts where each line of it begins in the page
+         */
+        OfFrontMatter(String text, char quote, List<Integer> starts) {
+            super(text);
+            this.quote = quote;
+            this.starts = starts;
+        }
+
+        char quote() {
+            return quote;
+        }
+
         @Override
-        public String place() {
+        String place() {
             return "front-matter";
         }
 
         @Override
-        public boolean isRunning() {
+        boolean isRunning() {
             return false;
         }
 
         @Override
-        public Segment.Part part(int index) {
-            return text.charAt(index) == '\n' ? Segment.Part.SOFT_BREAK : Segment.Part.TEXT;
+        Segment.Part part(int index) {
+            return text().charAt(index) == '\n' ? Segment.Part.SOFT_BREAK : Segment.Part.TEXT;
         }
 
         @Override
-        public Span source(int from, int to) {
+        Span source(int from, int to) {
             if (from == to) {
                 return new Span(offset(from), offset(from));
             }
@@ -115,14 +156,14 @@ sealed interface Prose {
         }
 
         @Override
-        public boolean verbatim(int from, int to) {
-            return text.substring(from, to).indexOf('\n') < 0;
+        boolean verbatim(int from, int to) {
+            return text().substring(from, to).indexOf('\n') < 0;
         }
 
         private int offset(int index) {
             int line = 0;
             int start = 0;
-            for (int feed = text.indexOf('\n'); feed >= 0 && feed < index; feed = text.indexOf('\n', start)) {
+            for (int feed = text().indexOf('\n'); feed >= 0 && feed < index; feed = text().indexOf('\n', start)) {
                 line++;
                 start = feed + 1;
             }

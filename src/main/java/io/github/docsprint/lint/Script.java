@@ -7,11 +7,12 @@ final class Script {
 
     /** Kana, kanji and their iteration marks; no punctuation. */
     static boolean isJapanese(char c) {
-        return isKana(c)
-                || (c >= 0x4E00 && c <= 0x9FFF)
-                || (c >= 0x3400 && c <= 0x4DBF)
-                || (c >= 0xF900 && c <= 0xFAFF)
-                || (c >= 0x3005 && c <= 0x3007);
+        return c >= 0x3005
+                && (isKana(c)
+                        || (c >= 0x4E00 && c <= 0x9FFF)
+                        || (c >= 0x3400 && c <= 0x4DBF)
+                        || (c >= 0xF900 && c <= 0xFAFF)
+                        || c <= 0x3007);
     }
 
     private static boolean isKana(char c) {
@@ -32,6 +33,11 @@ final class Script {
         return isJapanese(c) || (c >= 0x3000 && c <= 0x303F) || c == '・' || c == '…' || (c >= 0xFF01 && c <= 0xFF60);
     }
 
+    /** A letter or digit of ASCII. */
+    static boolean isAsciiWord(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+
     static boolean isLatinLetter(char c) {
         return (c < 0x250 && Character.isLetter(c));
     }
@@ -40,7 +46,12 @@ final class Script {
         return isLatinLetter(c) || (c >= '0' && c <= '9');
     }
 
-    static boolean hasJapanese(CharSequence text) {
-        return text.chars().anyMatch(c -> isJapanese((char) c));
+    static boolean hasJapanese(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isJapanese(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -74,22 +74,33 @@ final class SentenceChecks {
 
     static void politeForm(PageView page, Report report) {
         for (Prose prose : page.prose()) {
-            if (!(prose instanceof Prose.OfBody body) || body.segment().context() != Segment.Context.PARAGRAPH) {
+            if (!(prose instanceof Prose.OfBody body) || body.context() != Segment.Context.PARAGRAPH) {
                 continue;
             }
             String text = prose.text();
             int quotes = 0;
             for (int i = 0; i < text.length(); i++) {
-                char c = text.charAt(i);
-                quotes += "「『(（".indexOf(c) >= 0 ? 1 : "」』)）".indexOf(c) >= 0 ? -1 : 0;
-                if (c == '。' && quotes == 0) {
-                    int end = i;
-                    PLAIN_ENDINGS.stream()
-                            .filter(ending -> isPlain(text, end, ending))
-                            .findFirst()
-                            .ifPresent(ending -> report.add(
-                                    prose.source(end - ending.length(), end), Message.of("lint.polite", ending)));
+                switch (text.charAt(i)) {
+                    case '「', '『', '(', '（' -> quotes++;
+                    case '」', '』', ')', '）' -> quotes--;
+                    case '。' -> {
+                        if (quotes == 0) {
+                            politeForm(prose, i, report);
+                        }
+                    }
+                    default -> {
+                        // goes on
+                    }
                 }
+            }
+        }
+    }
+
+    private static void politeForm(Prose prose, int end, Report report) {
+        for (String ending : PLAIN_ENDINGS) {
+            if (isPlain(prose.text(), end, ending)) {
+                report.add(prose.source(end - ending.length(), end), Message.of("lint.polite", ending));
+                return;
             }
         }
     }
@@ -135,15 +146,19 @@ final class SentenceChecks {
 
     static void because(PageView page, Report report) {
         Parameters parameters = report.rule().parameters();
+        Map<String, String> words = parameters.table("replace");
+        List<String> exceptions = parameters.list("except");
         for (Prose prose : page.prose()) {
             List<Span> found = new ArrayList<>();
-            parameters.table("replace").forEach((word, use) -> because(prose, word, use, found, report));
+            for (Map.Entry<String, String> word : words.entrySet()) {
+                because(prose, word.getKey(), word.getValue(), exceptions, found, report);
+            }
         }
     }
 
     /** Reports a word where no longer one, which comes before it in the table, was found. */
-    private static void because(Prose prose, String word, String use, List<Span> found, Report report) {
-        List<String> exceptions = report.rule().parameters().list("except");
+    private static void because(
+            Prose prose, String word, String use, List<String> exceptions, List<Span> found, Report report) {
         String text = prose.text();
         for (int i = text.indexOf(word, 1); i > 0; i = text.indexOf(word, i + 1)) {
             Span here = new Span(i, i + word.length());

@@ -63,10 +63,13 @@ final class SpacingChecks {
         Set<Span> handled = new HashSet<>();
         for (Prose prose : page.prose()) {
             for (Blanks blanks : blanks(prose)) {
-                String before = between(page, prose, blanks.left());
-                String after = between(page, prose, blanks.to() - 1);
                 boolean japaneseLeft = isJapaneseSide(prose, blanks.left());
                 boolean japaneseRight = isJapaneseSide(prose, blanks.right());
+                if (!japaneseLeft && !japaneseRight) {
+                    continue;
+                }
+                String before = between(page, prose, blanks.left());
+                String after = between(page, prose, blanks.to() - 1);
                 boolean meets = japaneseLeft && isWordSide(prose, blanks.right())
                         || japaneseRight && isWordSide(prose, blanks.left())
                         || japaneseLeft && japaneseRight && !(before + after).isEmpty();
@@ -97,8 +100,10 @@ final class SpacingChecks {
                 char right = prose.text().charAt(blanks.right());
                 boolean inside = isJapaneseSide(prose, blanks.left()) && isJapaneseSide(prose, blanks.right());
                 boolean sentence = endsWord(left) || endsWord(right);
-                boolean bare = (between(page, prose, blanks.left()) + between(page, prose, blanks.to() - 1)).isEmpty();
-                if (inside && sentence && bare) {
+                if (inside
+                        && sentence
+                        && between(page, prose, blanks.left()).isEmpty()
+                        && between(page, prose, blanks.to() - 1).isEmpty()) {
                     report.replace(prose.source(blanks.from(), blanks.to()), "", Message.of("lint.space.japanese"));
                 }
             }
@@ -137,12 +142,15 @@ final class SpacingChecks {
 
     /** The emphasis whose marks are at an offset. */
     private static Optional<Inline> emphasis(PageView page, int offset) {
-        return page.page()
-                .allInlines()
-                .filter(inline -> inline instanceof Inline.Emphasis || inline instanceof Inline.Strong)
-                .filter(inline -> inline.span().start() <= offset
-                        && offset <= inline.span().end())
-                .reduce((outer, inner) -> inner);
+        Optional<Inline> innermost = Optional.empty();
+        for (Inline inline : page.inlines()) {
+            if ((inline instanceof Inline.Emphasis || inline instanceof Inline.Strong)
+                    && inline.span().start() <= offset
+                    && offset <= inline.span().end()) {
+                innermost = Optional.of(inline);
+            }
+        }
+        return innermost;
     }
 
     /** Underscores need their blanks to be emphasis between kana; asterisks do not. */
@@ -187,9 +195,11 @@ final class SpacingChecks {
                 int right = blanks.right();
                 boolean meets = prose.part(left) == Segment.Part.CODE && isJapaneseSide(prose, right)
                         || prose.part(right) == Segment.Part.CODE && isJapaneseSide(prose, left);
+                if (!meets) {
+                    continue;
+                }
                 String markup = between(page, prose, left) + between(page, prose, blanks.to() - 1);
-                boolean plain = markup.indexOf('*') < 0 && markup.indexOf('_') < 0 && markup.indexOf('~') < 0;
-                if (meets && plain) {
+                if (markup.indexOf('*') < 0 && markup.indexOf('_') < 0 && markup.indexOf('~') < 0) {
                     report.replace(prose.source(blanks.from(), blanks.to()), "", Message.of("lint.space.code"));
                 }
             }
@@ -202,7 +212,7 @@ final class SpacingChecks {
             if (text.indexOf('`') >= 0) {
                 continue; // a stray back-tick turns code to text and text to code
             }
-            for (int i = 0; i < text.length(); i++) {
+            for (int i = text.indexOf(Segment.PLACEHOLDER); i >= 0; i = text.indexOf(Segment.PLACEHOLDER, i + 1)) {
                 if (prose.part(i) != Segment.Part.CODE) {
                     continue;
                 }
@@ -259,15 +269,15 @@ final class SpacingChecks {
                         && prose.isText(left)
                         && (prose.isJapanese(right)
                                 || isWordSide(prose, right) && Script.hasJapanese(before(prose.text(), left)));
+                if (!opens && !closes) {
+                    continue;
+                }
                 String before = between(page, prose, left);
                 String after = between(page, prose, blanks.to() - 1);
                 Span span = prose.source(blanks.from(), blanks.to());
                 boolean bracket =
                         before.isEmpty() && span.start() > 0 && page.text().charAt(span.start() - 1) == ']';
-                if ((opens || closes)
-                        && !bracket
-                        && staysMarkup(prose, before, left)
-                        && staysMarkup(prose, after, right)) {
+                if (!bracket && staysMarkup(prose, before, left) && staysMarkup(prose, after, right)) {
                     report.replace(span, "", Message.of("lint.space.parenthesis"));
                 }
             }
@@ -298,9 +308,11 @@ final class SpacingChecks {
                 boolean after = prose.isJapanese(i + 1)
                         || prose.part(i + 1) == Segment.Part.CODE
                         || isLatinLetter(prose, i + 1);
-                boolean plain = between(page, prose, i - 1).isEmpty()
-                        && between(page, prose, i).isEmpty();
-                if (before && after && plain && prose.verbatim(i, i + 1)) {
+                if (before
+                        && after
+                        && between(page, prose, i - 1).isEmpty()
+                        && between(page, prose, i).isEmpty()
+                        && prose.verbatim(i, i + 1)) {
                     Span colon = prose.source(i, i + 1);
                     report.fix(
                             colon,

@@ -11,6 +11,7 @@ import io.github.docsprint.text.Span;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Words: the glossary's, and how resources are named. */
@@ -114,29 +115,30 @@ final class TermChecks {
 
     /** Resources in the plural. */
     void plurals(PageView page, Report report) {
-        List<String> names = report.rule().parameters().list("names");
+        Set<String> names = Set.copyOf(report.rule().parameters().list("names"));
         for (Prose prose : page.prose()) {
             String text = prose.text();
             boolean label = prose.place().equals("shortcode") || prose instanceof Prose.OfFrontMatter;
-            if (!Script.hasJapanese(text) && !label) {
+            if (!prose.hasJapanese() && !label) {
                 continue;
             }
             for (int i = 0; i < text.length(); i++) {
-                if (!prose.isLatin(i) || (i > 0 && prose.isLatin(i - 1))) {
+                if (!prose.isLatin(i)) {
                     continue;
                 }
-                int end = i;
+                int end = i + 1;
                 while (end < text.length() && prose.isLatin(end)) {
                     end++;
                 }
                 String word = text.substring(i, end);
                 boolean named = names.contains(word);
                 String singular = named ? asResource(singular(word)) : singular(word);
-                boolean resource = named || isResource(singular);
-                boolean whole = label && i == 0 && end == text.length();
-                boolean placed = whole || isAmongJapanese(prose, i, end) || isGloss(prose, i, end);
-                if (resource && placed && prose.verbatim(i, end)) {
-                    report.replace(prose.source(i, end), singular, Message.of("lint.use", word, singular));
+                if (named || isResource(singular)) {
+                    boolean whole = label && i == 0 && end == text.length();
+                    boolean placed = whole || isAmongJapanese(prose, i, end) || isGloss(prose, i, end);
+                    if (placed && prose.verbatim(i, end)) {
+                        report.replace(prose.source(i, end), singular, Message.of("lint.use", word, singular));
+                    }
                 }
                 i = end;
             }
@@ -144,7 +146,7 @@ final class TermChecks {
     }
 
     private boolean isResource(String word) {
-        return word.equals(resources.get(word.toLowerCase(Locale.ROOT)));
+        return !word.isEmpty() && word.equals(resources.get(word.toLowerCase(Locale.ROOT)));
     }
 
     /** A word with the capitals of the resource that it names, where it names one. */
