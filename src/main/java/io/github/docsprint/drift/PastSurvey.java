@@ -12,6 +12,7 @@ import io.github.docsprint.git.Snapshot;
 import io.github.docsprint.parallel.AllCores;
 import io.github.docsprint.site.Catalogue;
 import io.github.docsprint.site.Catalogues;
+import io.github.docsprint.site.SourcePage;
 import io.github.docsprint.site.Translation;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -80,19 +81,16 @@ final class PastSurvey {
     /** What a verdict follows from. */
     private record Pair(Version translation, BlobId source) {}
 
+    /**
+     * A page as it was at a moment.
+     *
+     * @param version its text
+     * @param pair with its source page; empty where it had none
+     */
+    private record Sight(Translation page, Optional<Version> version, Optional<Pair> pair) {}
+
     /** A moment with what was there. */
-    private record Scene(CommitId at, Snapshot files, Catalogue catalogue, int source, List<Translation> pages) {
-
-        Optional<Version> version(Translation page) {
-            return files.blob(page.path()).map(blob -> new Version(page.path(), blob));
-        }
-
-        Optional<Pair> pair(Translation page) {
-            return page.sourcePath()
-                    .flatMap(files::blob)
-                    .flatMap(source -> version(page).map(version -> new Pair(version, source)));
-        }
-    }
+    private record Scene(CommitId at, Snapshot files, Catalogue catalogue, int source, List<Sight> pages) {}
 
     /** How pages stood at the moments, in their order. */
     List<PastStatus> statuses(StatusReport newest) {
@@ -116,17 +114,23 @@ final class PastSurvey {
             }
         }
         Catalogue catalogue = catalogues.of(paths);
-        return Optional.of(new Scene(
-                moment.at(),
-                files,
-                catalogue,
-                (int) catalogue.sources().stream()
-                        .filter(page -> StatusSurvey.PAGES.contains(page.kind()))
-                        .count(),
-                catalogue.translations().stream()
-                        .filter(page -> StatusSurvey.PAGES.contains(page.kind())
-                                && moment.scope().test(page.path()))
-                        .toList()));
+        int sources = 0;
+        for (SourcePage page : catalogue.sources()) {
+            sources += StatusSurvey.PAGES.contains(page.kind()) ? 1 : 0;
+        }
+        List<Sight> pages = new ArrayList<>();
+        for (Translation page : catalogue.translations()) {
+            if (StatusSurvey.PAGES.contains(page.kind()) && moment.scope().test(page.path())) {
+                Optional<Version> version = files.blob(page.path()).map(blob -> new Version(page.path(), blob));
+                pages.add(new Sight(
+                        page,
+                        version,
+                        page.sourcePath()
+                                .flatMap(files::blob)
+                                .flatMap(source -> version.map(mine -> new Pair(mine, source)))));
+            }
+        }
+        return Optional.of(new Scene(moment.at(), files, catalogue, sources, pages));
     }
 
     private boolean isNow(Scene scene) {
@@ -142,8 +146,9 @@ final class PastSurvey {
                 .flatMap(Optional::stream)
                 .filter(scene -> !isNow(scene))
                 .toList()) {
-            for (Translation page : scene.pages()) {
-                Optional<Version> version = scene.version(page);
+            for (Sight sight : scene.pages()) {
+                Translation page = sight.page();
+                Optional<Version> version = sight.version();
                 if (page.sourcePath().isEmpty() || version.isEmpty()) {
                     continue;
                 }
@@ -243,12 +248,13 @@ final class PastSurvey {
             Map<String, InferredBase> inferred = new HashMap<>();
             PageJudge judge =
                     survey.judge(scene.catalogue(), scene.files(), history, BaseChoice.auto, inferred, verdicts);
-            for (Translation page : scene.pages()) {
+            for (Sight sight : scene.pages()) {
+                Translation page = sight.page();
                 (isNow(scene)
                                 ? Optional.ofNullable(inferredNow.get(page.path()))
-                                : scene.version(page).map(bases::get))
+                                : sight.version().map(bases::get))
                         .ifPresent(found -> inferred.put(page.path(), found));
-                scene.pair(page)
+                sight.pair()
                         .ifPresent(pair -> wanted.computeIfAbsent(page.path(), none -> new LinkedHashMap<>())
                                 .putIfAbsent(
                                         pair,
@@ -277,16 +283,14 @@ final class PastSurvey {
                 isNow(scene)
                         ? pagesNow(scene, newest)
                         : scene.pages().stream()
-                                .map(page -> page(
-                                        scene,
-                                        page,
-                                        scene.pair(page).flatMap(pair -> Optional.ofNullable(decided.get(pair)))))
+                                .map(sight ->
+                                        page(scene, sight.page(), sight.pair().map(decided::get)))
                                 .toList());
     }
 
     private static List<PastStatus.Page> pagesNow(Scene scene, StatusReport newest) {
         Map<String, Translation> wanted = new HashMap<>();
-        scene.pages().forEach(page -> wanted.put(page.path(), page));
+        scene.pages().forEach(sight -> wanted.put(sight.page().path(), sight.page()));
         return newest.pages().stream()
                 .filter(page -> wanted.containsKey(page.path()))
                 .map(page -> new PastStatus.Page(

@@ -19,7 +19,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +52,9 @@ final class HistoryIndex implements History {
 
     private final @Nullable BlobId[] blobIds;
     private final @Nullable String[] pathNames;
+
+    /** What each path holds at the head, by its last change there. */
+    private int @Nullable [] changesAtHead;
 
     private @Nullable Snapshot snapshot;
     private @Nullable Map<Integer, List<Rename>> renamesTo;
@@ -101,12 +103,25 @@ final class HistoryIndex implements History {
         if (snapshot == null) {
             NavigableMap<String, BlobId> files = new TreeMap<>();
             for (int number = 0; number < table.paths.size(); number++) {
-                String path = path(number);
-                fileAt(head, number).ifPresent(blob -> files.put(path, blob));
+                Optional<BlobId> blob = fileAt(head, number);
+                if (blob.isPresent()) {
+                    files.put(path(number), blob.get());
+                }
             }
             snapshot = new Snapshot(headId, files);
         }
         return snapshot;
+    }
+
+    private synchronized int[] changesAtHead() {
+        if (changesAtHead == null) {
+            int[] at = new int[table.paths.size()];
+            for (int number = 0; number < at.length; number++) {
+                at[number] = changes.at(head, number);
+            }
+            changesAtHead = at;
+        }
+        return changesAtHead;
     }
 
     /** From that of the head: most files of a site stay as they are for years. */
@@ -114,10 +129,16 @@ final class HistoryIndex implements History {
     public Snapshot snapshot(CommitId at) {
         int commit = known(at);
         NavigableMap<String, BlobId> files = new TreeMap<>(snapshot().files());
-        for (int number = 0; number < table.paths.size(); number++) {
-            if (changes.at(commit, number) != changes.at(head, number)) {
-                String path = path(number);
-                fileAt(commit, number).ifPresentOrElse(blob -> files.put(path, blob), () -> files.remove(path));
+        int[] atHead = changesAtHead();
+        for (int number = 0; number < atHead.length; number++) {
+            int change = changes.at(commit, number);
+            if (change != atHead[number]) {
+                Optional<BlobId> blob = file(change);
+                if (blob.isPresent()) {
+                    files.put(path(number), blob.get());
+                } else if (file(atHead[number]).isPresent()) {
+                    files.remove(path(number));
+                }
             }
         }
         return new Snapshot(at, files);
@@ -125,7 +146,11 @@ final class HistoryIndex implements History {
 
     /** The content of a regular file. */
     private Optional<BlobId> fileAt(int commit, int path) {
-        int change = changes.at(commit, path);
+        return file(changes.at(commit, path));
+    }
+
+    /** The same, as a change left it. */
+    private Optional<BlobId> file(int change) {
         return change == NONE || !Entry.isRegularFile(changes.entry(change)) ? Optional.empty() : blobOf(change);
     }
 
@@ -394,27 +419,30 @@ final class HistoryIndex implements History {
 
     @Override
     public Optional<CommitId> newestForSite(String path) {
-        return newestForSite(path, commit -> true);
+        return newestForSite(path, 0);
     }
 
     @Override
     public Optional<CommitId> newestForSite(String path, CommitId at) {
-        int[] places = mainline.places();
-        int place = places[known(at)];
-        int[] landed = mainline.landedBy();
-        return newestForSite(path, commit -> landed[commit] != NONE && places[landed[commit]] >= place);
+        return newestForSite(path, mainline.places()[known(at)]);
     }
 
-    private Optional<CommitId> newestForSite(String path, IntPredicate isThere) {
+    /** @param place of the commit of the main line that what comes with later ones does not count for */
+    private Optional<CommitId> newestForSite(String path, int place) {
         int number = table.paths.find(path);
         if (number == NONE) {
             return Optional.empty();
         }
         int[] order = mainline.siteOrder();
+        int[] places = mainline.places();
+        int[] landed = mainline.landedBy();
         int newest = NONE;
-        for (int change = changes.first(number); change < changes.first(number + 1); change++) {
+        int end = changes.first(number + 1);
+        for (int change = changes.first(number); change < end; change++) {
             int commit = changes.commit(change);
-            if (order[commit] != NONE && (newest == NONE || order[commit] < order[newest]) && isThere.test(commit)) {
+            if (order[commit] != NONE
+                    && (newest == NONE || order[commit] < order[newest])
+                    && places[landed[commit]] >= place) {
                 newest = commit;
             }
         }

@@ -1,8 +1,8 @@
 package io.github.docsprint.site;
 
 import io.github.docsprint.message.Failure;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,22 +20,15 @@ import java.util.function.Supplier;
  */
 public final class Catalogue {
 
-    private final Map<String, SourcePage> sources;
-    private final Map<String, Translation> translations;
+    private final List<SourcePage> sources;
+    private final List<Translation> translations;
     private final Map<String, List<Translation>> bySource;
 
+    /** @param sources by path, as {@code translations}, each once */
     Catalogue(List<SourcePage> sources, List<Translation> translations, Map<String, List<Translation>> bySource) {
-        this.sources = inOrder(sources, SourcePage::path);
-        this.translations = inOrder(translations, Translation::path);
+        this.sources = Collections.unmodifiableList(sources);
+        this.translations = Collections.unmodifiableList(translations);
         this.bySource = bySource;
-    }
-
-    /** By path, in the order of paths, which most of them are in. */
-    private static <T> Map<String, T> inOrder(List<T> pages, Function<T, String> path) {
-        pages.sort(Comparator.comparing(path));
-        Map<String, T> byPath = new LinkedHashMap<>();
-        pages.forEach(page -> byPath.put(path.apply(page), page));
-        return byPath;
     }
 
     /**
@@ -60,12 +53,12 @@ public final class Catalogue {
 
     /** Every file of the language, by path. */
     public List<Translation> translations() {
-        return List.copyOf(translations.values());
+        return translations;
     }
 
     /** Every file of the source language, by path. */
     public List<SourcePage> sources() {
-        return List.copyOf(sources.values());
+        return sources;
     }
 
     /**
@@ -73,24 +66,43 @@ public final class Catalogue {
      * falls back to those of the source language.
      */
     public List<SourcePage> untranslated() {
-        return sources.values().stream()
-                .filter(page -> page.kind() != Kind.EXAMPLE && page.kind() != Kind.DATA)
-                .filter(page -> !bySource.containsKey(page.path()))
-                .toList();
+        List<SourcePage> untranslated = new ArrayList<>();
+        for (SourcePage page : sources) {
+            if (page.kind() != Kind.EXAMPLE && page.kind() != Kind.DATA && !bySource.containsKey(page.path())) {
+                untranslated.add(page);
+            }
+        }
+        return untranslated;
     }
 
     /** The translation at a path. */
     public Optional<Translation> translation(String path) {
-        return Optional.ofNullable(translations.get(path));
+        return find(translations, Translation::path, path);
     }
 
     /** The source file at a path. */
     public Optional<SourcePage> source(String path) {
-        return Optional.ofNullable(sources.get(path));
+        return find(sources, SourcePage::path, path);
     }
 
     /** What translates a source file, the nearest in form first. */
     public List<Translation> translationsOf(String sourcePath) {
         return bySource.getOrDefault(sourcePath, List.of());
+    }
+
+    private static <T> Optional<T> find(List<T> pages, Function<T, String> pathOf, String path) {
+        int low = 0;
+        int high = pages.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            T page = pages.get(middle);
+            int order = pathOf.apply(page).compareTo(path);
+            if (order == 0) {
+                return Optional.of(page);
+            }
+            low = order < 0 ? middle + 1 : low;
+            high = order < 0 ? high : middle - 1;
+        }
+        return Optional.empty();
     }
 }

@@ -2,10 +2,10 @@ package io.github.docsprint.site;
 
 import io.github.docsprint.message.Failure;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +15,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the catalogues of one language at several commits: they have most paths in common, and what is known of a path
@@ -42,40 +43,56 @@ public final class Catalogues {
             byAddress.putIfAbsent(entry.address, new ArrayList<>(1));
         }
         for (Entry entry : source.entries) {
-            byAddress.computeIfPresent(entry.address, (address, found) -> {
+            List<Entry> found = byAddress.get(entry.address);
+            if (found != null) {
                 found.add(entry);
-                return found;
-            });
+            }
         }
-        List<Translation> translations = new ArrayList<>();
-        Map<String, List<Paired>> bySource = new LinkedHashMap<>();
+        List<Translation> translations = new ArrayList<>(target.entries.size());
+        Map<String, List<Paired>> bySource = new HashMap<>();
         for (Entry entry : target.entries) {
-            Optional<Entry> found = byAddress.getOrDefault(entry.address, List.of()).stream()
-                    .min(Comparator.comparingInt(entry::distance));
+            Entry english = nearest(entry, byAddress.getOrDefault(entry.address, List.of()));
             Translation translation = new Translation(
                     entry.path,
-                    found.map(english -> english.path),
-                    found.map(english -> english.path).orElse(entry.otherPath),
+                    english == null ? Optional.empty() : Optional.of(english.path),
+                    english == null ? entry.otherPath : english.path,
                     target.isVisible(entry),
                     entry.kind,
                     entry.section);
             translations.add(translation);
-            found.ifPresent(english -> bySource.computeIfAbsent(english.path, key -> new ArrayList<>())
-                    .add(new Paired(translation, entry.distance(english))));
+            if (english != null) {
+                bySource.computeIfAbsent(english.path, key -> new ArrayList<>(1))
+                        .add(new Paired(translation, entry.distance(english)));
+            }
         }
-        List<SourcePage> sources = new ArrayList<>();
+        List<SourcePage> sources = new ArrayList<>(source.entries.size());
         for (Entry entry : source.entries) {
             sources.add(
                     new SourcePage(entry.path, entry.otherPath, source.isVisible(entry), entry.kind, entry.section));
         }
         Map<String, List<Translation>> nearestFirst = new HashMap<>();
-        bySource.forEach((path, paired) -> nearestFirst.put(
-                path,
-                paired.stream()
-                        .sorted(Comparator.comparingInt(Paired::distance))
-                        .map(Paired::translation)
-                        .toList()));
+        bySource.forEach((path, paired) -> nearestFirst.put(path, nearestFirst(paired)));
         return new Catalogue(sources, translations, nearestFirst);
+    }
+
+    private static @Nullable Entry nearest(Entry entry, List<Entry> others) {
+        Entry nearest = null;
+        for (Entry other : others) {
+            if (nearest == null || entry.distance(other) < entry.distance(nearest)) {
+                nearest = other;
+            }
+        }
+        return nearest;
+    }
+
+    private static List<Translation> nearestFirst(List<Paired> paired) {
+        if (paired.size() == 1) {
+            return List.of(paired.get(0).translation);
+        }
+        return paired.stream()
+                .sorted(Comparator.comparingInt(Paired::distance))
+                .map(Paired::translation)
+                .toList();
     }
 
     /** The same for a caller that has the files of the whole content folder. */
@@ -182,7 +199,9 @@ public final class Catalogues {
     /** The files of one language. */
     private final class Side {
 
+        /** By path. */
         private final List<Entry> entries = new ArrayList<>();
+
         private final Set<String> leafBundles = new HashSet<>();
 
         Side(String mine, String other, Map<String, FilePath> known, SortedSet<String> paths) {
@@ -200,14 +219,25 @@ public final class Catalogues {
                 if (file.page.form() == PagePath.Form.BUNDLE) {
                     leafBundles.add(file.page.folder());
                 }
-                file.entry.ifPresent(entries::add);
+                if (file.entry.isPresent()) {
+                    entries.add(file.entry.get());
+                }
             }
             for (String template : config.i18nFiles()) {
                 String path = SiteConfig.inLanguage(template, mine);
                 if (paths.contains(path)) {
                     PagePath page = new PagePath(template, template, PagePath.Form.OTHER);
-                    entries.add(entry(page, Kind.DATA, path, SiteConfig.inLanguage(template, other)));
+                    place(entry(page, Kind.DATA, path, SiteConfig.inLanguage(template, other)));
                 }
+            }
+        }
+
+        private void place(Entry entry) {
+            int at = Collections.binarySearch(entries, entry, Comparator.comparing(Entry::path));
+            if (at >= 0) {
+                entries.set(at, entry);
+            } else {
+                entries.add(-at - 1, entry);
             }
         }
 
