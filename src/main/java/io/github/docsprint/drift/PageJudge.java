@@ -12,6 +12,7 @@ import io.github.docsprint.git.CommitId;
 import io.github.docsprint.git.FileRevision;
 import io.github.docsprint.git.History;
 import io.github.docsprint.git.Snapshot;
+import io.github.docsprint.markdown.FrontMatter;
 import io.github.docsprint.message.Message;
 import io.github.docsprint.site.Catalogue;
 import io.github.docsprint.site.FrontMatterReader;
@@ -392,11 +393,19 @@ final class PageJudge {
 
     private Optional<String> declaredIn(String path, String text) {
         // Most pages declare nothing: do not parse what does not even hold a key's name.
-        boolean mayDeclare =
-                config.baseKeys().stream().anyMatch(key -> text.contains(key.substring(key.lastIndexOf('.') + 1)));
-        return mayDeclare
-                ? frontMatter.read(path, text).declaredBases().values().stream().findFirst()
-                : Optional.empty();
+        return FrontMatter.of(text)
+                .filter(matter -> mayDeclare(matter.content().of(text)))
+                .flatMap(matter -> frontMatter.read(path, text, matter).declaredBases().values().stream()
+                        .findFirst());
+    }
+
+    private boolean mayDeclare(String matter) {
+        for (String key : config.baseKeys()) {
+            if (matter.contains(key.substring(key.lastIndexOf('.') + 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The main line's commits that changed the source page after its base, newest first. */

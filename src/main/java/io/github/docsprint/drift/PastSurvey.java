@@ -139,9 +139,7 @@ final class PastSurvey {
 
     /** The versions that are gone, year by year, so that new commits leave what is known of earlier years as it is. */
     List<BaseInference.Pages> gone() {
-        // In an order that does not follow from the moments: which of them saw a version first changes with the months.
-        Map<Version, Sighting> sightings = new TreeMap<>(Comparator.comparing(Version::path)
-                .thenComparing(version -> version.blob().hex()));
+        Map<Version, Sighting> sightings = new HashMap<>();
         for (Scene scene : scenes.stream()
                 .flatMap(Optional::stream)
                 .filter(scene -> !isNow(scene))
@@ -164,12 +162,15 @@ final class PastSurvey {
                 }
             }
         }
+        // In an order that does not follow from the moments: which of them saw a version first changes with the months.
+        List<Sighting> inOrder = new ArrayList<>(sightings.values());
+        inOrder.sort(
+                Comparator.comparing((Sighting sighting) -> sighting.version().path())
+                        .thenComparing(sighting -> sighting.version().blob().hex()));
         Map<Integer, List<Sighting>> byYear = new TreeMap<>();
-        sightings
-                .values()
-                .forEach(sighting -> byYear.computeIfAbsent(
-                                history.committedAt(sighting.seen()).getYear(), none -> new ArrayList<>())
-                        .add(sighting));
+        inOrder.forEach(sighting -> byYear.computeIfAbsent(
+                        history.committedAt(sighting.seen()).getYear(), none -> new ArrayList<>())
+                .add(sighting));
         List<BaseInference.Pages> years = new ArrayList<>();
         byYear.forEach((year, seen) -> years.add(new BaseInference.Pages(
                 histories(seen), survey.cacheFile("bases-" + year), survey.cacheFile("evidence-" + year))));

@@ -8,6 +8,7 @@ import io.github.docsprint.report.Section.Table;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -38,9 +39,9 @@ final class QualitySection {
         }
 
         SortedMap<String, Long> byRule() {
-            SortedMap<String, Long> all = new TreeMap<>();
+            Map<String, Long> all = new HashMap<>();
             pages.forEach(page -> page.forEach((rule, count) -> all.merge(rule, (long) count, Long::sum)));
-            return all;
+            return new TreeMap<>(all);
         }
     }
 

@@ -26,6 +26,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -285,7 +286,7 @@ public final class ReportBuilder {
             History history, Map<LocalDate, CommitId> ends, List<PastStatus> months, LintLedger ledger) {
         // A text is looked at once, beside the newest source page that it had at an end of a month.
         List<Map<String, LintLedger.Version>> byMonth = AllCores.map(months, month -> versions(history, month));
-        Map<String, LintLedger.Version> versions = new TreeMap<>();
+        Map<String, LintLedger.Version> versions = new LinkedHashMap<>();
         for (int i = months.size() - 1; i >= 0; i--) {
             byMonth.get(i).forEach(versions::putIfAbsent);
         }
@@ -304,7 +305,7 @@ public final class ReportBuilder {
 
     /** What lint looks at, at one moment, by path and content. */
     private static Map<String, LintLedger.Version> versions(History history, PastStatus past) {
-        Map<String, LintLedger.Version> versions = new TreeMap<>();
+        Map<String, LintLedger.Version> versions = new LinkedHashMap<>();
         for (PastStatus.Page page : past.pages()) {
             version(history, past.at(), page.path(), page.source())
                     .ifPresent(version ->

@@ -6,12 +6,24 @@ import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.function.Function;
 
-/**
- * The words of a report in one language.
- *
- * @param messages puts a message into words
- */
-public record Wording(Locale locale, Function<Message, String> messages) {
+/** The words of a report in one language. Not for several threads at once. */
+public final class Wording {
+
+    private final Locale locale;
+    private final Function<Message, String> messages;
+    private final NumberFormat numbers;
+
+    /** @param messages puts a message into words */
+    public Wording(Locale locale, Function<Message, String> messages) {
+        this.locale = locale;
+        this.messages = messages;
+        this.numbers = NumberFormat.getInstance(locale);
+        numbers.setMaximumFractionDigits(1);
+    }
+
+    Locale locale() {
+        return locale;
+    }
 
     String text(String key, Object... arguments) {
         return messages.apply(Message.of(key, arguments));
@@ -61,9 +73,7 @@ public record Wording(Locale locale, Function<Message, String> messages) {
     /** A number as people of the language write it, other values as they are. */
     String value(Value value) {
         if (value instanceof Value.Number number) {
-            NumberFormat format = NumberFormat.getInstance(locale);
-            format.setMaximumFractionDigits(1);
-            return format.format(number.number());
+            return numbers.format(number.number());
         }
         return value.plain();
     }

@@ -30,6 +30,15 @@ public final class PageHistories {
     private final Map<CommitId, Integer> pages = new HashMap<>();
     private final Map<CommitId, List<FileRevision>> changes = new ConcurrentHashMap<>();
     private final Map<String, List<FileRevision>> edits = new HashMap<>();
+    private final Map<String, Source> sources = new ConcurrentHashMap<>();
+
+    /**
+     * What a source page was on the main line.
+     *
+     * @param candidates its revisions, the oldest first
+     * @param names all that it was called
+     */
+    private record Source(List<BaseCandidate> candidates, Set<String> names) {}
 
     /**
      * @param history the history of source and translations
@@ -56,20 +65,10 @@ public final class PageHistories {
      * @param translation the translation's text
      */
     public PageHistory of(String source, String path, BlobId translation) {
-        List<FileRevision> revisions = new ArrayList<>(history.mainline(source));
-        Collections.reverse(revisions);
-        List<BaseCandidate> candidates = new ArrayList<>();
-        Set<String> names = new LinkedHashSet<>(List.of(source));
-        for (FileRevision revision : revisions) {
-            names.add(revision.path());
-            revision.blob()
-                    .filter(blob -> revision.change() != FileRevision.Change.MODE)
-                    .ifPresent(blob -> candidates.add(new BaseCandidate(
-                            blob, revision.commit(), history.committedAt(revision.commit()), candidates.size())));
-        }
+        Source of = sources.computeIfAbsent(source, this::source);
         List<TranslationEdit> work = new ArrayList<>();
         for (FileRevision revision : edits.getOrDefault(path, List.of())) {
-            TranslationEdit edit = edit(revision, names);
+            TranslationEdit edit = edit(revision, of.names);
             int last = work.size() - 1;
             if (last >= 0 && isOnePiece(work.get(last), edit)) {
                 work.set(last, joined(work.get(last), edit));
@@ -77,7 +76,22 @@ public final class PageHistories {
                 work.add(edit);
             }
         }
-        return new PageHistory(path, translation, candidates, work);
+        return new PageHistory(path, translation, of.candidates, work);
+    }
+
+    private Source source(String path) {
+        List<FileRevision> revisions = new ArrayList<>(history.mainline(path));
+        Collections.reverse(revisions);
+        List<BaseCandidate> candidates = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>(List.of(path));
+        for (FileRevision revision : revisions) {
+            names.add(revision.path());
+            revision.blob()
+                    .filter(blob -> revision.change() != FileRevision.Change.MODE)
+                    .ifPresent(blob -> candidates.add(new BaseCandidate(
+                            blob, revision.commit(), history.committedAt(revision.commit()), candidates.size())));
+        }
+        return new Source(List.copyOf(candidates), names);
     }
 
     private TranslationEdit edit(FileRevision revision, Set<String> sourceNames) {
@@ -85,15 +99,8 @@ public final class PageHistories {
         Instant authored = history.authoredAt(commit).toInstant();
         Optional<Landing> landing = history.landing(commit);
         boolean onBranch = landing.map(by -> !by.commit().equals(commit)).orElse(true);
-        Optional<BlobId> inTree = onBranch
-                ? sourceNames.stream()
-                        .flatMap(name -> history.blobAt(commit, name).stream())
-                        .findFirst()
-                : Optional.empty();
-        Optional<BlobId> made = changes.computeIfAbsent(commit, history::changes).stream()
-                .filter(change -> sourceNames.contains(change.path()))
-                .flatMap(change -> change.blob().stream())
-                .findFirst();
+        Optional<BlobId> inTree = onBranch ? inTree(commit, sourceNames) : Optional.empty();
+        Optional<BlobId> made = made(commit, sourceNames);
         Instant landed = landing.map(by -> by.when().toInstant()).orElse(authored);
         return new TranslationEdit(
                 revision.blob().orElseThrow(),
@@ -104,6 +111,26 @@ public final class PageHistories {
                 made,
                 pages.getOrDefault(commit, 1),
                 history.isWider(commit));
+    }
+
+    private Optional<BlobId> inTree(CommitId commit, Set<String> names) {
+        for (String name : names) {
+            Optional<BlobId> there = history.blobAt(commit, name);
+            if (there.isPresent()) {
+                return there;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What a commit made of the page. */
+    private Optional<BlobId> made(CommitId commit, Set<String> names) {
+        for (FileRevision change : changes.computeIfAbsent(commit, history::changes)) {
+            if (change.blob().isPresent() && names.contains(change.path())) {
+                return change.blob();
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isOnePiece(TranslationEdit first, TranslationEdit second) {

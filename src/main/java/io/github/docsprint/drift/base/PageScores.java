@@ -1,5 +1,6 @@
 package io.github.docsprint.drift.base;
 
+import io.github.docsprint.drift.base.TokenReliability.Rates;
 import io.github.docsprint.git.BlobId;
 import java.time.Instant;
 import java.util.Arrays;
@@ -69,8 +70,9 @@ final class PageScores {
 
     PageScores(PageEvidence page, TokenReliability reliability) {
         this.page = page;
-        this.texts = texts(page, reliability);
-        this.steps = steps(page, reliability);
+        Rates[][] rates = rates(page, reliability);
+        this.texts = texts(page, rates);
+        this.steps = steps(page, rates);
         this.origins =
                 page.history().edits().stream().map(edit -> origins(page, edit)).toArray(double[][][]::new);
         this.known = Arrays.stream(origins).map(PageScores::known).toArray(boolean[][]::new);
@@ -79,7 +81,7 @@ final class PageScores {
             places(page, edit, places[edit]);
         }
         this.jointSteps = IntStream.range(0, origins.length)
-                .map(edit -> jointStep(page, edit, reliability))
+                .map(edit -> jointStep(page, edit, rates))
                 .toArray();
     }
 
@@ -138,17 +140,32 @@ final class PageScores {
         return steps.clone();
     }
 
-    private static double[] steps(PageEvidence page, TokenReliability reliability) {
+    /** Those of all tokens: [group][token]. */
+    private static Rates[][] rates(PageEvidence page, TokenReliability reliability) {
+        Rates[][] rates = new Rates[page.groups().size()][];
+        for (int group = 0; group < rates.length; group++) {
+            List<PageEvidence.Varying> tokens = page.groups().get(group).tokens();
+            rates[group] = new Rates[tokens.size()];
+            for (int token = 0; token < rates[group].length; token++) {
+                rates[group][token] = reliability.of(tokens.get(token).token());
+            }
+        }
+        return rates;
+    }
+
+    private static double[] steps(PageEvidence page, Rates[][] rates) {
         double[] told = new double[page.classes().length];
-        for (PageEvidence.Group group : page.groups()) {
+        for (int number = 0; number < rates.length; number++) {
+            PageEvidence.Group group = page.groups().get(number);
             double[] ofGroup = new double[group.starts().length];
-            for (PageEvidence.Varying token : group.tokens()) {
-                TokenReliability.Rates rates = reliability.of(token.token());
+            for (int i = 0; i < rates[number].length; i++) {
+                PageEvidence.Varying token = group.tokens().get(i);
+                Rates ofToken = rates[number][i];
                 int[] counts = token.counts();
                 int now = token.now();
-                double before = rates.logLikelihood(counts[0], now);
+                double before = ofToken.logLikelihood(counts[0], now);
                 for (int run = 1; run < ofGroup.length; run++) {
-                    double after = rates.logLikelihood(counts[run], now);
+                    double after = ofToken.logLikelihood(counts[run], now);
                     ofGroup[run] += after - before;
                     before = after;
                 }
@@ -163,25 +180,22 @@ final class PageScores {
         return told;
     }
 
-    private static double[][] texts(PageEvidence page, TokenReliability reliability) {
+    private static double[][] texts(PageEvidence page, Rates[][] rates) {
         int edits = page.history().edits().size();
         int candidates = page.classes().length;
         double[][] result = new double[edits + 1][candidates];
         double[][] moves = new double[edits + 1][candidates];
-        for (PageEvidence.Group group : page.groups()) {
-            double[][] losses = losses(group, edits + 1, reliability);
+        for (int number = 0; number < rates.length; number++) {
+            PageEvidence.Group group = page.groups().get(number);
+            double[][] losses = losses(group, edits + 1, rates[number]);
             int[] starts = group.starts();
             for (int edit = 0; edit <= edits; edit++) {
-                double[] resultOfEdit = result[edit];
-                double[] movesOfEdit = moves[edit];
+                double[] ofEdit = losses[edit];
+                double[] before = edit == 0 ? ofEdit : losses[edit - 1];
                 for (int run = 0; run < starts.length; run++) {
                     int end = run + 1 < starts.length ? starts[run + 1] : candidates;
-                    double loss = losses[edit][run];
-                    double move = edit == 0 ? 0 : Math.max(0, loss - losses[edit - 1][run]);
-                    for (int i = starts[run]; i < end; i++) {
-                        resultOfEdit[i] -= loss;
-                        movesOfEdit[i] += move;
-                    }
+                    add(-ofEdit[run], result[edit], starts[run], end);
+                    add(Math.max(0, ofEdit[run] - before[run]), moves[edit], starts[run], end);
                 }
             }
         }
@@ -193,6 +207,15 @@ final class PageScores {
             }
         }
         return result;
+    }
+
+    /** Mostly there is nothing to do: an edit changes few tokens. */
+    private static void add(double number, double[] to, int begin, int end) {
+        if (number != 0) {
+            for (int i = begin; i < end; i++) {
+                to[i] += number;
+            }
+        }
     }
 
     /**
@@ -224,11 +247,11 @@ final class PageScores {
         }
     }
 
-    private static int jointStep(PageEvidence page, int edit, TokenReliability reliability) {
+    private static int jointStep(PageEvidence page, int edit, Rates[][] rates) {
         TranslationEdit work = page.history().edits().get(edit);
         for (int i = 1; i < page.classes().length && work.sourceMade().isPresent(); i++) {
             Optional<BlobId> candidate = Optional.of(page.candidates().get(i).blob());
-            if (work.sourceMade().equals(candidate) && isAlike(page, edit, i, reliability)) {
+            if (work.sourceMade().equals(candidate) && isAlike(page, edit, i, rates)) {
                 return i;
             }
         }
@@ -240,15 +263,17 @@ final class PageScores {
      * that translators leave alone; of a step without any, whether the edit was one of all languages, which do one thing
      * in each.
      */
-    private static boolean isAlike(PageEvidence page, int edit, int step, TokenReliability reliability) {
+    private static boolean isAlike(PageEvidence page, int edit, int step, Rates[][] rates) {
         int alike = 0;
         int all = 0;
-        for (PageEvidence.Group group : page.groups()) {
+        for (int number = 0; edit > 0 && number < rates.length; number++) {
+            PageEvidence.Group group = page.groups().get(number);
             int run = Arrays.binarySearch(group.starts(), step);
-            for (PageEvidence.Varying token : run > 0 && edit > 0 ? group.tokens() : List.<PageEvidence.Varying>of()) {
-                if (!reliability.of(token.token()).isLeftAlone()) {
+            for (int i = 0; run > 0 && i < rates[number].length; i++) {
+                if (!rates[number][i].isLeftAlone()) {
                     continue;
                 }
+                PageEvidence.Varying token = group.tokens().get(i);
                 int inSource = token.counts()[run] - token.counts()[run - 1];
                 int inEdit = token.translated()[edit] - token.translated()[edit - 1];
                 all += Math.abs(inSource);
@@ -258,35 +283,41 @@ final class PageScores {
         return all > 0 ? 2 * alike >= all : page.history().edits().get(edit).languages();
     }
 
-    /** What each text says against each run of a group, from 0: [text][run]. */
-    private static double[][] losses(PageEvidence.Group group, int texts, TokenReliability reliability) {
-        int runs = group.starts().length;
-        double[][] losses = new double[texts][runs];
-        double[] said = new double[runs];
+    /** What each text says against each run of a group, from 0: [text][run]. Texts that have the same say the same. */
+    private static double[][] losses(PageEvidence.Group group, int texts, Rates[] rates) {
+        double[][] losses = new double[texts][];
+        for (int text = 0; text < texts; text++) {
+            losses[text] = text > 0 && isSame(group, text) ? losses[text - 1] : ofText(group, text, rates);
+        }
+        return losses;
+    }
+
+    /** Whether a text has the tokens of a group as often as the one before it. */
+    private static boolean isSame(PageEvidence.Group group, int text) {
         for (PageEvidence.Varying token : group.tokens()) {
-            TokenReliability.Rates rates = reliability.of(token.token());
-            int[] counts = token.counts();
-            int[] translated = token.translated();
-            for (int text = 0; text < texts; text++) {
-                if (text == 0 || translated[text] != translated[text - 1]) {
-                    for (int run = 0; run < runs; run++) {
-                        said[run] = rates.logLikelihood(counts[run], translated[text]);
-                    }
-                }
-                double[] ofText = losses[text];
-                for (int run = 0; run < runs; run++) {
-                    ofText[run] -= said[run];
-                }
+            if (token.translated()[text] != token.translated()[text - 1]) {
+                return false;
             }
         }
-        for (double[] ofText : losses) {
-            double least = Double.POSITIVE_INFINITY;
-            for (double loss : ofText) {
-                least = Math.min(least, loss);
+        return true;
+    }
+
+    private static double[] ofText(PageEvidence.Group group, int text, Rates[] rates) {
+        double[] losses = new double[group.starts().length];
+        for (int i = 0; i < rates.length; i++) {
+            PageEvidence.Varying token = group.tokens().get(i);
+            int[] counts = token.counts();
+            int translated = token.translated()[text];
+            for (int run = 0; run < losses.length; run++) {
+                losses[run] -= rates[i].logLikelihood(counts[run], translated);
             }
-            for (int run = 0; run < runs; run++) {
-                ofText[run] = BELIEF * MOST * (1 - Math.exp((least - ofText[run]) / MOST));
-            }
+        }
+        double least = Double.POSITIVE_INFINITY;
+        for (double loss : losses) {
+            least = Math.min(least, loss);
+        }
+        for (int run = 0; run < losses.length; run++) {
+            losses[run] = BELIEF * MOST * (1 - Math.exp((least - losses[run]) / MOST));
         }
         return losses;
     }
