@@ -82,14 +82,14 @@ final class PageJudge {
                 catalogue,
                 config.folder(language),
                 this::text,
-                file -> judgeAlone(file, text(file.path()), study()).state());
+                file -> judgeAlone(file, study()).state());
     }
 
     /** Where a page stands; reads no more of it than that takes. */
     PageStatus judge(Translation page) {
-        Optional<String> mine = text(page.path());
-        PageStatus alone = judgeAlone(page, mine, study());
-        return mine.map(text -> withIncludes(alone, text)).orElse(alone);
+        PageStudy study = study();
+        PageStatus alone = judgeAlone(page, study);
+        return text(page.path(), study).map(text -> withIncludes(alone, text)).orElse(alone);
     }
 
     private PageStatus withIncludes(PageStatus page, String text) {
@@ -97,11 +97,11 @@ final class PageJudge {
         return behind.isEmpty() ? page : page.including(behind);
     }
 
-    private PageStatus judgeAlone(Translation page, Optional<String> mine, PageStudy study) {
+    private PageStatus judgeAlone(Translation page, PageStudy study) {
         return page.sourcePath()
                 .map(source -> {
-                    BaseFound base = base(page, source, mine);
-                    return status(page, source, base, verdict(page, source, base, mine, study));
+                    BaseFound base = base(page, source, study);
+                    return status(page, source, base, verdict(page, source, base, study));
                 })
                 .orElseGet(() -> withoutSource(page));
     }
@@ -112,13 +112,10 @@ final class PageJudge {
      * @param study what is known of the page from other commits
      */
     Optional<Verdict> verdict(Translation page, PageStudy study) {
-        return page.sourcePath().map(source -> {
-            Optional<String> mine = files.blob(page.path()).flatMap(study::text);
-            return verdict(page, source, base(page, source, mine), mine, study);
-        });
+        return page.sourcePath().map(source -> verdict(page, source, base(page, source, study), study));
     }
 
-    private Verdict verdict(Translation page, String source, BaseFound base, Optional<String> text, PageStudy study) {
+    private Verdict verdict(Translation page, String source, BaseFound base, PageStudy study) {
         Optional<BlobId> now = files.blob(source);
         Optional<BlobId> mine = files.blob(page.path());
         Optional<Verdict> decided = now.isEmpty() || mine.isEmpty()
@@ -129,42 +126,33 @@ final class PageJudge {
                                 base.contradictions,
                                 mine.get(),
                                 () -> reflection(page, source, base, known.blob(), mine.get(), study)))
-                        .map(before -> byBase(page, text, source, now.get(), before, study))
+                        .map(before -> byBase(page, source, now.get(), before, study))
                         .orElseGet(() -> verdicts.verdict(
-                                List.of(now.get(), mine.get()), () -> withoutBase(page, text, source, study)));
+                                List.of(now.get(), mine.get()), () -> withoutBase(page, source, study)));
         if (decided.isEmpty() || base.isGuess() && history.isComplete()) {
             unread.incrementAndGet();
         }
-        return decided.or(() -> withoutBase(page, text, source, study)).orElseGet(() -> unread(base, source));
+        return decided.or(() -> withoutBase(page, source, study)).orElseGet(() -> unread(base, source));
     }
 
     /** What is compared: the source page as it is now, and its translation. */
     private record Compared(TextFindings.Page now, TextFindings.Page translation) {}
 
     /** Empty where a text is missing. */
-    private Optional<Compared> compared(
-            Translation page, Optional<String> translation, String source, PageStudy study) {
-        return files.blob(source)
-                .flatMap(study::text)
-                .flatMap(now -> translation.map(mine -> new Compared(
-                        new TextFindings.Page(source, now, study.texts()),
-                        new TextFindings.Page(page.path(), mine, study.texts()))));
+    private Optional<Compared> compared(Translation page, String source, PageStudy study) {
+        return text(source, study)
+                .flatMap(now -> text(page.path(), study)
+                        .map(mine -> new Compared(
+                                new TextFindings.Page(source, now, study.texts()),
+                                new TextFindings.Page(page.path(), mine, study.texts()))));
     }
 
-    private Optional<Verdict> withoutBase(
-            Translation page, Optional<String> translation, String source, PageStudy study) {
-        return compared(page, translation, source, study)
-                .map(pages -> TextFindings.withoutBase(pages.now, pages.translation));
+    private Optional<Verdict> withoutBase(Translation page, String source, PageStudy study) {
+        return compared(page, source, study).map(pages -> TextFindings.withoutBase(pages.now, pages.translation));
     }
 
-    private Optional<Verdict> byBase(
-            Translation page,
-            Optional<String> translation,
-            String source,
-            BlobId now,
-            Reflection before,
-            PageStudy study) {
-        Supplier<Optional<Verdict>> decide = () -> compared(page, translation, source, study)
+    private Optional<Verdict> byBase(Translation page, String source, BlobId now, Reflection before, PageStudy study) {
+        Supplier<Optional<Verdict>> decide = () -> compared(page, source, study)
                 .flatMap(pages -> before.text().map(text -> TextFindings.verdict(text, pages.now, pages.translation)));
         return (before.isComplete() ? verdicts.verdict(before.contentsWith(now), decide) : decide.get())
                 .map(verdict -> verdict.lacking(before.lacking()));
@@ -178,7 +166,7 @@ final class PageJudge {
      */
     Optional<PageDrift> examine(Translation page, String text) {
         return page.sourcePath().flatMap(source -> {
-            BaseFound base = base(page, source, text(page.path()));
+            BaseFound base = base(page, source, study());
             BlobId id = BlobId.of(text.getBytes(StandardCharsets.UTF_8));
             PageStudy study =
                     new PageStudy(config.dialect(), blob -> blob.equals(id) ? Optional.of(text) : clone.text(blob));
@@ -230,7 +218,7 @@ final class PageJudge {
 
     /** The source revision that a page reflects. */
     Optional<Base> base(Translation page) {
-        return page.sourcePath().flatMap(source -> base(page, source, text(page.path())).base);
+        return page.sourcePath().flatMap(source -> base(page, source, study()).base);
     }
 
     /**
@@ -329,10 +317,9 @@ final class PageJudge {
                 .orElse(0);
     }
 
-    private BaseFound base(Translation page, String source, Optional<String> text) {
-        Optional<String> id = choice == BaseChoice.auto || choice == BaseChoice.declared
-                ? text.flatMap(content -> declaredIn(page.path(), content))
-                : Optional.empty();
+    private BaseFound base(Translation page, String source, PageStudy study) {
+        Optional<String> id =
+                choice == BaseChoice.auto || choice == BaseChoice.declared ? declared(page, study) : Optional.empty();
         Optional<DeclaredBase.Result> stated = id.map(commit -> declared.find(commit, page.path(), source));
         Optional<Base> declaredBase = stated.flatMap(DeclaredBase.Result::base);
         id.filter(commit -> declaredBase.isEmpty()).ifPresent(undeclared::add);
@@ -389,6 +376,12 @@ final class PageJudge {
                                 1,
                                 List.of())))
                 .orElse(base);
+    }
+
+    private Optional<String> declared(Translation page, PageStudy study) {
+        return files.blob(page.path())
+                .flatMap(blob ->
+                        verdicts.declared(blob, () -> study.text(blob).map(text -> declaredIn(page.path(), text))));
     }
 
     private Optional<String> declaredIn(String path, String text) {
@@ -471,6 +464,10 @@ final class PageJudge {
 
     private long authored(CommitId commit) {
         return history.authoredAt(commit).toEpochSecond();
+    }
+
+    private Optional<String> text(String path, PageStudy study) {
+        return files.blob(path).flatMap(study::text);
     }
 
     /** The text of a file at the commit; empty where the clone does not have it. */

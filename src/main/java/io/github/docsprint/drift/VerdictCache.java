@@ -15,21 +15,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Verdicts by the contents that they follow from, and what came of the contradictions that they follow from too, kept from
- * run to run. Safe for many threads.
+ * Verdicts by the contents that they follow from, with the declared bases and what came of the contradictions that they
+ * follow from too, kept from run to run. Safe for many threads.
  */
 final class VerdictCache {
 
     /** To be raised with every change of what is decided or written. */
-    private static final int VERSION = 9;
+    private static final int VERSION = 10;
 
     private final Optional<CacheFile> file;
     private final byte[] key;
     private final Kept<Verdict> verdicts = new Kept<>();
     private final Kept<Reflection.Step> steps = new Kept<>();
+    private final Kept<Optional<String>> declared = new Kept<>();
 
     /** Answers by the contents that they follow from. */
     private static final class Kept<T> {
@@ -42,6 +44,14 @@ final class VerdictCache {
                     Optional.ofNullable(used.get(contents)).or(() -> Optional.ofNullable(known.get(contents)));
             answer.ifPresent(kept -> used.put(contents, kept));
             return answer;
+        }
+
+        Optional<T> answer(List<BlobId> contents, Supplier<Optional<T>> find) {
+            return get(contents).or(() -> {
+                Optional<T> fresh = find.get();
+                fresh.ifPresent(answer -> used.put(contents, answer));
+                return fresh;
+            });
         }
 
         boolean hasNew() {
@@ -75,6 +85,7 @@ final class VerdictCache {
             } catch (RuntimeException damaged) {
                 cache.verdicts.known.clear();
                 cache.steps.known.clear();
+                cache.declared.known.clear();
             }
         });
         return cache;
@@ -87,11 +98,16 @@ final class VerdictCache {
      * @param decide decides where it is not known; empty where a text is missing
      */
     Optional<Verdict> verdict(List<BlobId> contents, Supplier<Optional<Verdict>> decide) {
-        return verdicts.get(contents).or(() -> {
-            Optional<Verdict> fresh = decide.get();
-            fresh.ifPresent(verdict -> verdicts.used.put(contents, verdict));
-            return fresh;
-        });
+        return verdicts.answer(contents, decide);
+    }
+
+    /**
+     * The base that a translation declares; mostly none, which spares reading it.
+     *
+     * @param read finds it where it is not known; empty where the text is missing
+     */
+    Optional<String> declared(BlobId translation, Supplier<Optional<Optional<String>>> read) {
+        return declared.answer(List.of(translation), read).flatMap(Function.identity());
     }
 
     /** What came of a contradiction. */
@@ -106,7 +122,7 @@ final class VerdictCache {
 
     /** Keeps the verdicts that this run has asked for, if any is new. */
     void save() {
-        if (file.isPresent() && (verdicts.hasNew() || steps.hasNew())) {
+        if (file.isPresent() && (verdicts.hasNew() || steps.hasNew() || declared.hasNew())) {
             FieldWriter out = new FieldWriter();
             out.all(verdicts.all().entrySet(), entry -> {
                 out.all(entry.getKey(), content -> out.text(content.hex()));
@@ -120,6 +136,10 @@ final class VerdictCache {
                     out.number(splice.to());
                     out.text(splice.text());
                 });
+            });
+            out.all(declared.all().entrySet(), entry -> {
+                out.all(entry.getKey(), content -> out.text(content.hex()));
+                out.maybe(entry.getValue(), out::text);
             });
             file.get().write(key, out.bytes());
         }
@@ -168,6 +188,9 @@ final class VerdictCache {
             steps.known.put(
                     contents(in),
                     new Reflection.Step(in.number(), in.all(() -> new Splice(in.integer(), in.integer(), in.text()))));
+        }
+        for (int left = in.integer(); left > 0; left--) {
+            declared.known.put(contents(in), in.maybe(in::text));
         }
     }
 

@@ -83,6 +83,22 @@ class VerdictCacheTest {
     }
 
     @Test
+    void whatATranslationDeclaresIsReadOnceThatItDeclaresNothingToo() {
+        VerdictCache first = open();
+        first.declared(CONTENTS.get(0), () -> Optional.of(Optional.of("abc")));
+        first.declared(CONTENTS.get(1), () -> Optional.of(Optional.empty()));
+        first.declared(CONTENTS.get(2), Optional::empty);
+        first.save();
+
+        VerdictCache later = open();
+        assertThat(later.declared(CONTENTS.get(0), Optional::empty)).contains("abc");
+        assertThat(later.declared(CONTENTS.get(1), () -> Optional.of(Optional.of("other"))))
+                .isEmpty();
+        assertThat(later.declared(CONTENTS.get(2), () -> Optional.of(Optional.of("found"))))
+                .contains("found");
+    }
+
+    @Test
     void otherContentsAreDecided() {
         assertThat(open().verdict(CONTENTS.subList(1, 3), () -> Optional.of(Verdict.ALIKE)))
                 .contains(Verdict.ALIKE);

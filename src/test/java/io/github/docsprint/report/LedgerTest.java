@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class LedgerTest {
+class LedgerTest {
 
     private static final Supplier<Optional<String>> UNKNOWN = Optional::empty;
 
@@ -39,20 +39,20 @@ final class LedgerTest {
     }
 
     @Test
-    void an_answer_is_found_once_and_known_in_later_runs() {
+    void anAnswerIsFoundOnceAndKnownInLaterRuns() {
         keep("a", "Pods");
         assertThat(ledger("title").answer("a", UNKNOWN)).contains("Pods");
         assertThat(ledger("title").answer("b", UNKNOWN)).isEmpty();
     }
 
     @Test
-    void an_answer_to_another_question_is_none() {
+    void anAnswerToAnotherQuestionIsNone() {
         keep("a", "Pods");
         assertThat(ledger("date").answer("a", UNKNOWN)).isEmpty();
     }
 
     @Test
-    void what_could_not_be_found_is_asked_for_again() {
+    void whatCouldNotBeFoundIsAskedForAgain() {
         Ledger<String> ledger = ledger("title");
         ledger.answer("a", UNKNOWN);
         ledger.save();
@@ -60,7 +60,7 @@ final class LedgerTest {
     }
 
     @Test
-    void a_new_answer_leaves_those_that_were_asked_for_beside_it_and_no_others() {
+    void aNewAnswerLeavesThoseThatWereAskedForBesideItAndNoOthers() {
         keep("a", "Pods");
         keep("b", "Nodes");
         Ledger<String> ledger = ledger("title");
@@ -69,7 +69,7 @@ final class LedgerTest {
     }
 
     @Test
-    void a_damaged_file_is_as_good_as_none() throws IOException {
+    void aDamagedFileIsAsGoodAsNone() throws IOException {
         keep("a", "Pods");
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length - 1] ^= 1;
@@ -78,7 +78,7 @@ final class LedgerTest {
     }
 
     @Test
-    void without_a_file_nothing_is_kept_and_all_is_answered() {
+    void withoutAFileNothingIsKeptAndAllIsAnswered() {
         Ledger<String> ledger = new Ledger<>(Optional.empty(), "title", FieldWriter::text, FieldReader::text);
         assertThat(ledger.answer("a", () -> Optional.of("Pods"))).contains("Pods");
         ledger.save();
