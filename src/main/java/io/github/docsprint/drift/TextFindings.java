@@ -88,7 +88,7 @@ record TextFindings(Verdict verdict, Missing missing, List<Change> cosmetic, Opt
                         missing.sections(),
                         untranslated.blocks(),
                         List.of(),
-                        isWhole(now, translation)),
+                        current.isWhole() && translated.isWhole()),
                 missing,
                 changes.changes().stream()
                         .filter(change -> !change.translatable())
@@ -103,7 +103,9 @@ record TextFindings(Verdict verdict, Missing missing, List<Change> cosmetic, Opt
 
     /** The same in a language that something is known of. */
     static Verdict withoutBase(Page now, Page translation, Lexicon lexicon) {
-        Comparison.Verdict verdict = Comparison.compare(now.parsed(), translation.parsed(), lexicon);
+        PageText current = now.parsed();
+        PageText translated = translation.parsed();
+        Comparison.Verdict verdict = Comparison.compare(current, translated, lexicon);
         return new Verdict(
                 verdict.state(),
                 verdict.state() == State.OUTDATED ? Optional.of(Severity.MINOR) : Optional.empty(),
@@ -113,7 +115,7 @@ record TextFindings(Verdict verdict, Missing missing, List<Change> cosmetic, Opt
                 verdict.sections(),
                 verdict.untranslated().blocks(),
                 List.of(),
-                isWhole(now, translation));
+                current.isWhole() && translated.isWhole());
     }
 
     private static State state(Untranslated untranslated, ChangeSet changes, Missing missing) {

@@ -164,10 +164,10 @@ public sealed interface Block {
 
         @Override
         public List<Inline> inlines() {
-            return Stream.concat(Stream.of(header), rows.stream())
-                    .flatMap(row -> row.cells().stream())
-                    .flatMap(cell -> cell.inlines().stream())
-                    .toList();
+            List<Inline> inlines = new ArrayList<>();
+            header.cells().forEach(cell -> inlines.addAll(cell.inlines()));
+            rows.forEach(row -> row.cells().forEach(cell -> inlines.addAll(cell.inlines())));
+            return List.copyOf(inlines);
         }
     }
 

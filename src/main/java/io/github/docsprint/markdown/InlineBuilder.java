@@ -11,6 +11,7 @@ import org.commonmark.node.HtmlInline;
 import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.Node;
 import org.commonmark.node.SourceSpan;
+import org.jspecify.annotations.Nullable;
 
 /** Turns commonmark's inlines of the masked body into ours; see {@link TreeBuilder}. */
 final class InlineBuilder {
@@ -22,6 +23,11 @@ final class InlineBuilder {
 
     private boolean inTable;
 
+    /** The first mark of an address from an offset on. */
+    private int address;
+
+    private int addressFrom = Integer.MAX_VALUE;
+
     InlineBuilder(String text, int start, Mask mask) {
         this.text = text;
         this.start = start;
@@ -32,7 +38,8 @@ final class InlineBuilder {
     void define(Node document) {
         for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
             if (node instanceof LinkReferenceDefinition definition) {
-                Block.LinkDefinition own = definition(definition, span(node).orElse(new Span(start, start)));
+                Span span = span(node);
+                Block.LinkDefinition own = definition(definition, span == null ? new Span(start, start) : span);
                 destinations.put(definition.getDestination(), own.destination());
             }
         }
@@ -59,20 +66,20 @@ final class InlineBuilder {
 
     private List<Inline> children(Node parent, boolean inLink) {
         List<Inline> inlines = new ArrayList<>();
-        int at = span(parent).map(this::firstCharacter).orElse(start);
+        Span whole = span(parent);
+        int at = whole == null ? start : firstCharacter(whole);
         for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
             if (node instanceof org.commonmark.node.SoftLineBreak
                     || node instanceof org.commonmark.node.HardLineBreak) {
                 at = trimLast(inlines, at);
-                int next = node.getNext() == null
-                        ? at
-                        : span(node.getNext()).map(Span::start).orElse(at);
+                Span next = node.getNext() == null ? null : span(node.getNext());
                 inlines.add(new Inline.LineBreak(
-                        new Span(at, Math.max(at, next)), node instanceof org.commonmark.node.HardLineBreak));
+                        new Span(at, next == null ? at : Math.max(at, next.start())),
+                        node instanceof org.commonmark.node.HardLineBreak));
             } else {
-                Optional<Span> span = span(node);
-                if (span.isPresent()) {
-                    add(node, span.get(), inLink, inlines);
+                Span span = span(node);
+                if (span != null) {
+                    add(node, span, inLink, inlines);
                 }
             }
             if (!inlines.isEmpty()) {
@@ -146,14 +153,15 @@ final class InlineBuilder {
         }
     }
 
-    private Optional<Span> span(Node node) {
+    private @Nullable Span span(Node node) {
         List<SourceSpan> spans = node.getSourceSpans();
-        if (spans.isEmpty()) {
-            return Optional.empty();
+        int size = spans.size();
+        if (size == 0) {
+            return null;
         }
-        SourceSpan last = spans.get(spans.size() - 1);
-        return Optional.of(new Span(
-                mask.source(spans.get(0).getInputIndex()), mask.source(last.getInputIndex() + last.getLength())));
+        SourceSpan first = spans.get(0);
+        SourceSpan last = size == 1 ? first : spans.get(size - 1);
+        return new Span(mask.source(first.getInputIndex()), mask.source(last.getInputIndex() + last.getLength()));
     }
 
     /** Cuts text at shortcode tags and at bare addresses. */
@@ -169,7 +177,7 @@ final class InlineBuilder {
 
     private void addPlain(int from, int to, boolean inLink, List<Inline> inlines) {
         int at = from;
-        if (!inLink) {
+        if (!inLink && hasAddress(from, to)) {
             for (Optional<Span> found = BareAddress.next(text, at, to);
                     found.isPresent();
                     found = BareAddress.next(text, at, to)) {
@@ -184,6 +192,16 @@ final class InlineBuilder {
         if (to > at) {
             inlines.add(new Inline.Text(new Span(at, to)));
         }
+    }
+
+    /** Whether a bare address may be between two offsets; quick when asked in the order of the text. */
+    private boolean hasAddress(int from, int to) {
+        if (from < addressFrom || from > address) {
+            int found = text.indexOf("://", from);
+            addressFrom = from;
+            address = found < 0 ? text.length() : found;
+        }
+        return address < to;
     }
 
     private Inline code(Span span) {

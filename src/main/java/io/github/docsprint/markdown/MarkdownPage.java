@@ -129,19 +129,29 @@ public record MarkdownPage(
 
     /** Where each HTML comment is, delimiters included, in order. */
     public List<Span> comments() {
+        if (shortcodes.isEmpty() && !text.contains("<!--")) {
+            return List.of();
+        }
         List<Span> comments = new ArrayList<>();
         forEachBlock(block -> {
             if (block instanceof Block.Comment) {
                 comments.add(block.span());
             }
-        });
-        forEachInline(inline -> {
-            if (inline instanceof Inline.Comment) {
-                comments.add(inline.span());
+            for (Inline inline : block.inlines()) {
+                addComments(inline, comments);
             }
         });
         comments.sort(Comparator.comparingInt(Span::start));
         return List.copyOf(comments);
+    }
+
+    private static void addComments(Inline inline, List<Span> comments) {
+        if (inline instanceof Inline.Comment) {
+            comments.add(inline.span());
+        }
+        for (Inline child : inline.children()) {
+            addComments(child, comments);
+        }
     }
 
     /**

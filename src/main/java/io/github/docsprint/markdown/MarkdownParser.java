@@ -62,14 +62,15 @@ public final class MarkdownParser {
     /**
      * Where a Markdown file may be cut, so that a part that several revisions have in common need be read only once. The
      * parts, each read with the {@link MarkdownPage#anchors anchors} of those before it, make the page if no part but
-     * the last {@link MarkdownPage#endsOpen ends open}; only the tags of a wrapping pair do not know each other.
+     * the last {@link MarkdownPage#endsOpen ends open}, and none has an {@link MarkdownPage#unread unread} rest; only the
+     * tags of a wrapping pair do not know each other.
      *
      * @param wrapping the pairs of shortcodes whose content reads the same without them; of those whose content is no
      *     Markdown none is cut
      * @return offsets of headings and paragraphs, ascending; empty where something may reach over all of them
      */
     public List<Integer> cuts(String text, Predicate<Shortcode> wrapping) {
-        if (ReadLimit.of(text).isPresent()) {
+        if (ReadLimit.isLarge(text) && ReadLimit.of(text).isPresent()) {
             return List.of();
         }
         int start = start(text, FrontMatter.of(text));

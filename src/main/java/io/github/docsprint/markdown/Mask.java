@@ -18,7 +18,7 @@ final class Mask {
     static final char INLINE_TAG = '\uE001';
 
     /** Stands for both characters of an escaped pipe: punctuation that means nothing to Markdown. */
-    private static final char PIPE = '\u2016';
+    private static final String PIPE = "\u2016\u2016";
 
     /** A character that cannot be confused with the above. */
     private static final char OTHER = '\uE002';
@@ -26,6 +26,10 @@ final class Mask {
     private final int start;
     private final String text;
     private final List<Unit> units;
+
+    /** Where each unit starts, in the whole text. */
+    private final int[] starts;
+
     private final String parsed;
 
     /** The offset in {@link #text} of each character of {@link #parsed}, and of the end; empty where they are equal. */
@@ -35,6 +39,10 @@ final class Mask {
         this.start = start;
         this.text = text;
         this.units = units;
+        this.starts = new int[units.size()];
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = units.get(i).start();
+        }
         int tabs = prefixTabs(text);
         if (tabs == 0) {
             this.parsed = text;
@@ -143,17 +151,14 @@ final class Mask {
     }
 
     static Mask of(String text, int start, List<Shortcode> tags, Dialect dialect) {
-        char[] masked = new char[text.length() - start];
-        text.getChars(start, text.length(), masked, 0);
-        for (int i = 0; i < masked.length; i++) {
-            char c = masked[i];
-            if (c == TAG || c == INLINE_TAG) {
-                masked[i] = OTHER;
-            } else if (c == '\\' && i + 1 < masked.length && masked[i + 1] == '|') {
-                masked[i] = PIPE;
-                masked[++i] = PIPE;
-            }
+        String body = text.substring(start)
+                .replace(TAG, OTHER)
+                .replace(INLINE_TAG, OTHER)
+                .replace("\\|", PIPE);
+        if (tags.isEmpty()) {
+            return new Mask(start, body, List.of());
         }
+        char[] masked = body.toCharArray();
         List<Unit> units = new ArrayList<>();
         for (int i = 0; i < tags.size(); i++) {
             Shortcode tag = tags.get(i);
@@ -173,16 +178,11 @@ final class Mask {
 
     /** The units that lie in a span, in order. */
     List<Unit> in(Span span) {
-        int low = 0;
-        int high = units.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (units.get(middle).start() < span.start()) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+        if (units.isEmpty()) {
+            return units;
         }
+        int found = Arrays.binarySearch(starts, span.start());
+        int low = found < 0 ? -found - 1 : found;
         int end = low;
         while (end < units.size() && units.get(end).end() <= span.end()) {
             end++;

@@ -47,8 +47,16 @@ public final class ReadLimit {
             return false;
         }
         long links = count(text, ']');
-        return links * (text.length() - links) <= MOST_TANGLED
-                && (text.length() <= MOST_LINES || count(text, '\n') + count(text, '\r') <= MOST_LINES);
+        return links * (text.length() - links) <= MOST_TANGLED && !isLarge(text);
+    }
+
+    /**
+     * Whether a text may have too much in all. Else no more than a paragraph of it can be too much, which is one wherever
+     * it stands.
+     */
+    static boolean isLarge(String text) {
+        return text.length() > MOST_LINES
+                && (text.length() > MOST_MARKS || count(text, '\n') + count(text, '\r') > MOST_LINES);
     }
 
     private static int count(String text, char wanted) {

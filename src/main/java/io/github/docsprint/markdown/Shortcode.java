@@ -35,9 +35,12 @@ public record Shortcode(
 
     /** The parameter with this name, if it has one. */
     public Optional<Parameter> parameter(String key) {
-        return parameters.stream()
-                .filter(parameter -> parameter.key().filter(key::equals).isPresent())
-                .findFirst();
+        for (Parameter parameter : parameters) {
+            if (parameter.key().isPresent() && parameter.key().get().equals(key)) {
+                return Optional.of(parameter);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether the tag leaves a pair incomplete: a closing tag with nothing to close. */

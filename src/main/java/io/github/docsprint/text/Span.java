@@ -40,6 +40,11 @@ public record Span(int start, int end) {
     }
 
     /** The text that it covers. */
+    public String of(String text) {
+        return text.substring(start, end);
+    }
+
+    /** The text that it covers. */
     public String of(CharSequence text) {
         return text.subSequence(start, end).toString();
     }

@@ -4,6 +4,7 @@ import io.github.docsprint.drift.SectionChange.Lines;
 import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.markdown.MarkdownPage;
 import io.github.docsprint.markdown.MarkdownParser;
+import io.github.docsprint.markdown.ReadLimit;
 import io.github.docsprint.text.LineTable;
 import io.github.docsprint.text.Span;
 import java.util.ArrayList;
@@ -49,6 +50,8 @@ public final class PageText {
     private final Map<PageText, ChangeSet> changes = new HashMap<>();
 
     private final Map<PageText, Alignment> alignments = new HashMap<>();
+
+    private @Nullable Boolean whole;
 
     private PageText(
             String text,
@@ -113,6 +116,16 @@ public final class PageText {
     /** What was read. */
     public String text() {
         return text;
+    }
+
+    /** Whether nothing of it is beyond the limit of what is read. */
+    public boolean isWhole() {
+        Boolean known = whole;
+        if (known == null) {
+            known = ReadLimit.of(text).isEmpty();
+            whole = known;
+        }
+        return known;
     }
 
     /** How many words the page has, those of code too. */

@@ -1,13 +1,16 @@
 package io.github.docsprint.drift.change;
 
 import io.github.docsprint.markdown.Dialect;
+import io.github.docsprint.markdown.MarkdownPage;
 import io.github.docsprint.markdown.MarkdownParser;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The revisions of one page and of its translation, each read once however often it is compared with others, and of
@@ -42,63 +45,93 @@ public final class PageTexts {
     }
 
     private PageText ofParts(String text) {
-        List<String> pieces = new ArrayList<>();
+        List<Integer> cuts = parser.cuts(text, UnitReader::isWrapping);
+        if (cuts.isEmpty()) {
+            return PageText.of("", text, dialect, vocabulary);
+        }
+        List<String> pieces = new ArrayList<>(cuts.size() + 1);
         int from = 0;
-        for (int cut : parser.cuts(text, UnitReader::isWrapping)) {
+        for (int cut : cuts) {
             pieces.add(text.substring(from, cut));
             from = cut;
         }
         pieces.add(text.substring(from));
-        if (!read(pieces)) {
+        @Nullable Stretch[] parts = new Stretch[pieces.size()];
+        if (!read(pieces, parts)) {
             return PageText.of("", text, dialect, vocabulary);
         }
-        List<Stretch> parts = new ArrayList<>(pieces.size());
+        List<Stretch> all = new ArrayList<>(parts.length);
         Set<String> taken = new HashSet<>();
-        for (String piece : pieces) {
-            Stretch part = part(piece, taken);
-            if (part.endsOpen() && parts.size() + 1 < pieces.size()) {
+        for (int i = 0; i < parts.length; i++) {
+            Stretch part = part(pieces.get(i), parts[i], taken);
+            if (part.endsOpen() && i + 1 < parts.length) {
                 return PageText.of("", text, dialect, vocabulary);
             }
             taken.addAll(part.anchors());
-            parts.add(part);
+            all.add(part);
         }
-        return PageText.joined(text, parts, vocabulary);
+        return PageText.joined(text, all, vocabulary);
     }
 
     /**
      * Reads what is new of a text; neighbours at once, as each reading has its price.
      *
-     * @return false where something reaches from one part into the next
+     * @param parts gets those that are the same by themselves
+     * @return false where something reaches from one part into the next, or a part has too much to be read
      */
-    private boolean read(List<String> pieces) {
-        List<String> unknown = new ArrayList<>();
-        for (String piece : pieces) {
-            if (!stretches.containsKey(piece)) {
-                unknown.add(piece);
-            } else if (!readTogether(unknown)) {
-                return false;
-            } else {
-                unknown.clear();
+    private boolean read(List<String> pieces, @Nullable Stretch[] parts) {
+        int known = 0;
+        for (int i = 0; i < parts.length; i++) {
+            Stretch part = stretches.get(pieces.get(i));
+            if (part != null) {
+                if (!readTogether(pieces.subList(known, i))) {
+                    return false;
+                }
+                parts[i] = part;
+                known = i + 1;
             }
         }
-        return readTogether(unknown);
+        if (!readTogether(pieces.subList(known, parts.length))) {
+            return false;
+        }
+        for (int i = 0; i < parts.length; i++) {
+            if (parts[i] == null) {
+                parts[i] = stretches.get(pieces.get(i));
+            }
+        }
+        return true;
     }
 
     private boolean readTogether(List<String> pieces) {
         if (pieces.isEmpty()) {
             return true;
         }
-        List<Stretch> parts = Stretch.of(parser.parse(String.join("", pieces)), pieces, dialect, vocabulary);
+        MarkdownPage page = parser.parse(String.join("", pieces));
+        if (page.unread().isPresent()) {
+            return false;
+        }
+        List<Stretch> parts = Stretch.of(page, pieces, dialect, vocabulary);
         Set<String> taken = new HashSet<>();
         for (int i = 0; i < parts.size(); i++) {
             Stretch part = parts.get(i);
             // Else its headings might have other ids than by themselves.
-            if (part.ids().stream().noneMatch(id -> taken.contains(id) || taken.contains(withoutNumber(id)))) {
+            if (!isTaken(part.ids(), taken)) {
                 stretches.put(pieces.get(i), part);
             }
             taken.addAll(part.anchors());
         }
         return !parts.isEmpty();
+    }
+
+    private static boolean isTaken(Set<String> ids, Set<String> taken) {
+        if (!taken.isEmpty()) {
+            for (String id : ids) {
+                if (taken.contains(id) || taken.contains(withoutNumber(id))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The id that an id is made from where that is taken. */
@@ -110,10 +143,17 @@ public final class PageTexts {
         return end > 0 && end < id.length() && id.charAt(end - 1) == '-' ? id.substring(0, end - 1) : id;
     }
 
-    /** A part after others; it differs by what they have only where a heading would get an id that is taken. */
-    private Stretch part(String text, Set<String> taken) {
+    /**
+     * A part after others; it differs by what they have only where a heading would get an id that is taken.
+     *
+     * @param alone the part by itself, where it is known
+     */
+    private Stretch part(String text, @Nullable Stretch alone, Set<String> taken) {
+        Stretch part = alone == null ? stretch(text, Set.of()) : alone;
+        if (Collections.disjoint(part.ids(), taken)) {
+            return part;
+        }
         Set<String> met = new HashSet<>();
-        Stretch part = stretch(text, Set.of());
         while (!part.ids().isEmpty()) {
             Set<String> ids = new HashSet<>(part.ids());
             ids.retainAll(taken);

@@ -93,9 +93,15 @@ final class Stretch {
             Place origin = new Place(from, units.at, sections.at - 1);
             List<Unit> mine = units.before(end);
             List<Span> hidden = comments.before(end);
-            if (mine.stream().anyMatch(unit -> unit.span().end() > end)
-                    || hidden.stream().anyMatch(span -> span.end() > end)) {
-                return List.of();
+            for (Unit unit : mine) {
+                if (unit.span().end() > end) {
+                    return List.of();
+                }
+            }
+            for (Span comment : hidden) {
+                if (comment.end() > end) {
+                    return List.of();
+                }
             }
             List<Block.Heading> titles = headings.before(end);
             parts.add(new Stretch(

@@ -8,10 +8,10 @@ import io.github.docsprint.markdown.Shortcode;
 import io.github.docsprint.text.Ascii;
 import io.github.docsprint.text.Span;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Reads the tokens of a block. Emphasis, line breaks, comments, the form of links and shortcodes and the typographic
@@ -33,6 +33,9 @@ final class TokenReader {
 
     /** From here on letters are of other scripts than the Latin one. */
     static final char FIRST_WIDE = 0x250;
+
+    /** Below are letters, marks and blanks of ASCII alone. */
+    private static final char FIRST_BLANK = 0x7F;
 
     private final String text;
     private final Dialect dialect;
@@ -119,12 +122,15 @@ final class TokenReader {
             add(Token.Kind.SHORTCODE, tag.name(), tag.span());
             return;
         }
-        String parameters = tag.parameters().stream()
-                .filter(parameter -> !isText(tag, parameter))
-                .map(parameter -> parameter.key().map(key -> key + "=").orElse("") + value(parameter.value()))
-                .sorted()
-                .collect(Collectors.joining(" "));
-        add(Token.Kind.SHORTCODE, (tag.name() + " " + parameters).strip(), tag.span());
+        List<String> parameters = new ArrayList<>();
+        for (Shortcode.Parameter parameter : tag.parameters()) {
+            if (!isText(tag, parameter)) {
+                String value = value(parameter.value());
+                parameters.add(parameter.key().isPresent() ? parameter.key().get() + "=" + value : value);
+            }
+        }
+        Collections.sort(parameters);
+        add(Token.Kind.SHORTCODE, (tag.name() + " " + String.join(" ", parameters)).strip(), tag.span());
         for (Shortcode.Parameter parameter : tag.parameters()) {
             if (isText(tag, parameter)) {
                 words(parameter.valueSpan());
@@ -231,7 +237,9 @@ final class TokenReader {
         int end = span.end();
         while (at < end) {
             char c = text.charAt(at);
-            if (c == '&') {
+            if (c == ' ') {
+                at++;
+            } else if (c == '&') {
                 at = entity(at, end);
             } else if (c == '\\' && at + 1 < end && !Character.isLetterOrDigit(text.charAt(at + 1))) {
                 add(Token.Kind.MARK, mark(text.charAt(at + 1)), new Span(at, at + 2));
@@ -297,11 +305,24 @@ final class TokenReader {
         while (at < end && text.charAt(at) == '-') {
             at++;
         }
-        while (at < end && (isWord(text.charAt(at)) || isInner(at, end))) {
+        boolean small = at == from; // of small letters alone, as most words are
+        while (at < end) {
+            char c = text.charAt(at);
+            if (c < 'a' || c > 'z') {
+                if (!isWord(c) && !isInner(c, at, end)) {
+                    break;
+                }
+                small = false;
+            }
             at++;
         }
         Span span = new Span(from, at);
-        String word = narrow(span.of(text));
+        String word = span.of(text);
+        if (small) {
+            add(Token.Kind.WORD, word, span);
+            return at;
+        }
+        word = narrow(word);
         if (isMailAddress(word)) {
             target(MAIL + word, span);
         } else {
@@ -310,15 +331,17 @@ final class TokenReader {
         return at;
     }
 
-    private boolean isInner(int at, int end) {
-        return ("-_./:'’@=".indexOf(text.charAt(at)) >= 0 && at + 1 < end && isWord(text.charAt(at + 1)))
-                || isGrouping(at, end);
+    private boolean isInner(char c, int at, int end) {
+        return switch (c) {
+            case '-', '_', '.', '/', ':', '\'', '’', '@', '=' -> at + 1 < end && isWord(text.charAt(at + 1));
+            case ',' -> isGrouping(at, end);
+            default -> false;
+        };
     }
 
-    /** Whether it is the comma of a number such as 5,000. */
+    /** Whether a comma is that of a number such as 5,000. */
     private boolean isGrouping(int at, int end) {
-        return text.charAt(at) == ','
-                && Character.isDigit(text.charAt(at - 1))
+        return Character.isDigit(text.charAt(at - 1))
                 && at + 3 < end
                 && text.substring(at + 1, at + 4).chars().allMatch(Character::isDigit)
                 && (at + 4 == end || !Character.isDigit(text.charAt(at + 4)));
@@ -423,6 +446,23 @@ final class TokenReader {
 
     /** Every run of blanks as one. */
     static String collapsed(String text) {
+        return isCollapsed(text) ? text : withoutRuns(text);
+    }
+
+    /** Whether blanks are single ones between words, as in most lines. */
+    private static boolean isCollapsed(String text) {
+        boolean blank = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c >= FIRST_BLANK || (c == ' ' && blank)) {
+                return false;
+            }
+            blank = c == ' ';
+        }
+        return !blank;
+    }
+
+    private static String withoutRuns(String text) {
         StringBuilder collapsed = new StringBuilder(text.length());
         boolean gap = false;
         for (int i = 0; i < text.length(); i++) {

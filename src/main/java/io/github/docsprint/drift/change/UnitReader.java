@@ -206,7 +206,9 @@ final class UnitReader {
             code(code);
         } else if (block instanceof Block.Table table) {
             row(table.header());
-            table.rows().forEach(this::row);
+            for (Block.TableRow row : table.rows()) {
+                row(row);
+            }
         } else if (block instanceof Block.Alert alert) {
             alerts.put(
                     alert.span().start(), new Alert(alert.span(), alert.kind().toLowerCase(Locale.ROOT)));
@@ -214,7 +216,9 @@ final class UnitReader {
             add(Unit.Kind.SHORTCODE, alert.span(), alert.kind().toLowerCase(Locale.ROOT), List.of());
             blocks(alert.children(), Unit.Kind.PROSE);
         } else if (block instanceof Block.ShortcodeBlock tags) {
-            tags.tags().forEach(this::tag);
+            for (Shortcode tag : tags.tags()) {
+                tag(tag);
+            }
         } else if (block instanceof Block.HtmlBlock) {
             tokens.html(block.span());
             add(Unit.Kind.HTML, block.span(), "", List.of());
@@ -273,7 +277,9 @@ final class UnitReader {
         StringBuilder key = new StringBuilder(span.length() + 8);
         key.append(kind).append(' ').append(role).append('\n');
         if (kind == Unit.Kind.CODE) {
-            code.forEach(line -> key.append(line.whole()).append('\n'));
+            for (CodeLine line : code) {
+                key.append(line.whole()).append('\n');
+            }
         } else {
             for (Token token : said) {
                 if (token.kind() != Token.Kind.TOOLTIP) {
@@ -287,6 +293,9 @@ final class UnitReader {
 
     /** The innermost alert that a block is in, or that is in the block. */
     private String alert(Span span) {
+        if (alerts.isEmpty()) {
+            return "";
+        }
         Map.Entry<Integer, Alert> inside = alerts.ceilingEntry(span.start());
         if (inside != null && inside.getKey() < span.end()) {
             return inside.getValue().kind();
