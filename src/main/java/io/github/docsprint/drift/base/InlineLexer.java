@@ -17,6 +17,8 @@ final class InlineLexer {
     static final int COMMENT = 2;
     static final int SHORTCODE = 3;
 
+    private static final int LONGEST_WORD = 200;
+
     private final LineLexer.Sink sink;
     private final String folder;
     private final Dialect dialect;
@@ -333,14 +335,25 @@ final class InlineLexer {
         while (at < to) {
             char c = text.charAt(at);
             if (isWord(c)) {
-                int end = at + 1;
-                while (end < to
-                        && (isWord(text.charAt(end))
-                                || (isJoint(text.charAt(end)) && end + 1 < to && isWord(text.charAt(end + 1))))) {
+                boolean small = true; // of small letters alone, as most words are
+                int end = at;
+                while (end < to) {
+                    char d = text.charAt(end);
+                    if (d < 'a' || d > 'z') {
+                        if (!isWord(d) && !(isJoint(d) && end + 1 < to && isWord(text.charAt(end + 1)))) {
+                            break;
+                        }
+                        small = false;
+                    }
                     end++;
                 }
-                String word = withoutUnderscores(text.substring(at, end));
-                word(word);
+                String word = text.substring(at, end);
+                if (small) {
+                    smallWord(word);
+                } else {
+                    word = withoutUnderscores(word);
+                    word(word);
+                }
                 normal.append(word);
                 at = end;
             } else {
@@ -361,20 +374,28 @@ final class InlineLexer {
         }
     }
 
-    private void word(String raw) {
-        String word = raw.endsWith("'s") ? raw.substring(0, raw.length() - 2) : raw;
-        if (word.isEmpty() || word.length() > 200) {
-            return;
+    private void smallWord(String word) {
+        if (word.length() > 1 && word.length() <= LONGEST_WORD) {
+            sink.token(TokenKind.WORD, singular(word));
         }
-        String singular = word.length() > 3 && word.endsWith("s") && !word.endsWith("ss")
+    }
+
+    private static String singular(String word) {
+        return word.length() > 3 && word.endsWith("s") && !word.endsWith("ss")
                 ? word.substring(0, word.length() - 1)
                 : word;
-        if (Ascii.isLowerCase(word)) {
-            if (word.length() > 1) {
-                sink.token(TokenKind.WORD, singular);
-            }
+    }
+
+    private void word(String raw) {
+        String word = raw.endsWith("'s") ? raw.substring(0, raw.length() - 2) : raw;
+        if (word.isEmpty() || word.length() > LONGEST_WORD) {
             return;
         }
+        if (Ascii.isLowerCase(word)) {
+            smallWord(word);
+            return;
+        }
+        String singular = singular(word);
         boolean digit = false;
         boolean letter = false;
         boolean inner = false;

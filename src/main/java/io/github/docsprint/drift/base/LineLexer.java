@@ -25,6 +25,10 @@ final class LineLexer {
     private static final int FENCE = 8;
 
     private static final int LONGEST_FENCE = 1 << 20;
+
+    /** What a line begins with that has a fence, in a quote or list perhaps. */
+    private static final String FENCED = "`~>-*";
+
     private static final int LONGEST_LINE = 20_000;
 
     private static final Set<String> PROSE_KEYS =
@@ -165,8 +169,12 @@ final class LineLexer {
     }
 
     private Line text(String line) {
-        if (state == TEXT) {
-            String bare = withoutQuote(line).strip();
+        String body = line.strip();
+        if (body.isEmpty()) {
+            return new Line(state, false, false, "");
+        }
+        if (state == TEXT && FENCED.indexOf(body.charAt(0)) >= 0) {
+            String bare = withoutQuote(body).strip();
             if (bare.startsWith("- ") || bare.startsWith("* ")) {
                 bare = bare.substring(2).strip();
             }
@@ -189,10 +197,6 @@ final class LineLexer {
                             "```");
                 }
             }
-        }
-        String body = line.strip();
-        if (body.isEmpty()) {
-            return new Line(state, false, false, "");
         }
         boolean opens = false;
         String prefix = "";

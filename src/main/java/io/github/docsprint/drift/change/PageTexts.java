@@ -77,7 +77,7 @@ public final class PageTexts {
      * Reads what is new of a text; neighbours at once, as each reading has its price.
      *
      * @param parts gets those that are the same by themselves
-     * @return false where something reaches from one part into the next, or a part has too much to be read
+     * @return false where something may reach from one part into the next, or a part has too much to be read
      */
     private boolean read(List<String> pieces, @Nullable Stretch[] parts) {
         int known = 0;
@@ -111,6 +111,11 @@ public final class PageTexts {
             return false;
         }
         List<Stretch> parts = Stretch.of(page, pieces, dialect, vocabulary);
+        for (int i = 0; i + 1 < parts.size(); i++) {
+            if (parts.get(i).endsOpen()) {
+                return false;
+            }
+        }
         Set<String> taken = new HashSet<>();
         for (int i = 0; i < parts.size(); i++) {
             Stretch part = parts.get(i);

@@ -41,6 +41,14 @@ class PageTextsTest {
     }
 
     @Test
+    void aPartBelowHtmlThatNothingEndsIsAnotherElsewhere() {
+        PageTexts texts = new PageTexts(Dialect.KUBERNETES);
+        texts.of("x.md", HEAD + "Text.\n\n<?\n\n" + THIRD);
+
+        assertIsWhole(texts, HEAD + "Text.\n\n" + THIRD);
+    }
+
+    @Test
     void theSiteSaysWhatOfTheFrontMatterReadersSee() {
         String page = "---\ntitle: A page\nsubTitle: Of two titles\nweight: 10\n---\n\nText.\n";
         Dialect plain = SiteConfig.read("docsprint.yaml", new byte[0]).dialect();
