@@ -3,6 +3,7 @@ package io.github.docsprint.glossary;
 import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import io.github.docsprint.text.Span;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -73,14 +74,16 @@ public final class TermMatcher {
     /** The rejected spellings in a text, from its beginning to its end; none overlaps another of the same decision. */
     public List<TermMatch> match(CharSequence text) {
         List<TermMatch> matches = new ArrayList<>();
-        matchPhrases(text, matches);
-        matchWords(text, matches);
+        // As an array, in which a character is found without a call.
+        char[] characters = text.toString().toCharArray();
+        matchPhrases(characters, matches);
+        matchWords(characters, matches);
         matches.sort(Comparator.comparingInt(match -> match.span().start()));
         return matches;
     }
 
     /** @param offset of the stretch in the text */
-    private static List<Hit> hits(AhoCorasickDoubleArrayTrie<Word> automaton, CharSequence stretch, int offset) {
+    private static List<Hit> hits(AhoCorasickDoubleArrayTrie<Word> automaton, char[] stretch, int offset) {
         List<Hit> hits = new ArrayList<>();
         AhoCorasickDoubleArrayTrie.IHit<Word> collect =
                 (begin, end, word) -> hits.add(new Hit(offset + begin, offset + end, word));
@@ -88,7 +91,7 @@ public final class TermMatcher {
         return hits;
     }
 
-    private void matchPhrases(CharSequence text, List<TermMatch> matches) {
+    private void matchPhrases(char[] text, List<TermMatch> matches) {
         if (phrases.isEmpty()) {
             return;
         }
@@ -104,27 +107,27 @@ public final class TermMatcher {
     }
 
     /** Whether no word goes on across an offset. */
-    private static boolean isApart(CharSequence text, int offset) {
-        if (offset == 0 || offset == text.length()) {
+    private static boolean isApart(char[] text, int offset) {
+        if (offset == 0 || offset == text.length) {
             return true;
         }
-        char before = text.charAt(offset - 1);
-        char after = text.charAt(offset);
+        char before = text[offset - 1];
+        char after = text[offset];
         return !(isKatakana(before) && isKatakana(after)) && !(isLatin(before) && isLatin(after));
     }
 
     /** Looks at runs of katakana alone: most of a text is something else. */
-    private void matchWords(CharSequence text, List<TermMatch> matches) {
+    private void matchWords(char[] text, List<TermMatch> matches) {
         if (words.isEmpty()) {
             return;
         }
-        for (int start = 0; start < text.length(); start++) {
+        for (int start = 0; start < text.length; start++) {
             int end = start;
-            while (end < text.length() && isKatakana(text.charAt(end))) {
+            while (end < text.length && isKatakana(text[end])) {
                 end++;
             }
             if (end > start) {
-                List<Hit> hits = hits(words.get(), text.subSequence(start, end), start);
+                List<Hit> hits = hits(words.get(), Arrays.copyOfRange(text, start, end), start);
                 if (hasRejected(hits)) {
                     hits.sort(Comparator.comparingInt(Hit::start));
                     matchRun(text, start, end, hits, matches);
@@ -144,7 +147,7 @@ public final class TermMatcher {
     }
 
     /** Cuts one run into words, by dynamic programming from its end, and reports the rejected ones among them. */
-    private static void matchRun(CharSequence text, int start, int end, List<Hit> hits, List<TermMatch> matches) {
+    private static void matchRun(char[] text, int start, int end, List<Hit> hits, List<TermMatch> matches) {
         int length = end - start;
         int[] unknown = new int[length + 1];
         int[] pieces = new int[length + 1];
@@ -175,7 +178,7 @@ public final class TermMatcher {
                     || choice.get(after).isPresent()
                     || (after - i >= CERTAIN_BEFORE_UNKNOWN
                             && length - after >= SHORTEST_UNKNOWN
-                            && ENDINGS.indexOf(text.charAt(start + after)) < 0);
+                            && ENDINGS.indexOf(text[start + after]) < 0);
             boolean known = unknownBefore == 0
                     || (unknownBefore >= SHORTEST_UNKNOWN && after - i >= CERTAIN_AFTER_UNKNOWN && after == length);
             if (apart && known) {

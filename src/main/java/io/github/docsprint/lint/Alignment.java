@@ -243,9 +243,7 @@ final class Alignment {
     List<Prose> sourceProse(Span place) {
         int section = sectionAt(place);
         if (section < 0) {
-            return source.prose().stream()
-                    .filter(prose -> prose instanceof Prose.OfFrontMatter)
-                    .toList();
+            return source.frontMatterProse();
         }
         if (partner[section] < 0) {
             return List.of();
@@ -256,7 +254,7 @@ final class Alignment {
                 .map(Block::span)
                 .orElse(original.span());
         List<Prose> inside = new ArrayList<>();
-        for (Prose prose : source.prose()) {
+        for (Prose prose : source.prose(original)) {
             if (span.contains(prose.source())) {
                 inside.add(prose);
             }

@@ -2,6 +2,7 @@ package io.github.docsprint.lint;
 
 import io.github.docsprint.glossary.TermMatch;
 import io.github.docsprint.glossary.TermMatcher;
+import io.github.docsprint.markdown.Block;
 import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.markdown.Inline;
 import io.github.docsprint.markdown.MarkdownPage;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** A page as the checks look at it. What several of them need is worked out once. Used by one thread. */
 final class PageView {
@@ -34,6 +36,7 @@ final class PageView {
     private Optional<List<Section>> sections = Optional.empty();
     private Optional<List<Inline>> inlines = Optional.empty();
     private final Map<Integer, List<Inline>> inlinesOfSections = new HashMap<>();
+    private final Map<Integer, List<Prose>> proseOfSections = new HashMap<>();
     private Optional<List<Prose>> prose = Optional.empty();
     private Optional<List<TermHit>> terms = Optional.empty();
     private Optional<Alignment> alignment = Optional.empty();
@@ -106,16 +109,31 @@ final class PageView {
     /** All prose, in the order of the page. */
     List<Prose> prose() {
         if (prose.isEmpty()) {
-            List<Prose> all = new ArrayList<>();
-            for (FrontMatterLines.Entry entry : frontMatter) {
-                if (PROSE_KEYS.contains(entry.key())) {
-                    FrontMatterLines.prose(text(), entry).ifPresent(all::add);
-                }
-            }
-            page.segments(dialect).forEach(segment -> all.add(new Prose.OfBody(segment)));
+            List<Prose> all = new ArrayList<>(frontMatterProse());
+            sections().forEach(section -> all.addAll(prose(section)));
             prose = Optional.of(all);
         }
         return prose.get();
+    }
+
+    /** The prose of the front matter. */
+    List<Prose> frontMatterProse() {
+        List<Prose> all = new ArrayList<>();
+        for (FrontMatterLines.Entry entry : frontMatter) {
+            if (PROSE_KEYS.contains(entry.key())) {
+                FrontMatterLines.prose(text(), entry).ifPresent(all::add);
+            }
+        }
+        return all;
+    }
+
+    /** The prose of a section: of a source page no more is asked for than a few of them. */
+    List<Prose> prose(Section section) {
+        return proseOfSections.computeIfAbsent(section.index(), index -> {
+            List<Prose> all = new ArrayList<>();
+            page.segments(section.blocks(), dialect).forEach(segment -> all.add(new Prose.OfBody(segment)));
+            return all;
+        });
     }
 
     /** The sections, in the order of the page. */
@@ -140,9 +158,13 @@ final class PageView {
     List<Inline> inlines(Section section) {
         return inlinesOfSections.computeIfAbsent(section.index(), index -> {
             List<Inline> all = new ArrayList<>();
-            section.blocks()
-                    .forEach(block ->
-                            block.forEach(each -> each.inlines().forEach(inline -> inline.forEach(all::add))));
+            Consumer<Inline> add = all::add;
+            Consumer<Block> addInlines = block -> {
+                for (Inline inline : block.inlines()) {
+                    inline.forEach(add);
+                }
+            };
+            section.blocks().forEach(block -> block.forEach(addInlines));
             return all;
         });
     }

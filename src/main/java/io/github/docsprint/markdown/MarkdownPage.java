@@ -197,6 +197,11 @@ public record MarkdownPage(
 
     /** The prose of the page, segment by segment, in the order of the source. */
     public List<Segment> segments(Dialect dialect) {
-        return SegmentBuilder.segments(this, dialect);
+        return segments(blocks, dialect);
+    }
+
+    /** The prose of some blocks of it, such as those of a section. */
+    public List<Segment> segments(List<Block> some, Dialect dialect) {
+        return SegmentBuilder.segments(text, some, dialect);
     }
 }

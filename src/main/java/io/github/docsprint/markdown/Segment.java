@@ -75,10 +75,10 @@ public final class Segment {
         this.context = context;
         this.span = span;
         this.block = block;
-        this.text = from.text.toString();
-        this.starts = Arrays.copyOf(from.starts, text.length());
-        this.ends = Arrays.copyOf(from.ends, text.length());
-        this.parts = Arrays.copyOf(from.parts, text.length());
+        this.text = new String(from.text, 0, from.length);
+        this.starts = Arrays.copyOf(from.starts, from.length);
+        this.ends = Arrays.copyOf(from.ends, from.length);
+        this.parts = Arrays.copyOf(from.parts, from.length);
     }
 
     /** Where the segment stands. */
@@ -148,10 +148,32 @@ public final class Segment {
 
     /** Gathers characters in the order of the source. */
     static final class Builder {
-        private final StringBuilder text = new StringBuilder();
-        private int[] starts = new int[64];
-        private int[] ends = new int[64];
-        private byte[] parts = new byte[64];
+        private char[] text;
+        private int[] starts;
+        private int[] ends;
+        private byte[] parts;
+        private int length;
+
+        /** @param expected how many characters there will be, more or less */
+        Builder(int expected) {
+            text = new char[expected];
+            starts = new int[expected];
+            ends = new int[expected];
+            parts = new byte[expected];
+        }
+
+        /** Adds a stretch of the source that stands for itself. */
+        void addVerbatim(String source, int from, int to, Part part) {
+            int at = length;
+            ensure(to - from);
+            source.getChars(from, to, text, at);
+            for (int i = from; i < to; i++, at++) {
+                starts[at] = i;
+                ends[at] = i + 1;
+            }
+            Arrays.fill(parts, length, at, (byte) part.ordinal());
+            length = at;
+        }
 
         /** Adds characters that all have the same source, in which only the first may be told apart. */
         void add(String characters, int start, int end, Part part) {
@@ -161,21 +183,28 @@ public final class Segment {
         }
 
         void add(char character, int start, int end, Part part) {
-            int at = text.length();
-            if (at == starts.length) {
-                starts = Arrays.copyOf(starts, at * 2);
-                ends = Arrays.copyOf(ends, at * 2);
-                parts = Arrays.copyOf(parts, at * 2);
+            ensure(1);
+            text[length] = character;
+            starts[length] = start;
+            ends[length] = end;
+            parts[length] = (byte) part.ordinal();
+            length++;
+        }
+
+        /** Makes room for some more characters. */
+        private void ensure(int more) {
+            if (length + more > text.length) {
+                int capacity = Math.max(length + more, text.length * 2);
+                text = Arrays.copyOf(text, capacity);
+                starts = Arrays.copyOf(starts, capacity);
+                ends = Arrays.copyOf(ends, capacity);
+                parts = Arrays.copyOf(parts, capacity);
             }
-            text.append(character);
-            starts[at] = start;
-            ends[at] = end;
-            parts[at] = (byte) part.ordinal();
         }
 
         boolean hasProse() {
-            for (int i = 0; i < text.length(); i++) {
-                if (parts[i] <= Part.LINK_TEXT.ordinal() && !Character.isWhitespace(text.charAt(i))) {
+            for (int i = 0; i < length; i++) {
+                if (parts[i] <= Part.LINK_TEXT.ordinal() && !Character.isWhitespace(text[i])) {
                     return true;
                 }
             }

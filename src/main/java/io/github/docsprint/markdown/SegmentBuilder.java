@@ -19,9 +19,9 @@ final class SegmentBuilder {
         this.dialect = dialect;
     }
 
-    static List<Segment> segments(MarkdownPage page, Dialect dialect) {
-        SegmentBuilder builder = new SegmentBuilder(page.text(), dialect);
-        page.blocks().forEach(block -> builder.block(block, Segment.Context.PARAGRAPH));
+    static List<Segment> segments(String text, List<Block> blocks, Dialect dialect) {
+        SegmentBuilder builder = new SegmentBuilder(text, dialect);
+        blocks.forEach(block -> builder.block(block, Segment.Context.PARAGRAPH));
         builder.segments.sort(Comparator.comparingInt(segment -> segment.span().start()));
         return List.copyOf(builder.segments);
     }
@@ -85,7 +85,7 @@ final class SegmentBuilder {
     }
 
     private void prose(List<Inline> inlines, Segment.Context context, Span span, Block block) {
-        Reader reader = new Reader(block);
+        Reader reader = new Reader(block, span);
         reader.read(inlines, Segment.Part.TEXT);
         if (reader.characters.hasProse()) {
             segments.add(reader.characters.build(context, span, block));
@@ -101,7 +101,7 @@ final class SegmentBuilder {
     }
 
     private void plain(Span span, Segment.Context context, Block block) {
-        Segment.Builder characters = new Segment.Builder();
+        Segment.Builder characters = new Segment.Builder(span.length());
         addText(span, Segment.Part.TEXT, characters);
         if (characters.hasProse()) {
             segments.add(characters.build(context, span, block));
@@ -116,24 +116,30 @@ final class SegmentBuilder {
     }
 
     private void addText(Span span, Segment.Part part, Segment.Builder characters) {
-        for (int i = span.start(); i < span.end(); ) {
-            int width = Characters.width(text, i, span.end());
-            if (width == 1) {
-                characters.add(text.charAt(i), i, i + 1, part);
-            } else {
-                characters.add(Characters.printed(text, i, width), i, i + width, part);
+        int end = span.end();
+        for (int i = span.start(); i < end; ) {
+            int plain = i;
+            while (plain < end && text.charAt(plain) != '\\' && text.charAt(plain) != '&') {
+                plain++;
             }
-            i += width;
+            characters.addVerbatim(text, i, plain, part);
+            if (plain < end) {
+                int width = Characters.width(text, plain, end);
+                characters.add(Characters.printed(text, plain, width), plain, plain + width, part);
+                plain += width;
+            }
+            i = plain;
         }
     }
 
     private final class Reader {
         private final Block block;
-        private final Segment.Builder characters = new Segment.Builder();
+        private final Segment.Builder characters;
         private int code;
 
-        Reader(Block block) {
+        Reader(Block block, Span span) {
             this.block = block;
+            this.characters = new Segment.Builder(span.length());
         }
 
         void read(List<Inline> inlines, Segment.Part part) {
