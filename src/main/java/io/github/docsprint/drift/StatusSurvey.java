@@ -445,10 +445,7 @@ public record StatusSurvey(
 
     /** The newest commit that edited a file; a change of its mode is no edit. */
     static Optional<Touch> newest(History history, String path) {
-        return history.revisions(path).stream()
-                .filter(revision -> revision.change() != FileRevision.Change.MODE)
-                .findFirst()
-                .map(revision -> touch(history, revision));
+        return history.newestEdit(path).map(revision -> touch(history, revision));
     }
 
     static Touch touch(History history, FileRevision revision) {

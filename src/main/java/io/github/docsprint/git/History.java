@@ -25,6 +25,9 @@ public interface History {
      */
     List<FileRevision> revisions(String path);
 
+    /** The first of {@link #revisions} that is more than a change of the file's mode. */
+    Optional<FileRevision> newestEdit(String path);
+
     /**
      * The states of the file on the main line: each first-parent commit that changed it, newest first, through
      * renames. Merges count as one change, by what they brought in.

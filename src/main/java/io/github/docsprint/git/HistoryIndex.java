@@ -19,6 +19,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -196,6 +197,22 @@ final class HistoryIndex implements History {
 
     @Override
     public List<FileRevision> revisions(String path) {
+        return revisions(path, revision -> false);
+    }
+
+    @Override
+    public Optional<FileRevision> newestEdit(String path) {
+        return revisions(path, HistoryIndex::isEdit).stream()
+                .filter(HistoryIndex::isEdit)
+                .findFirst();
+    }
+
+    private static boolean isEdit(FileRevision revision) {
+        return revision.change() != Change.MODE;
+    }
+
+    /** @param last says of which revision on nobody wants older ones */
+    private List<FileRevision> revisions(String path, Predicate<FileRevision> last) {
         int number = table.paths.find(path);
         if (number == NONE) {
             return List.of();
@@ -218,7 +235,11 @@ final class HistoryIndex implements History {
             }
             int old = Entry.isAdded(entry) ? table.renamedFrom(commit, at) : NONE;
             if (listed.add(commit)) {
-                revisions.add(revision(change, at, old));
+                FileRevision revision = revision(change, at, old);
+                revisions.add(revision);
+                if (last.test(revision)) {
+                    break;
+                }
             }
             int parents = commits.parentCount(commit);
             for (int i = 0; i < parents; i++) {

@@ -85,6 +85,8 @@ class HistoryTest {
         assertThat(clone.history().revisions(PAGE))
                 .extracting(FileRevision::change)
                 .containsExactly(Change.MODE, Change.ADDED);
+        assertThat(clone.history().newestEdit(PAGE)).map(FileRevision::change).contains(Change.ADDED);
+        assertThat(clone.history().newestEdit("content/en/none.md")).isEmpty();
     }
 
     @Test

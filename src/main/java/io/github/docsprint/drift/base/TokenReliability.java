@@ -160,12 +160,22 @@ final class TokenReliability {
      * @param base the revision that is most like it, by its place among the page's candidates
      */
     boolean isForeign(PageEvidence page, int base) {
+        int most = 0;
+        for (PageEvidence.Constant constant : page.constants()) {
+            most += constant.times();
+        }
+        for (PageEvidence.Group group : page.groups()) {
+            most += group.tokens().size();
+        }
         int all = 0;
         int there = 0;
         for (PageEvidence.Constant constant : page.constants()) {
             if (of(constant.kind(), constant.subject()).isLeftAlone()) {
                 all += constant.times();
                 there += constant.outcome() % OUTCOMES == NONE ? 0 : constant.times();
+            }
+            if (there > FOREIGN * most) {
+                return false; // as it is of nearly every page, after a tenth of its tokens
             }
         }
         for (PageEvidence.Group group : page.groups()) {

@@ -26,9 +26,12 @@ final class Witnesses {
             for (PageEvidence.Varying token : group.tokens()) {
                 TokenReliability.Rates rates = reliability.of(token.token());
                 int[] counts = token.counts();
+                int now = token.now();
+                double before = rates.logLikelihood(counts[0], now);
                 for (int run = 1; run < counts.length; run++) {
-                    double forAfter = rates.logLikelihood(counts[run], token.now())
-                            - rates.logLikelihood(counts[run - 1], token.now());
+                    double after = rates.logLikelihood(counts[run], now);
+                    double forAfter = after - before;
+                    before = after;
                     int step = group.starts()[run];
                     if (Math.abs(forAfter) >= LEAST) {
                         all.add(new Witness(token, step, run, base >= step ? forAfter : -forAfter));
