@@ -120,23 +120,15 @@ public final class PageTexts {
         for (int i = 0; i < parts.size(); i++) {
             Stretch part = parts.get(i);
             // Else its headings might have other ids than by themselves.
-            if (!isTaken(part.ids(), taken)) {
+            if (part.ids().stream().noneMatch(id -> taken.contains(id) || taken.contains(withoutNumber(id)))) {
                 stretches.put(pieces.get(i), part);
             }
-            taken.addAll(part.anchors());
-        }
-        return !parts.isEmpty();
-    }
-
-    private static boolean isTaken(Set<String> ids, Set<String> taken) {
-        if (!taken.isEmpty()) {
-            for (String id : ids) {
-                if (taken.contains(id) || taken.contains(withoutNumber(id))) {
-                    return true;
-                }
+            for (String id : part.anchors()) {
+                taken.add(id);
+                taken.add(withoutNumber(id)); // what is twice in a part gets the next number
             }
         }
-        return false;
+        return !parts.isEmpty();
     }
 
     /** The id that an id is made from where that is taken. */

@@ -49,6 +49,15 @@ class PageTextsTest {
     }
 
     @Test
+    void aHeadingHasTheIdOfItsPageWhateverWasReadBeforeIt() {
+        PageTexts texts = new PageTexts(Dialect.KUBERNETES);
+        String twice = "## Second\n## Second\n\nText.\n";
+        texts.of("x.md", "## One {#second-1}\n\n" + twice);
+
+        assertIsWhole(texts, twice);
+    }
+
+    @Test
     void theSiteSaysWhatOfTheFrontMatterReadersSee() {
         String page = "---\ntitle: A page\nsubTitle: Of two titles\nweight: 10\n---\n\nText.\n";
         Dialect plain = SiteConfig.read("docsprint.yaml", new byte[0]).dialect();
@@ -115,6 +124,16 @@ class PageTextsTest {
                         "  ```\n",
                         "> ```\n",
                         "- x\n",
+                        "- y\n\n",
+                        "* **z** w\n",
+                        "-   wide\n",
+                        "- - -\n",
+                        "- <div>\n",
+                        "- ```\n",
+                        "-\n",
+                        " lazy\n",
+                        "    deep\n",
+                        "- a | b\n",
                         "  y\n",
                         "<pre>\n",
                         "</pre>\n",
