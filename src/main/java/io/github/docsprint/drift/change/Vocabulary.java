@@ -1,7 +1,9 @@
 package io.github.docsprint.drift.change;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Numbers in place of the words and blocks of the texts that are compared with each other: revisions have most of them in
@@ -9,61 +11,26 @@ import java.util.List;
  */
 final class Vocabulary {
 
-    /**
-     * Numbers things from 0 on, in the order in which they are met. It is asked for each word of each text, so it is a
-     * plain table and no map of objects.
-     */
+    /** Numbers things from 0 on, in the order in which they are met. */
     private static final class Numbers {
 
-        private String[] texts = new String[256];
-        private int size;
-
-        /** One more than the number of each text, at the first free place from that of its hash on; half are free. */
-        private int[] table = new int[512];
-
-        /** The hash of the text at each place, as most other texts differ in that already. */
-        private int[] hashes = new int[512];
+        private final Map<String, Integer> known = new HashMap<>();
 
         int of(String text) {
-            int place = place(text);
-            if (table[place] == 0) {
-                if (size == texts.length) {
-                    grow();
-                    place = place(text);
-                }
-                hashes[place] = text.hashCode();
-                texts[size++] = text;
-                table[place] = size;
+            Integer seen = known.get(text);
+            if (seen == null) {
+                seen = known.size();
+                known.put(text, seen);
             }
-            return table[place] - 1;
+            return seen;
         }
 
         int size() {
-            return size;
+            return known.size();
         }
 
         int find(String text) {
-            return table[place(text)] - 1;
-        }
-
-        private int place(String text) {
-            int hash = text.hashCode();
-            int place = (hash ^ (hash >>> 16)) & (table.length - 1);
-            while (table[place] != 0 && (hashes[place] != hash || !texts[table[place] - 1].equals(text))) {
-                place = (place + 1) & (table.length - 1);
-            }
-            return place;
-        }
-
-        private void grow() {
-            texts = Arrays.copyOf(texts, 2 * size);
-            table = new int[4 * size];
-            hashes = new int[4 * size];
-            for (int i = 0; i < size; i++) {
-                int place = place(texts[i]);
-                hashes[place] = texts[i].hashCode();
-                table[place] = i + 1;
-            }
+            return known.getOrDefault(text, -1);
         }
     }
 
