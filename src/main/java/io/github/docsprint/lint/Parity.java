@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -336,6 +337,17 @@ final class Parity {
         });
     }
 
+    /** What has to be in both, of the inlines of one kind. */
+    private static <T extends Inline> List<Item> items(List<Inline> inlines, Class<T> kind, Function<T, Item> item) {
+        List<Item> items = new ArrayList<>();
+        for (Inline inline : inlines) {
+            if (kind.isInstance(inline)) {
+                items.add(item.apply(kind.cast(inline)));
+            }
+        }
+        return items;
+    }
+
     private static String firstLine(String content) {
         return content.lines().findFirst().orElse("");
     }
@@ -351,20 +363,15 @@ final class Parity {
                 "inline-code",
                 More.REPORTED_IN_PLACE_OF_ANOTHER,
                 (mine, original) -> CodeForm.hasMarks(mine.shown) && CodeForm.translates(mine.shown, original.shown),
-                (view, section) -> {
-                    List<Item> items = new ArrayList<>();
-                    for (Inline inline : view.inlines(section)) {
-                        if (inline instanceof Inline.Code code) {
-                            items.add(new Item(code.code(), code.code(), code.span()) {
-                                @Override
-                                String compared() {
-                                    return CodeForm.singular(CodeForm.withoutPlaceholders(code.code()));
-                                }
-                            });
-                        }
-                    }
-                    return items;
-                });
+                (view, section) -> items(
+                        view.inlines(section),
+                        Inline.Code.class,
+                        code -> new Item(code.code(), code.code(), code.span()) {
+                            @Override
+                            String compared() {
+                                return CodeForm.singular(CodeForm.withoutPlaceholders(code.code()));
+                            }
+                        }));
     }
 
     static void links(PageView page, Report report) {
@@ -374,20 +381,15 @@ final class Parity {
                 "link",
                 More.FINE,
                 (mine, original) -> Address.isJapaneseFor(mine.shown, original.shown),
-                (view, section) -> {
-                    List<Item> items = new ArrayList<>();
-                    for (Inline inline : view.inlines(section)) {
-                        if (inline instanceof Inline.Link link) {
-                            items.add(new Item(link.destination(), link.destination(), link.span()) {
-                                @Override
-                                String compared() {
-                                    return target(page, link.destination());
-                                }
-                            });
-                        }
-                    }
-                    return items;
-                });
+                (view, section) -> items(
+                        view.inlines(section),
+                        Inline.Link.class,
+                        link -> new Item(link.destination(), link.destination(), link.span()) {
+                            @Override
+                            String compared() {
+                                return target(page, link.destination());
+                            }
+                        }));
     }
 
     /**
@@ -408,20 +410,20 @@ final class Parity {
     }
 
     static void images(PageView page, Report report) {
-        compare(page, report, "image", More.REPORTED, (view, section) -> {
-            List<Item> items = new ArrayList<>();
-            for (Inline inline : view.inlines(section)) {
-                if (inline instanceof Inline.Image image) {
-                    items.add(new Item(image.destination(), image.destination(), image.span()) {
-                        @Override
-                        String compared() {
-                            return Address.neutral(image.destination(), page.dialect());
-                        }
-                    });
-                }
-            }
-            return items;
-        });
+        compare(
+                page,
+                report,
+                "image",
+                More.REPORTED,
+                (view, section) -> items(
+                        view.inlines(section),
+                        Inline.Image.class,
+                        image -> new Item(image.destination(), image.destination(), image.span()) {
+                            @Override
+                            String compared() {
+                                return Address.neutral(image.destination(), page.dialect());
+                            }
+                        }));
     }
 
     static void shortcodes(PageView page, Report report) {

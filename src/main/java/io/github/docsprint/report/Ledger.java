@@ -47,8 +47,9 @@ final class Ledger<T> {
 
     /** The answer for an id, found where it is not known; what is not found is asked for again the next time. */
     Optional<T> answer(String id, Supplier<Optional<T>> find) {
-        T kept = known.get(id);
-        Optional<T> answer = kept != null ? Optional.of(kept) : find.get();
+        Optional<T> answer = Optional.ofNullable(used.get(id))
+                .or(() -> Optional.ofNullable(known.get(id)))
+                .or(find);
         answer.ifPresent(found -> used.put(id, found));
         return answer;
     }

@@ -46,6 +46,13 @@ class LedgerTest {
     }
 
     @Test
+    void anAnswerIsFoundOnceInARun() {
+        Ledger<String> ledger = ledger("title");
+        ledger.answer("a", () -> Optional.of("Pods"));
+        assertThat(ledger.answer("a", UNKNOWN)).contains("Pods");
+    }
+
+    @Test
     void anAnswerToAnotherQuestionIsNone() {
         keep("a", "Pods");
         assertThat(ledger("date").answer("a", UNKNOWN)).isEmpty();

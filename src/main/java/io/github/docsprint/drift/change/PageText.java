@@ -155,11 +155,12 @@ public final class PageText {
         return sections.get(unit.section());
     }
 
-    /** The section of a unit, and where the unit is, without putting what is in it in its place. */
+    /** The section of a unit, without putting what is in the unit in its place. */
     Section section(int unit) {
         return sections.get(units.section(unit));
     }
 
+    /** Where a unit is, likewise. */
     Span span(int unit) {
         return units.span(unit);
     }
@@ -229,12 +230,7 @@ public final class PageText {
 
     /** What changed from this revision to another; worked out once, as several translations are compared with both. */
     ChangeSet changesTo(PageText newer) {
-        ChangeSet known = changes.get(newer);
-        if (known == null) {
-            known = SourceDiff.compare(this, newer);
-            changes.put(newer, known);
-        }
-        return known;
+        return changes.computeIfAbsent(newer, unknown -> SourceDiff.compare(this, unknown));
     }
 
     /**
@@ -242,12 +238,7 @@ public final class PageText {
      * is often another one's too.
      */
     Alignment alignedWith(PageText source) {
-        Alignment known = alignments.get(source);
-        if (known == null) {
-            known = Alignment.of(source, this);
-            alignments.put(source, known);
-        }
-        return known;
+        return alignments.computeIfAbsent(source, unknown -> Alignment.of(unknown, this));
     }
 
     /** How often a word occurs, whatever its case and number. */

@@ -284,10 +284,9 @@ final class Presence {
             case PROSE, HTML -> tokens(was).size() >= FEWEST_TOKENS;
             case FRONT_MATTER, HEADING, ITEM, ROW, CODE, SHORTCODE -> true;
         };
-        if (!telling || !tokens(was).keySet().stream().allMatch(this::page)) {
-            return false;
-        }
-        if (before().translated(was.index()) >= 0) {
+        if (!telling
+                || !tokens(was).keySet().stream().allMatch(this::page) // first, as it takes no alignment
+                || before().translated(was.index()) >= 0) {
             return false;
         }
         int previous = was.index() - 1;

@@ -73,6 +73,7 @@ public final class SourceDiff {
         return base.changesTo(current);
     }
 
+    /** The same, worked out anew. */
     static ChangeSet compare(PageText base, PageText current) {
         if (base.text().equals(current.text())) {
             return new ChangeSet(base, current, List.of(), new int[0]);

@@ -45,8 +45,9 @@ public record Untranslated(List<Lines> blocks, double share) {
         Map<Integer, long[]> candidates = new LinkedHashMap<>();
         for (int i = 0; i < translation.units().size(); i++) {
             Unit unit = translation.unplaced(i);
-            if (text(unit) && mayBeCopied(words(unit))) {
-                candidates.put(i, shingles(words(unit)));
+            List<String> words = text(unit) ? words(unit) : List.of();
+            if (mayBeCopied(words)) {
+                candidates.put(i, shingles(words));
             }
         }
         if (candidates.isEmpty()) {
