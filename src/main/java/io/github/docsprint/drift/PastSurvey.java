@@ -234,7 +234,7 @@ final class PastSurvey {
 
     /**
      * Decides the verdict on each pair, at the first moment that has it; those of now too. All pairs of a page one after
-     * the other, as they have most of their texts in common.
+     * the other, as they have most of their texts in common, also where it had another path before.
      *
      * @param inferredNow the bases of the newest commit's translations, by path
      * @param inferredGone those of what {@link #gone} told
@@ -245,6 +245,7 @@ final class PastSurvey {
             VerdictCache verdicts) {
         Map<Version, InferredBase> bases = bases(inferredNow, inferredGone);
         Map<String, Map<Pair, Consumer<PageStudy>>> wanted = new LinkedHashMap<>();
+        Map<String, String> paths = new HashMap<>();
         for (Scene scene : scenes.stream().flatMap(Optional::stream).toList()) {
             Map<String, InferredBase> inferred = new HashMap<>();
             PageJudge judge =
@@ -256,7 +257,9 @@ final class PastSurvey {
                                 : sight.version().map(bases::get))
                         .ifPresent(found -> inferred.put(page.path(), found));
                 sight.pair()
-                        .ifPresent(pair -> wanted.computeIfAbsent(page.path(), none -> new LinkedHashMap<>())
+                        .ifPresent(pair -> wanted.computeIfAbsent(
+                                        paths.computeIfAbsent(page.path(), this::pathNow),
+                                        none -> new LinkedHashMap<>())
                                 .putIfAbsent(
                                         pair,
                                         study -> judge.verdict(page, study)
@@ -274,6 +277,10 @@ final class PastSurvey {
             survey.progress().at("status.progress-past", done.incrementAndGet(), pages.size());
             return pairs;
         });
+    }
+
+    private String pathNow(String path) {
+        return history.movedTo(path).orElse(path);
     }
 
     private PastStatus status(Scene scene, StatusReport newest) {

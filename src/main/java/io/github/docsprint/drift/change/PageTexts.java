@@ -22,7 +22,8 @@ public final class PageTexts {
     private final Dialect dialect;
     private final MarkdownParser parser;
     private final Vocabulary vocabulary = new Vocabulary();
-    private final Map<String, Map<String, PageText>> read = new HashMap<>();
+    private final Map<String, PageText> markdown = new HashMap<>();
+    private final Map<String, PageText> html = new HashMap<>();
     /** The parts that were read, with headings that have the ids of their own. */
     private final Map<String, Stretch> stretches = new HashMap<>();
 
@@ -35,10 +36,11 @@ public final class PageTexts {
 
     /** A text in the format that its path names. */
     public PageText of(String path, String text) {
-        Map<String, PageText> revisions = read.computeIfAbsent(path, none -> new HashMap<>());
+        boolean isHtml = path.endsWith(".html");
+        Map<String, PageText> revisions = isHtml ? html : markdown;
         PageText known = revisions.get(text);
         if (known == null) {
-            known = path.endsWith(".html") ? PageText.of(path, text, dialect, vocabulary) : ofParts(text);
+            known = isHtml ? PageText.of(path, text, dialect, vocabulary) : ofParts(text);
             revisions.put(text, known);
         }
         return known;
