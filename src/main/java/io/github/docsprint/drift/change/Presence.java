@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a translation has a change of its source already, and if not, where it belongs. */
 final class Presence {
@@ -41,10 +42,10 @@ final class Presence {
 
     boolean holds(Change change) {
         return switch (change.what()) {
-            case CHANGED -> changed(unit(base, change.before()), unit(current, change.after()));
-            case ADDED -> added(unit(current, change.after()));
-            case REMOVED -> removed(unit(base, change.before()));
-            case MOVED -> moved(unit(base, change.before()), unit(current, change.after()));
+            case CHANGED -> changed(unit(change.before()), unit(change.after()));
+            case ADDED -> added(unit(change.after()));
+            case REMOVED -> removed(unit(change.before()));
+            case MOVED -> moved(unit(change.before()), unit(change.after()));
         };
     }
 
@@ -67,8 +68,10 @@ final class Presence {
 
     /** Of the code, links and numbers that came with a change, those that a block of the translation lacks. */
     List<String> lacking(Change change, Unit rendered) {
-        Map<String, Integer> old = change.before().isPresent() ? checkable(unit(base, change.before())) : Map.of();
-        Map<String, Integer> now = change.after().isPresent() ? checkable(unit(current, change.after())) : Map.of();
+        Map<String, Integer> old =
+                change.before().isPresent() ? checkable(base.unplaced(unit(change.before()))) : Map.of();
+        Map<String, Integer> now =
+                change.after().isPresent() ? checkable(current.unplaced(unit(change.after()))) : Map.of();
         Map<String, Integer> here = checkable(rendered);
         return now.entrySet().stream()
                 .filter(token -> token.getValue() > old.getOrDefault(token.getKey(), 0))
@@ -100,37 +103,85 @@ final class Presence {
      * something to show for it that the whole page has as often as the source has it now, and not as it had it.
      */
     boolean shows(Change change) {
-        Optional<Unit> was = change.before().map(passage -> base.units().get(passage.unit()));
-        Optional<Unit> is = change.after().map(passage -> current.units().get(passage.unit()));
-        Map<String, Integer> come = is.map(Presence::tokens).orElse(Map.of());
+        Side was = change.before()
+                .map(passage -> Side.of(base.unplaced(passage.unit())))
+                .orElse(Side.NONE);
+        Side is = change.after()
+                .map(passage -> Side.of(current.unplaced(passage.unit())))
+                .orElse(Side.NONE);
         boolean added = change.what() == SectionChange.Change.ADDED;
-        if (added && come.values().stream().mapToInt(Integer::intValue).sum() < FEWEST_TOKENS) {
+        if (added && is.count() < FEWEST_TOKENS) {
             return false;
         }
         return (tells(was, is) || tells(is, was)) && holds(change);
     }
 
-    /** Whether a token is not in the other block, and the page has it as often as the source has it now. */
-    private boolean tells(Optional<Unit> unit, Optional<Unit> other) {
-        if (unit.isEmpty()) {
+    /** One side of a change: a block, or nothing. */
+    private static final class Side {
+
+        static final Side NONE = new Side(false, List.of(), Map.of());
+
+        private final boolean code;
+        private final List<Token> words;
+
+        /** The tokens that a translation leaves alone, and how often the block has them; of code its lines. */
+        private final Map<String, Integer> left;
+
+        /** Made when asked for: most changes tell by none of their tokens. */
+        private @Nullable Set<String> all;
+
+        private Side(boolean code, List<Token> words, Map<String, Integer> left) {
+            this.code = code;
+            this.words = words;
+            this.left = left;
+        }
+
+        static Side of(Unit unit) {
+            return new Side(unit.kind() == Unit.Kind.CODE, unit.tokens(), tokens(unit));
+        }
+
+        int count() {
+            int count = 0;
+            for (int times : left.values()) {
+                count += times;
+            }
+            return count;
+        }
+
+        boolean has(String token) {
+            Set<String> known = all;
+            if (known == null) {
+                known = new HashSet<>(left.keySet());
+                for (Token word : words) {
+                    known.add(word.text());
+                }
+                all = known;
+            }
+            return known.contains(token);
+        }
+
+        boolean isName(String token) {
+            for (Token word : words) {
+                if (word.kind() == Token.Kind.NAME && word.text().equals(token)) {
+                    return true;
+                }
+            }
             return false;
         }
-        List<Token> words = other.map(Unit::tokens).orElse(List.of());
-        Set<String> there =
-                other.map(block -> new HashSet<>(tokens(block).keySet())).orElseGet(HashSet::new);
-        words.forEach(token -> there.add(token.text()));
-        // Lines of code are looked at in their block alone: pages are not counted by lines.
-        boolean code = unit.get().kind() == Unit.Kind.CODE;
-        return tokens(unit.get()).keySet().stream()
-                .filter(token ->
-                        !there.contains(token) && (code || (base.count(token) != current.count(token) && page(token))))
-                .anyMatch(token -> !isName(unit.get(), token) || !isPartOfAny(token, words));
     }
 
-    private static boolean isName(Unit unit, String text) {
-        return unit.tokens().stream()
-                .anyMatch(
-                        token -> token.kind() == Token.Kind.NAME && token.text().equals(text));
+    /** Whether a token is not in the other block, and the page has it as often as the source has it now. */
+    private boolean tells(Side side, Side other) {
+        for (String token : side.left.keySet()) {
+            // Lines of code are looked at in their block alone: pages are not counted by lines.
+            boolean telling = (side.code || (base.count(token) != current.count(token) && page(token)))
+                    && !other.has(token)
+                    && (!side.isName(token) || !isPartOfAny(token, other.words));
+            if (telling) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The parts of a name may have been names before: "a b" that became "a-b" is the same. */
@@ -145,18 +196,20 @@ final class Presence {
         return new HashSet<>(List.of(token.toLowerCase(Locale.ROOT).split("-", -1)));
     }
 
-    private static Unit unit(PageText page, Optional<Change.Passage> passage) {
-        return page.units().get(passage.orElseThrow().unit());
+    private static int unit(Optional<Change.Passage> passage) {
+        return passage.orElseThrow().unit();
     }
 
     /** What came has to be in the block that renders it, what went must not; both of the page as a whole too. */
-    private boolean changed(Unit was, Unit is) {
+    private boolean changed(int wasAt, int isAt) {
+        Unit was = base.unplaced(wasAt);
+        Unit is = current.unplaced(isAt);
         if (was.kind() == Unit.Kind.HEADING
                 && is.kind() == Unit.Kind.HEADING
                 && !was.name().equals(is.name())) {
-            int rendering = rendering(was, is);
+            int rendering = rendering(wasAt, isAt);
             return rendering >= 0
-                    && translation.units().get(rendering).name().equals(is.name())
+                    && translation.unplaced(rendering).name().equals(is.name())
                     && WordDiff.between(was.tokens(), is.tokens()).isEmpty();
         }
         Map<String, Integer> old = tokens(was);
@@ -165,11 +218,11 @@ final class Presence {
         if (!page(now, old) || !page(old, now)) {
             return false;
         }
-        int rendering = rendering(was, is);
+        int rendering = rendering(wasAt, isAt);
         if (rendering < 0) {
             return false;
         }
-        Unit rendered = translation.units().get(rendering);
+        Unit rendered = translation.unplaced(rendering);
         Map<String, Integer> here = tokens(rendered);
         Set<String> strong = strong(was, rendered);
         int told = 0;
@@ -195,9 +248,9 @@ final class Presence {
     }
 
     /** The block of the translation that renders what a block was and is, or -1. */
-    private int rendering(Unit was, Unit is) {
-        int rendering = after().translated(is.index());
-        return rendering >= 0 ? rendering : before().translated(was.index());
+    private int rendering(int was, int is) {
+        int rendering = after().translated(is);
+        return rendering >= 0 ? rendering : before().translated(was);
     }
 
     /** Whether the page as a whole has what one side of a block has more of than the other, as it has it now. */
@@ -244,15 +297,16 @@ final class Presence {
         return was == is || Math.abs(here - is) < Math.abs(here - was);
     }
 
-    private boolean added(Unit is) {
+    private boolean added(int isAt) {
+        Unit is = current.unplaced(isAt);
         if (is.kind() == Unit.Kind.FRONT_MATTER) {
             return hasKey(is);
         }
-        int rendering = after().translated(is.index());
+        int rendering = after().translated(isAt);
         if (rendering < 0 || before().rendered(rendering) >= 0) {
             return false;
         }
-        Unit rendered = translation.units().get(rendering);
+        Unit rendered = translation.unplaced(rendering);
         if (is.kind() != rendered.kind()
                 && !(is.kind().prose() && rendered.kind().prose())) {
             return false;
@@ -276,7 +330,8 @@ final class Presence {
     }
 
     /** A block that is gone: its neighbours are rendered one after the other. */
-    private boolean removed(Unit was) {
+    private boolean removed(int wasAt) {
+        Unit was = base.unplaced(wasAt);
         if (was.kind() == Unit.Kind.FRONT_MATTER) {
             return !hasKey(was);
         }
@@ -286,14 +341,14 @@ final class Presence {
         };
         if (!telling
                 || !tokens(was).keySet().stream().allMatch(this::page) // first, as it takes no alignment
-                || before().translated(was.index()) >= 0) {
+                || before().translated(wasAt) >= 0) {
             return false;
         }
-        int previous = was.index() - 1;
+        int previous = wasAt - 1;
         while (previous >= 0 && before().translated(previous) < 0) {
             previous--;
         }
-        int next = was.index() + 1;
+        int next = wasAt + 1;
         while (next < base.units().size() && before().translated(next) < 0) {
             next++;
         }
@@ -302,13 +357,14 @@ final class Presence {
         return to == from + 1 && next - previous <= 4;
     }
 
-    private boolean moved(Unit was, Unit is) {
-        return before().translated(was.index()) < 0
-                && after().translated(is.index()) >= 0
-                && tokens(is).size() >= FEWEST_TOKENS
-                && tokens(translation.units().get(after().translated(is.index())))
-                        .keySet()
-                        .containsAll(tokens(is).keySet());
+    private boolean moved(int was, int is) {
+        int rendering = after().translated(is);
+        if (before().translated(was) >= 0 || rendering < 0) {
+            return false;
+        }
+        Set<String> now = tokens(current.unplaced(is)).keySet();
+        return now.size() >= FEWEST_TOKENS
+                && tokens(translation.unplaced(rendering)).keySet().containsAll(now);
     }
 
     /** The tokens that a translation leaves alone; of code its lines without comments. */
@@ -384,6 +440,6 @@ final class Presence {
     }
 
     private Lines lines(int unit) {
-        return translation.lines(translation.units().get(unit).span());
+        return translation.lines(translation.span(unit));
     }
 }

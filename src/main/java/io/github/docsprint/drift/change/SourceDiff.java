@@ -325,16 +325,21 @@ public final class SourceDiff {
         if (unit.kind() != Unit.Kind.PROSE || base.matter().equals(current.matter())) {
             return false;
         }
-        List<String> words = unit.tokens().stream()
-                .filter(token -> token.word() || token.kind() == Token.Kind.LINK)
-                .map(Token::text)
-                .toList();
-        long moved = words.stream()
-                .filter(word ->
-                        current.matter().contains(word) && !base.matter().contains(word))
-                .count();
-        // But for a word that says what they are.
-        return words.size() > 1 && moved >= words.size() - 1;
+        int words = 0;
+        int left = 0;
+        for (Token token : unit.tokens()) {
+            if (token.word() || token.kind() == Token.Kind.LINK) {
+                words++;
+                boolean moved = current.matter().contains(token.text())
+                        && !base.matter().contains(token.text());
+                // But for a word that says what they are.
+                left += moved ? 0 : 1;
+                if (left > 1) {
+                    return false;
+                }
+            }
+        }
+        return words > 1;
     }
 
     private Change gone(int unit, Cosmetic why) {

@@ -15,6 +15,21 @@ final class WordDiff {
     static List<WordEdit> between(List<Token> before, List<Token> after) {
         List<Token> left = shown(before);
         List<Token> right = shown(after);
+        int first = 0;
+        int leftEnd = left.size();
+        int rightEnd = right.size();
+        // Most of a block is as it was.
+        while (first < leftEnd && first < rightEnd && same(left.get(first), right.get(first))) {
+            first++;
+        }
+        while (first < leftEnd && first < rightEnd && same(left.get(leftEnd - 1), right.get(rightEnd - 1))) {
+            leftEnd--;
+            rightEnd--;
+        }
+        return edits(left.subList(first, leftEnd), right.subList(first, rightEnd));
+    }
+
+    private static List<WordEdit> edits(List<Token> left, List<Token> right) {
         Map<String, Integer> ids = new HashMap<>();
         int[] partners = Sequences.common(ids(left, ids), ids(right, ids));
         List<WordEdit> edits = new ArrayList<>();
@@ -37,6 +52,11 @@ final class WordDiff {
         return edits;
     }
 
+    private static boolean same(Token left, Token right) {
+        return (left.kind() == right.kind() && left.text().equals(right.text()))
+                || name(left).equals(name(right));
+    }
+
     private static List<Token> shown(List<Token> tokens) {
         for (Token token : tokens) {
             if (token.kind() == Token.Kind.TOOLTIP) {
@@ -51,16 +71,17 @@ final class WordDiff {
     private static int[] ids(List<Token> tokens, Map<String, Integer> ids) {
         int[] numbers = new int[tokens.size()];
         for (int i = 0; i < numbers.length; i++) {
-            Token token = tokens.get(i);
-            // Inline code is no word of the same letters.
-            String name = switch (token.kind()) {
-                case CODE -> "`" + token.text();
-                case WORD -> token.text().toLowerCase(Locale.ROOT);
-                default -> token.text();
-            };
-            Integer known = ids.putIfAbsent(name, ids.size());
+            Integer known = ids.putIfAbsent(name(tokens.get(i)), ids.size());
             numbers[i] = known == null ? ids.size() - 1 : known;
         }
         return numbers;
+    }
+
+    private static String name(Token token) {
+        return switch (token.kind()) {
+            case CODE -> "`" + token.text(); // inline code is no word of the same letters
+            case WORD -> token.text().toLowerCase(Locale.ROOT);
+            default -> token.text();
+        };
     }
 }
