@@ -212,6 +212,11 @@ public final class PageText {
         return numbers.words()[unit];
     }
 
+    /** The tokens of a unit without their order. */
+    TokenBag bag(int unit) {
+        return vocabulary.bag(words(unit), unplaced(unit).tokens());
+    }
+
     /** For each unit a number that is equal for units with the same key. */
     int[] keys() {
         return numbers.keys();

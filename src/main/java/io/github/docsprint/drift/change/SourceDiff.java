@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compares two revisions of a source page block by block. Equal blocks are matched in order first (heaviest common
@@ -44,11 +43,6 @@ public final class SourceDiff {
     private final boolean[] recut;
     private final boolean[] recutRight;
 
-    /** Counted when asked for: blocks in gaps are compared with many others, most blocks with none. */
-    private final @Nullable TokenBag[] leftBags;
-
-    private final @Nullable TokenBag[] rightBags;
-
     private SourceDiff(PageText base, PageText current) {
         this.base = base;
         this.current = current;
@@ -59,8 +53,6 @@ public final class SourceDiff {
         this.moved = new boolean[left.size()];
         this.recut = new boolean[left.size()];
         this.recutRight = new boolean[right.size()];
-        this.leftBags = new TokenBag[left.size()];
-        this.rightBags = new TokenBag[right.size()];
         for (int partner : partners) {
             if (partner >= 0) {
                 taken[partner] = true;
@@ -192,16 +184,7 @@ public final class SourceDiff {
     }
 
     private double likeness(int i, int j) {
-        return bag(leftBags, base, i).likeness(bag(rightBags, current, j));
-    }
-
-    private static TokenBag bag(@Nullable TokenBag[] bags, PageText page, int unit) {
-        TokenBag known = bags[unit];
-        if (known == null) {
-            known = TokenBag.of(page, unit);
-            bags[unit] = known;
-        }
-        return known;
+        return base.bag(i).likeness(current.bag(j));
     }
 
     private static boolean sameParameters(Unit before, Unit after) {
@@ -239,7 +222,7 @@ public final class SourceDiff {
                     if (budget-- <= 0) {
                         break;
                     }
-                    if (!taken[j] && current.unplaced(j).kind() == unit.kind() && likeness(i, j) >= MOVED) {
+                    if (!taken[j] && current.unplaced(j).kind() == unit.kind() && isMoved(i, j)) {
                         found = j;
                         break;
                     }
@@ -250,6 +233,12 @@ public final class SourceDiff {
                 moved[i] = true;
             }
         }
+    }
+
+    private boolean isMoved(int i, int j) {
+        TokenBag before = base.bag(i);
+        TokenBag after = current.bag(j);
+        return before.mostLikeness(after) >= MOVED && before.likeness(after) >= MOVED;
     }
 
     private int[] sources() {

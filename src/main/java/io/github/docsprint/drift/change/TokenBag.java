@@ -7,9 +7,8 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent") // compared by likeness only
 record TokenBag(int[] words) {
 
-    static TokenBag of(PageText page, int unit) {
-        List<Token> tokens = page.unplaced(unit).tokens();
-        int[] all = page.words(unit);
+    /** @param all the numbers of all tokens */
+    static TokenBag of(int[] all, List<Token> tokens) {
         int[] words = new int[all.length];
         int size = 0;
         for (int i = 0; i < all.length; i++) {
@@ -26,6 +25,11 @@ record TokenBag(int[] words) {
         return words.length == 0 || other.words.length == 0
                 ? 0
                 : 2.0 * common(words, other.words) / (words.length + other.words.length);
+    }
+
+    /** What the likeness is at most, by the sizes alone. */
+    double mostLikeness(TokenBag other) {
+        return 2.0 * Math.min(words.length, other.words.length) / (words.length + other.words.length);
     }
 
     /** How many numbers two sorted lists have in common, as multisets. */

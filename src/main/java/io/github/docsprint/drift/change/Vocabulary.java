@@ -2,6 +2,7 @@ package io.github.docsprint.drift.change;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -41,6 +42,12 @@ final class Vocabulary {
     /** For each word the number of its folded form. */
     private int[] foldedOf = new int[256];
 
+    /**
+     * Counted when asked for, by the numbers of units, which are one array in all revisions that have a unit in common:
+     * blocks in gaps are compared with many others, in one comparison after the other, and most blocks with none.
+     */
+    private final Map<int[], TokenBag> bags = new IdentityHashMap<>();
+
     /** The numbers of the letters of some tokens. */
     int[] words(List<Token> tokens) {
         int[] numbers = new int[tokens.size()];
@@ -60,6 +67,20 @@ final class Vocabulary {
             foldedOf[number] = folded.of(PageText.folded(text));
         }
         return number;
+    }
+
+    /**
+     * The tokens of a unit without their order.
+     *
+     * @param words their numbers, as {@link #words} gave them
+     */
+    TokenBag bag(int[] words, List<Token> tokens) {
+        TokenBag known = bags.get(words);
+        if (known == null) {
+            known = TokenBag.of(words, tokens);
+            bags.put(words, known);
+        }
+        return known;
     }
 
     /** The number of a word, or -1 where no text has it. */
