@@ -1,7 +1,6 @@
 package io.github.docsprint.cache;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,35 +13,36 @@ import java.util.function.Consumer;
  */
 public final class FieldWriter {
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
     private final Map<String, Integer> texts = new HashMap<>();
+    private byte[] bytes = new byte[1 << 12];
+    private int size;
 
     /** A whole number (zigzag, then seven bits a byte, the lowest first). */
     public void number(long value) {
         long left = value << 1 ^ value >> 63;
         while ((left & ~0x7fL) != 0) {
-            bytes.write((int) (left & 0x7f | 0x80));
+            put((int) (left & 0x7f | 0x80));
             left >>>= 7;
         }
-        bytes.write((int) left);
+        put((int) left);
     }
 
     /** A number, bit by bit. */
     public void real(double value) {
         long bits = Double.doubleToRawLongBits(value);
         for (int shift = 56; shift >= 0; shift -= 8) {
-            bytes.write((int) (bits >>> shift));
+            put((int) (bits >>> shift));
         }
     }
 
     /** True or false. */
     public void flag(boolean value) {
-        bytes.write(value ? 1 : 0);
+        put(value ? 1 : 0);
     }
 
     /** One of the constants of a type. */
     public void constant(Enum<?> value) {
-        bytes.write(value.ordinal());
+        put(value.ordinal());
     }
 
     /** A text, whatever its characters. */
@@ -53,30 +53,28 @@ public final class FieldWriter {
             return;
         }
         number(-1);
-        char[] chars = text.toCharArray();
-        boolean latin = isLatin(chars);
+        int length = text.length();
+        boolean latin = isLatin(text);
         flag(latin);
-        number(chars.length);
-        bytes.writeBytes(latin ? text.getBytes(StandardCharsets.ISO_8859_1) : wide(chars));
+        number(length);
+        reserve(latin ? length : 2 * length);
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (!latin) {
+                // Two bytes for each; not UTF-8, which has no place for half a surrogate pair.
+                bytes[size++] = (byte) (c >> 8);
+            }
+            bytes[size++] = (byte) c;
+        }
     }
 
-    private static boolean isLatin(char[] chars) {
-        for (char c : chars) {
-            if (c > 0xff) {
+    private static boolean isLatin(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0xff) {
                 return false;
             }
         }
         return true;
-    }
-
-    /** Two bytes for each; not UTF-8, which has no place for half a surrogate pair. */
-    private static byte[] wide(char[] chars) {
-        byte[] wide = new byte[2 * chars.length];
-        for (int i = 0; i < chars.length; i++) {
-            wide[2 * i] = (byte) (chars[i] >> 8);
-            wide[2 * i + 1] = (byte) chars[i];
-        }
-        return wide;
     }
 
     /** Some whole numbers. */
@@ -90,7 +88,22 @@ public final class FieldWriter {
     /** What another writer wrote, say. */
     public void bytes(byte[] content) {
         number(content.length);
-        bytes.writeBytes(content);
+        reserve(content.length);
+        System.arraycopy(content, 0, bytes, size, content.length);
+        size += content.length;
+    }
+
+    private void put(int value) {
+        if (size == bytes.length) {
+            reserve(1);
+        }
+        bytes[size++] = (byte) value;
+    }
+
+    private void reserve(int more) {
+        if (more > bytes.length - size) {
+            bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(size, more), 2 * size));
+        }
     }
 
     /** How many there are, then each. */
@@ -107,6 +120,6 @@ public final class FieldWriter {
 
     /** All that was written. */
     public byte[] bytes() {
-        return bytes.toByteArray();
+        return Arrays.copyOf(bytes, size);
     }
 }

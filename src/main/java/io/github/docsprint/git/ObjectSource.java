@@ -75,7 +75,7 @@ final class ObjectSource implements AutoCloseable {
      */
     Optional<byte[]> blob(BlobId blob) {
         try {
-            ObjectLoader loader = reader.open(ObjectId.fromString(blob.hex()), Constants.OBJ_BLOB);
+            ObjectLoader loader = reader.open(ObjectId.fromRaw(ObjectIds.bytes(blob.hex())), Constants.OBJ_BLOB);
             if (loader.getSize() > BLOB_LIMIT) {
                 throw Failure.environment("git.file-too-large", blob.hex(), loader.getSize() >> 20, BLOB_LIMIT >> 20);
             }

@@ -38,12 +38,23 @@ public final class TextDiff {
 
     /** How a text in UTF-8 became another. */
     public static List<Change> changes(byte[] old, byte[] changed) {
-        RawText after = new RawText(changed);
+        int same = sameStart(old, changed);
+        RawText after = new RawText(Arrays.copyOfRange(changed, same, changed.length));
         List<Change> changes = new ArrayList<>();
-        for (Edit edit : edits(new RawText(old), after)) {
+        for (Edit edit : edits(new RawText(Arrays.copyOfRange(old, same, old.length)), after)) {
             changes.add(new Change(edit.getLengthA(), edit.getLengthB(), lines(after, edit)));
         }
         return changes;
+    }
+
+    /** How many bytes the lines have that both texts begin with: most changes are some way down, and need no look at them. */
+    private static int sameStart(byte[] old, byte[] changed) {
+        int same = Arrays.mismatch(old, changed);
+        int start = same < 0 ? old.length : same;
+        while (start > 0 && old[start - 1] != '\n') {
+            start--;
+        }
+        return start;
     }
 
     private static byte[] lines(RawText text, Edit edit) {

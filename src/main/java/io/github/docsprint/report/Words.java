@@ -18,7 +18,9 @@ final class Words {
         for (int i = 0; i < utf8.length; i++) {
             int c = utf8[i];
             boolean blank;
-            if (c >= 0) {
+            if (c > ' ') {
+                blank = false;
+            } else if (c >= 0) {
                 blank = c == ' ' || c >= '\t' && c <= '\r' || c >= 0x1c && c <= 0x1f;
             } else if (c >= (byte) 0xe0 && c < (byte) 0xf0 && i + 2 < utf8.length) {
                 // the only ones beyond ASCII that are blank or a word of their own have three bytes

@@ -197,7 +197,7 @@ public final class BaseInference {
                 .reversed());
         BaseCandidate chosen = page.candidates().get(best.getOrDefault(order.get(0), 0));
         boolean elsewhere = page.history().isOlderThanSource();
-        boolean foreign = reliability.isForeign(page, chosen.index() - page.first());
+        boolean foreign = reliability.isForeign(scores, chosen.index() - page.first());
         double most = foreign ? FOREIGN : elsewhere ? FROM_ELSEWHERE : 1;
         double confidence = Math.min(most, probabilities.getOrDefault(order.get(0), 0.0));
         Base base = new Base(
@@ -206,7 +206,7 @@ public final class BaseInference {
                 chosen.committedAt(),
                 Method.INFERRED,
                 confidence,
-                Witnesses.of(page, chosen.index() - page.first(), reliability));
+                Witnesses.of(scores, chosen.index() - page.first()));
         return new InferredBase(
                 base,
                 contradictions(scores, chosen.index()),

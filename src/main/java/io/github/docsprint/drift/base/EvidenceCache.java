@@ -126,7 +126,7 @@ final class EvidenceCache {
         out.all(evidence.steps(), step -> write(out, step));
         out.all(evidence.groups(), group -> {
             out.numbers(group.starts());
-            out.all(group.tokens(), token -> {
+            out.all(Arrays.asList(group.tokens()), token -> {
                 out.constant(token.token().kind());
                 out.text(token.token().text());
                 out.numbers(token.counts());
@@ -159,7 +159,8 @@ final class EvidenceCache {
         List<PageEvidence.Group> groups = in.all(() -> new PageEvidence.Group(
                 in.numbers(),
                 in.all(() -> new PageEvidence.Varying(
-                        new Token(in.constant(KINDS), in.text()), in.numbers(), in.numbers()))));
+                                new Token(in.constant(KINDS), in.text()), in.numbers(), in.numbers()))
+                        .toArray(new PageEvidence.Varying[0])));
         List<PageEvidence.Constant> constants =
                 in.all(() -> new PageEvidence.Constant(in.constant(KINDS), in.text(), in.integer(), in.integer()));
         List<PageEvidence.Change> changes =

@@ -70,9 +70,7 @@ record Fingerprint(Line[] lines, long normalForm) {
 
     private static void add(Line[] lines, int from, int to, int times, TokenChanges changes) {
         for (int i = from; i < to; i++) {
-            for (int token : lines[i].tokens) {
-                changes.add(token, times);
-            }
+            changes.add(lines[i].tokens, times);
         }
     }
 

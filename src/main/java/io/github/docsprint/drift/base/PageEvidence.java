@@ -40,7 +40,7 @@ record PageEvidence(
      * @param starts the candidates (from {@code first} on) at which a run of equal counts begins; the first is 0
      * @param tokens the tokens
      */
-    record Group(int[] starts, List<Varying> tokens) {
+    record Group(int[] starts, Varying[] tokens) {
 
         /** The number of the run that a candidate is in. */
         int run(int candidate) {
@@ -115,7 +115,7 @@ record PageEvidence(
         }
         texts.add(reading.of(history.translation()));
         long[] classes = sources.stream().mapToLong(Fingerprint::normalForm).toArray();
-        Map<Integer, List<int[]>> steps = steps(sources, reading);
+        Runs runs = runs(sources, reading);
         int[] last = counts(sources.get(sources.size() - 1), reading);
         int[][] translated = texts.stream().map(text -> counts(text, reading)).toArray(int[][]::new);
         return new PageEvidence(
@@ -123,8 +123,8 @@ record PageEvidence(
                 history.firstWithinReach(),
                 classes,
                 places(sources),
-                groups(steps, translated, reading),
-                constants(steps, last, translated[translated.length - 1], reading),
+                groups(runs, translated, reading),
+                constants(runs, last, translated[translated.length - 1], reading),
                 List.copyOf(changes));
     }
 
@@ -171,53 +171,40 @@ record PageEvidence(
         return counts;
     }
 
-    /** The tokens that vary, each with the candidates at which its count changes and the counts from there on. */
-    private static Map<Integer, List<int[]>> steps(List<Fingerprint> sources, PageReading reading) {
-        int[] counts = counts(sources.get(0), reading);
-        int[] initial = counts.clone();
-        Map<Integer, List<int[]>> steps = new LinkedHashMap<>();
-        TokenChanges changes = new TokenChanges(counts.length);
+    private static Runs runs(List<Fingerprint> sources, PageReading reading) {
+        Runs runs = new Runs(counts(sources.get(0), reading));
+        TokenChanges changes = new TokenChanges(reading.vocabulary());
         for (int i = 1; i < sources.size(); i++) {
             sources.get(i - 1).addTokenChanges(sources.get(i), changes);
             for (int k = 0; k < changes.size(); k++) {
                 int token = changes.token(k);
-                int times = changes.times(token);
-                if (times != 0) {
-                    counts[token] += times;
-                    steps.computeIfAbsent(token, key -> new ArrayList<>(List.of(new int[] {0, initial[key]})))
-                            .add(new int[] {i, counts[token]});
-                }
+                runs.add(token, i, changes.times(token));
             }
             changes.clear();
         }
-        return steps;
+        return runs;
     }
 
-    private static List<Group> groups(Map<Integer, List<int[]>> steps, int[][] translated, PageReading reading) {
-        Map<IntBuffer, Group> groups = new LinkedHashMap<>();
-        steps.forEach((token, runs) -> {
-            int[] starts = new int[runs.size()];
-            int[] counts = new int[runs.size()];
-            for (int i = 0; i < starts.length; i++) {
-                starts[i] = runs.get(i)[0];
-                counts[i] = runs.get(i)[1];
-            }
+    private static List<Group> groups(Runs runs, int[][] translated, PageReading reading) {
+        Map<IntBuffer, List<Varying>> byStarts = new LinkedHashMap<>();
+        for (int n = 0; n < runs.size(); n++) {
+            int token = runs.token(n);
             int[] texts = new int[translated.length];
             for (int i = 0; i < texts.length; i++) {
                 texts[i] = translated[i][token];
             }
-            groups.computeIfAbsent(IntBuffer.wrap(starts), none -> new Group(starts, new ArrayList<>()))
-                    .tokens()
-                    .add(new Varying(reading.token(token), counts, texts));
-        });
-        return List.copyOf(groups.values());
+            byStarts.computeIfAbsent(IntBuffer.wrap(runs.starts(token)), none -> new ArrayList<>())
+                    .add(new Varying(reading.token(token), runs.counts(token), texts));
+        }
+        List<Group> groups = new ArrayList<>();
+        byStarts.forEach((starts, tokens) -> groups.add(new Group(starts.array(), tokens.toArray(new Varying[0]))));
+        return List.copyOf(groups);
     }
 
-    private static List<Constant> constants(
-            Map<Integer, List<int[]>> steps, int[] source, int[] translation, PageReading reading) {
+    private static List<Constant> constants(Runs runs, int[] source, int[] translation, PageReading reading) {
         Map<Constant, Integer> times = new LinkedHashMap<>();
         for (int token = 0; token < source.length; token++) {
-            if (source[token] > 0 && !steps.containsKey(token)) {
+            if (source[token] > 0 && !runs.varies(token)) {
                 int outcome = TokenReliability.outcome(source[token], translation[token]);
                 Token constant = reading.token(token);
                 times.merge(new Constant(constant.kind(), constant.subject(), outcome, 1), 1, Integer::sum);
@@ -239,10 +226,10 @@ record PageEvidence(
         List<Group> others = groups.stream()
                 .map(group -> new Group(
                         group.starts(),
-                        group.tokens().stream()
+                        Arrays.stream(group.tokens())
                                 .filter(token -> !kinds.contains(token.token().kind()))
-                                .toList()))
-                .filter(group -> !group.tokens().isEmpty())
+                                .toArray(Varying[]::new)))
+                .filter(group -> group.tokens().length > 0)
                 .toList();
         return new PageEvidence(history, first, classes, steps, others, constants, changes);
     }

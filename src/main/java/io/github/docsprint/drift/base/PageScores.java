@@ -59,6 +59,7 @@ final class PageScores {
     private static final double LATER_DAYS = 30;
 
     private final PageEvidence page;
+    private final Rates[][] rates;
     private final double[][] texts;
     private final double[] steps;
     private final double[][][] origins;
@@ -70,7 +71,7 @@ final class PageScores {
 
     PageScores(PageEvidence page, TokenReliability reliability) {
         this.page = page;
-        Rates[][] rates = rates(page, reliability);
+        this.rates = rates(page, reliability);
         this.texts = texts(page, rates);
         this.steps = steps(page, rates);
         this.origins =
@@ -87,6 +88,11 @@ final class PageScores {
 
     PageEvidence page() {
         return page;
+    }
+
+    /** What is known of the tokens that vary: [group][token]. */
+    Rates[][] rates() {
+        return rates;
     }
 
     int candidates() {
@@ -140,14 +146,13 @@ final class PageScores {
         return steps.clone();
     }
 
-    /** Those of all tokens: [group][token]. */
     private static Rates[][] rates(PageEvidence page, TokenReliability reliability) {
         Rates[][] rates = new Rates[page.groups().size()][];
         for (int group = 0; group < rates.length; group++) {
-            List<PageEvidence.Varying> tokens = page.groups().get(group).tokens();
-            rates[group] = new Rates[tokens.size()];
-            for (int token = 0; token < rates[group].length; token++) {
-                rates[group][token] = reliability.of(tokens.get(token).token());
+            PageEvidence.Varying[] tokens = page.groups().get(group).tokens();
+            rates[group] = new Rates[tokens.length];
+            for (int token = 0; token < tokens.length; token++) {
+                rates[group][token] = reliability.of(tokens[token].token());
             }
         }
         return rates;
@@ -159,7 +164,7 @@ final class PageScores {
             PageEvidence.Group group = page.groups().get(number);
             double[] ofGroup = new double[group.starts().length];
             for (int i = 0; i < rates[number].length; i++) {
-                PageEvidence.Varying token = group.tokens().get(i);
+                PageEvidence.Varying token = group.tokens()[i];
                 Rates ofToken = rates[number][i];
                 int[] counts = token.counts();
                 int now = token.now();
@@ -195,7 +200,9 @@ final class PageScores {
                 for (int run = 0; run < starts.length; run++) {
                     int end = run + 1 < starts.length ? starts[run + 1] : candidates;
                     add(-ofEdit[run], result[edit], starts[run], end);
-                    add(Math.max(0, ofEdit[run] - before[run]), moves[edit], starts[run], end);
+                    if (ofEdit[run] > before[run]) {
+                        add(ofEdit[run] - before[run], moves[edit], starts[run], end);
+                    }
                 }
             }
         }
@@ -273,7 +280,7 @@ final class PageScores {
                 if (!rates[number][i].isLeftAlone()) {
                     continue;
                 }
-                PageEvidence.Varying token = group.tokens().get(i);
+                PageEvidence.Varying token = group.tokens()[i];
                 int inSource = token.counts()[run] - token.counts()[run - 1];
                 int inEdit = token.translated()[edit] - token.translated()[edit - 1];
                 all += Math.abs(inSource);
@@ -305,7 +312,7 @@ final class PageScores {
     private static double[] ofText(PageEvidence.Group group, int text, Rates[] rates) {
         double[] losses = new double[group.starts().length];
         for (int i = 0; i < rates.length; i++) {
-            PageEvidence.Varying token = group.tokens().get(i);
+            PageEvidence.Varying token = group.tokens()[i];
             int[] counts = token.counts();
             int translated = token.translated()[text];
             for (int run = 0; run < losses.length; run++) {

@@ -18,12 +18,15 @@ final class TokenChanges {
         order = new int[vocabulary];
     }
 
-    void add(int token, int more) {
-        if (!met[token]) {
-            met[token] = true;
-            order[size++] = token;
+    /** Adds to the count of each token, as often as it is given. */
+    void add(int[] tokens, int more) {
+        for (int token : tokens) {
+            if (!met[token]) {
+                met[token] = true;
+                order[size++] = token;
+            }
+            times[token] += more;
         }
-        times[token] += more;
     }
 
     /** How many tokens were met. */

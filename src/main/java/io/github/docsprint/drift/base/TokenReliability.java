@@ -159,13 +159,15 @@ final class TokenReliability {
      *
      * @param base the revision that is most like it, by its place among the page's candidates
      */
-    boolean isForeign(PageEvidence page, int base) {
+    boolean isForeign(PageScores scores, int base) {
+        PageEvidence page = scores.page();
+        Rates[][] varying = scores.rates();
         int most = 0;
         for (PageEvidence.Constant constant : page.constants()) {
             most += constant.times();
         }
-        for (PageEvidence.Group group : page.groups()) {
-            most += group.tokens().size();
+        for (Rates[] group : varying) {
+            most += group.length;
         }
         int all = 0;
         int there = 0;
@@ -178,10 +180,12 @@ final class TokenReliability {
                 return false; // as it is of nearly every page, after a tenth of its tokens
             }
         }
-        for (PageEvidence.Group group : page.groups()) {
+        for (int number = 0; number < varying.length; number++) {
+            PageEvidence.Group group = page.groups().get(number);
             int run = group.run(base);
-            for (PageEvidence.Varying token : group.tokens()) {
-                if (token.counts()[run] > 0 && of(token.token()).isLeftAlone()) {
+            for (int i = 0; i < varying[number].length; i++) {
+                PageEvidence.Varying token = group.tokens()[i];
+                if (token.counts()[run] > 0 && varying[number][i].isLeftAlone()) {
                     all++;
                     there += token.now() > 0 ? 1 : 0;
                 }

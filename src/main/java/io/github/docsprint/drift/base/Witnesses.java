@@ -2,7 +2,6 @@ package io.github.docsprint.drift.base;
 
 import io.github.docsprint.message.Message;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Tells what in a page speaks for and against a base, step of the source by step. */
@@ -20,11 +19,14 @@ final class Witnesses {
     private record Witness(PageEvidence.Varying token, int step, int run, double weight) {}
 
     /** The weightiest evidence about a base, given by its place among the page's candidates. */
-    static List<Evidence> of(PageEvidence page, int base, TokenReliability reliability) {
-        List<Witness> all = new ArrayList<>();
-        for (PageEvidence.Group group : page.groups()) {
-            for (PageEvidence.Varying token : group.tokens()) {
-                TokenReliability.Rates rates = reliability.of(token.token());
+    static List<Evidence> of(PageScores scores, int base) {
+        PageEvidence page = scores.page();
+        List<Witness> weightiest = new ArrayList<>();
+        for (int number = 0; number < page.groups().size(); number++) {
+            PageEvidence.Group group = page.groups().get(number);
+            for (int i = 0; i < group.tokens().length; i++) {
+                PageEvidence.Varying token = group.tokens()[i];
+                TokenReliability.Rates rates = scores.rates()[number][i];
                 int[] counts = token.counts();
                 int now = token.now();
                 double before = rates.logLikelihood(counts[0], now);
@@ -32,18 +34,28 @@ final class Witnesses {
                     double after = rates.logLikelihood(counts[run], now);
                     double forAfter = after - before;
                     before = after;
-                    int step = group.starts()[run];
                     if (Math.abs(forAfter) >= LEAST) {
-                        all.add(new Witness(token, step, run, base >= step ? forAfter : -forAfter));
+                        int step = group.starts()[run];
+                        take(weightiest, token, step, run, base >= step ? forAfter : -forAfter);
                     }
                 }
             }
         }
-        return all.stream()
-                .sorted(Comparator.comparingDouble((Witness witness) -> -Math.abs(witness.weight())))
-                .limit(MOST)
-                .map(witness -> told(page, witness))
-                .toList();
+        return weightiest.stream().map(witness -> told(page, witness)).toList();
+    }
+
+    /** Puts a witness in its place among those that weigh most, after those that weigh as much; most have none. */
+    private static void take(List<Witness> weightiest, PageEvidence.Varying token, int step, int run, double weight) {
+        int place = weightiest.size();
+        while (place > 0 && Math.abs(weightiest.get(place - 1).weight()) < Math.abs(weight)) {
+            place--;
+        }
+        if (place < MOST) {
+            weightiest.add(place, new Witness(token, step, run, weight));
+        }
+        if (weightiest.size() > MOST) {
+            weightiest.remove(MOST);
+        }
     }
 
     private static Evidence told(PageEvidence page, Witness witness) {
