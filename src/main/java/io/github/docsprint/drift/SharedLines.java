@@ -1,8 +1,8 @@
 package io.github.docsprint.drift;
 
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * A quick look for text that was copied and not translated, so that the many pages without any need not be parsed for
@@ -20,17 +20,26 @@ final class SharedLines {
     /** Whether a long line of running text stands in both. */
     static boolean any(String translation, String source) {
         Set<String> lines = new HashSet<>();
-        anyProse(translation, line -> {
-            lines.add(line);
+        BitSet lengths = new BitSet();
+        anyProse(translation, (from, to) -> {
+            lines.add(translation.substring(from, to));
+            lengths.set(to - from);
             return false;
         });
         // Most translations have none: words of their language are not apart.
-        return !lines.isEmpty() && anyProse(source, lines::contains);
+        return !lines.isEmpty()
+                && anyProse(source, (from, to) -> lengths.get(to - from) && lines.contains(source.substring(from, to)));
+    }
+
+    /** What to look for, by where a line is in its text. */
+    private interface Wanted {
+        boolean test(int from, int to);
     }
 
     /** Whether a text has a long line of running text that is wanted. */
-    private static boolean anyProse(String text, Predicate<String> wanted) {
+    private static boolean anyProse(String text, Wanted wanted) {
         boolean code = false;
+        int blank = -1; // the next one, which is often lines away
         int end;
         for (int start = 0; start < text.length(); start = end + 1) {
             end = text.indexOf('\n', start);
@@ -42,8 +51,16 @@ final class SharedLines {
             if (text.startsWith("```", from) || text.startsWith("~~~", from)) {
                 code = !code;
             } else if (!code && end - from >= LONG) {
-                String line = text.substring(from, end).stripTrailing();
-                if (line.length() >= LONG && hasBlanks(line) && wanted.test(line)) {
+                int to = end;
+                while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
+                    to--;
+                }
+                int blanks = 0;
+                blank = blank < from ? nextBlank(text, from) : blank;
+                for (; blank < to && blanks < FEWEST_BLANKS; blanks++) {
+                    blank = nextBlank(text, blank + 1);
+                }
+                if (to - from >= LONG && blanks == FEWEST_BLANKS && wanted.test(from, to)) {
                     return true;
                 }
             }
@@ -51,13 +68,8 @@ final class SharedLines {
         return false;
     }
 
-    private static boolean hasBlanks(String line) {
-        int blanks = 0;
-        for (int i = 0; i < line.length() && blanks < FEWEST_BLANKS; i++) {
-            if (line.charAt(i) == ' ') {
-                blanks++;
-            }
-        }
-        return blanks == FEWEST_BLANKS;
+    private static int nextBlank(String text, int from) {
+        int blank = text.indexOf(' ', from);
+        return blank < 0 ? text.length() : blank;
     }
 }

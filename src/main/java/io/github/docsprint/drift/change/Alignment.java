@@ -24,6 +24,12 @@ final class Alignment {
     /** A block that so many blocks were to spare for was matched by chance. */
     private static final int MISPLACED = 2;
 
+    /** Lengths that are farther apart, by the logarithm of their ratio, do not fit less for it. */
+    private static final double FARTHEST = 1.5;
+
+    /** More than the ratio that is as far. */
+    private static final double FAR_RATIO = 4.5;
+
     /** By how much another pairing has to fit better. */
     private static final double CLEARLY = 0.35;
 
@@ -178,7 +184,11 @@ final class Alignment {
     }
 
     private static double sum(double[] lengths) {
-        return Arrays.stream(lengths).sum();
+        double sum = 0;
+        for (double length : lengths) {
+            sum += length;
+        }
+        return sum;
     }
 
     /** How many fields of front matter a page begins with. */
@@ -326,9 +336,13 @@ final class Alignment {
         }
         double expected = ratio * leftLength[i];
         if (expected > 0 && rightLength[j] > 0) {
-            double distance = Math.abs(Math.log((rightLength[j] + 8) / (expected + 8)));
-            worth += 0.35 - 0.6 * Math.min(1.5, distance);
+            worth += 0.35 - 0.6 * distance((rightLength[j] + 8) / (expected + 8));
         }
         return worth;
+    }
+
+    /** How far a ratio of lengths is from 1, at most {@link #FARTHEST}; most pairs are that far, which takes no logarithm. */
+    private static double distance(double ratio) {
+        return ratio > FAR_RATIO || ratio < 1 / FAR_RATIO ? FARTHEST : Math.min(FARTHEST, Math.abs(Math.log(ratio)));
     }
 }

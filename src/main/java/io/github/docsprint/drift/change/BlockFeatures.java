@@ -33,18 +33,22 @@ final class BlockFeatures {
         int[] weights = new int[units.size()];
         for (int i = 0; i < words.length; i++) {
             Unit unit = units.get(i);
-            words[i] = words(part.numbers().words()[i], unit, vocabulary);
-            String anchor = anchor(part, unit);
+            Token[] tokens = unit.tokens().toArray(Token[]::new);
+            words[i] = words(part.numbers().words()[i], tokens, vocabulary);
+            String anchor = anchor(part, unit, tokens);
             anchors[i] = anchor.isEmpty() ? -1 : vocabulary.key(anchor);
-            lengths[i] = length(unit);
-            weights[i] = 2 + Math.min(20, unit.tokens().size());
+            lengths[i] = length(unit.kind(), tokens);
+            weights[i] = 2 + Math.min(20, tokens.length);
         }
         return new BlockFeatures(words, anchors, lengths, weights);
     }
 
     /** Those of parts one after the other. */
     static BlockFeatures joined(List<BlockFeatures> parts) {
-        int size = parts.stream().mapToInt(part -> part.anchors.length).sum();
+        int size = 0;
+        for (BlockFeatures part : parts) {
+            size += part.anchors.length;
+        }
         BlockFeatures all = new BlockFeatures(new int[size][], new int[size], new double[size], new int[size]);
         int at = 0;
         for (BlockFeatures part : parts) {
@@ -58,11 +62,11 @@ final class BlockFeatures {
         return all;
     }
 
-    private static int[] words(int[] all, Unit unit, Vocabulary vocabulary) {
+    private static int[] words(int[] all, Token[] tokens, Vocabulary vocabulary) {
         int[] words = new int[all.length];
         int count = 0;
         for (int i = 0; i < words.length; i++) {
-            Token.Kind kind = unit.tokens().get(i).kind();
+            Token.Kind kind = tokens[i].kind();
             if (kind != Token.Kind.MARK && kind != Token.Kind.CELL) {
                 words[count++] = vocabulary.folded(all[i]);
             }
@@ -74,17 +78,33 @@ final class BlockFeatures {
     /** For each unit its words that occur in another page of the same vocabulary too, as sorted numbers. */
     int[][] words(PageText other) {
         int[][] result = new int[words.length][];
+        int[] occurrences = other.foldedCounts();
         for (int unit = 0; unit < words.length; unit++) {
-            int[] shared = new int[words[unit].length];
-            int count = 0;
-            for (int word : words[unit]) {
-                if (other.occurrences(word) > 0) {
-                    shared[count++] = word;
-                }
-            }
-            result[unit] = Arrays.copyOf(shared, count);
+            result[unit] = shared(words[unit], occurrences);
         }
         return result;
+    }
+
+    /** Those that occur; itself where all do. */
+    private static int[] shared(int[] words, int[] occurrences) {
+        int count = 0;
+        while (count < words.length && occurs(words[count], occurrences)) {
+            count++;
+        }
+        if (count == words.length) {
+            return words;
+        }
+        int[] shared = Arrays.copyOf(words, words.length - 1);
+        for (int i = count + 1; i < words.length; i++) {
+            if (occurs(words[i], occurrences)) {
+                shared[count++] = words[i];
+            }
+        }
+        return Arrays.copyOf(shared, count);
+    }
+
+    private static boolean occurs(int word, int[] occurrences) {
+        return word < occurrences.length && occurrences[word] > 0;
     }
 
     /**
@@ -92,7 +112,11 @@ final class BlockFeatures {
      * the given number for all others.
      */
     int[] anchors(int none) {
-        return Arrays.stream(anchors).map(anchor -> anchor < 0 ? none : anchor).toArray();
+        int[] result = anchors.clone();
+        for (int i = 0; i < result.length; i++) {
+            result[i] = result[i] < 0 ? none : result[i];
+        }
+        return result;
     }
 
     /** For each unit its letters of running text; 0 for code and shortcodes. */
@@ -105,10 +129,10 @@ final class BlockFeatures {
         return weights.clone();
     }
 
-    private static double length(Unit unit) {
+    private static double length(Unit.Kind unit, Token[] tokens) {
         double length = 0;
-        if (unit.kind().prose() || unit.kind() == Unit.Kind.ROW || unit.kind() == Unit.Kind.HEADING) {
-            for (Token token : unit.tokens()) {
+        if (unit.prose() || unit == Unit.Kind.ROW || unit == Unit.Kind.HEADING) {
+            for (Token token : tokens) {
                 boolean counts = switch (token.kind()) {
                     case WORD, NAME, NUMBER -> true;
                     default -> false;
@@ -119,7 +143,7 @@ final class BlockFeatures {
         return length;
     }
 
-    private static String anchor(Stretch part, Unit unit) {
+    private static String anchor(Stretch part, Unit unit, Token[] all) {
         switch (unit.kind()) {
             case CODE -> {
                 StringBuilder code = new StringBuilder("code\n");
@@ -140,7 +164,7 @@ final class BlockFeatures {
         List<String> tokens = new ArrayList<>();
         boolean telling = unit.kind() == Unit.Kind.SHORTCODE || unit.kind() == Unit.Kind.HEADING;
         int strong = 0;
-        for (Token token : unit.tokens()) {
+        for (Token token : all) {
             if (token.neutral() && token.kind() != Token.Kind.TAG) {
                 tokens.add(token.text());
                 strong += token.kind() == Token.Kind.NUMBER ? 0 : 1;

@@ -253,6 +253,11 @@ public final class PageText {
 
     /** The same for the number of a folded form. */
     int occurrences(int folded) {
+        return times(foldedCounts(), folded);
+    }
+
+    /** How often the words of each folded form occur, by its number; not of forms that other pages brought later. */
+    int[] foldedCounts() {
         int[] known = foldedCounts;
         if (known == null) {
             int[] all = counts();
@@ -262,7 +267,7 @@ public final class PageText {
             }
             foldedCounts = known;
         }
-        return times(known, folded);
+        return known;
     }
 
     /** Whether a token of the same letters is in the page. */

@@ -103,6 +103,12 @@ final class Sequences {
         int[] rows = shared(left, from, to, right, start, end);
         int[] columns = shared(right, start, end, left, from, to);
         int width = columns.length;
+        if (isSame(left, rows, right, columns)) {
+            for (int i = 0; i < width; i++) {
+                partners[rows[i]] = columns[i];
+            }
+            return;
+        }
         byte[] steps = new byte[rows.length * width];
         int[] above = new int[width + 1];
         int[] row = new int[width + 1];
@@ -150,6 +156,19 @@ final class Sequences {
                 skipped = j < width && columns[j] > columns[j - 1] + 1;
             }
         }
+    }
+
+    /** Whether two sequences are the same where they have anything in common, so that no other matching is as heavy. */
+    private static boolean isSame(int[] left, int[] rows, int[] right, int[] columns) {
+        if (rows.length != columns.length) {
+            return false;
+        }
+        for (int i = 0; i < rows.length; i++) {
+            if (left[rows[i]] != right[columns[i]]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The indices of those elements that the other sequence has too. */

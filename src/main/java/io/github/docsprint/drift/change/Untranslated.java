@@ -4,7 +4,9 @@ import io.github.docsprint.drift.SectionChange.Lines;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -76,12 +78,14 @@ public record Untranslated(List<Lines> blocks, double share) {
 
     /** Those runs of words that any source has. */
     private static Set<Long> found(Collection<long[]> wanted, List<PageText> sources) {
-        long[] sorted = wanted.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+        long[] sorted = sorted(wanted);
         Set<Long> found = new HashSet<>();
+        Set<Unit> seen = Collections.newSetFromMap(new IdentityHashMap<>()); // as revisions have most parts in common
         for (PageText source : new HashSet<>(sources)) {
             for (int i = 0; i < source.units().size(); i++) {
-                if (text(source.unplaced(i))) {
-                    for (long shingle : shingles(words(source.unplaced(i)))) {
+                Unit unit = source.unplaced(i);
+                if (text(unit) && seen.add(unit)) {
+                    for (long shingle : shingles(words(unit))) {
                         if (Arrays.binarySearch(sorted, shingle) >= 0) {
                             found.add(shingle);
                         }
@@ -90,6 +94,21 @@ public record Untranslated(List<Lines> blocks, double share) {
             }
         }
         return found;
+    }
+
+    private static long[] sorted(Collection<long[]> all) {
+        int size = 0;
+        for (long[] some : all) {
+            size += some.length;
+        }
+        long[] sorted = new long[size];
+        int at = 0;
+        for (long[] some : all) {
+            System.arraycopy(some, 0, sorted, at, some.length);
+            at += some.length;
+        }
+        Arrays.sort(sorted);
+        return sorted;
     }
 
     /** Whether most of the page is a copy of its source. */

@@ -3,6 +3,7 @@ package io.github.docsprint.drift.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -14,14 +15,20 @@ class SequencesTest {
 
     @Property(tries = 200)
     void theLongestCommonSubsequenceIsFoundInOrder(
-            @ForAll @Size(max = 12) int @IntRange(max = 4) [] left,
-            @ForAll @Size(max = 12) int @IntRange(max = 4) [] right) {
+            @ForAll @Size(max = 12) List<@IntRange(max = 4) Integer> lefts,
+            @ForAll @Size(max = 12) List<@IntRange(max = 4) Integer> rights) {
+        int[] left = array(lefts);
+        int[] right = array(rights);
         int[] partners = Sequences.common(left, right);
         int[] kept = Arrays.stream(partners).filter(partner -> partner >= 0).toArray();
         assertThat(kept).isSorted().doesNotHaveDuplicates();
         assertThat(IntStream.range(0, left.length).filter(i -> partners[i] >= 0))
                 .allMatch(i -> left[i] == right[partners[i]]);
         assertThat(kept).hasSize(longest(left, right, 0, 0));
+    }
+
+    private static int[] array(List<Integer> elements) {
+        return elements.stream().mapToInt(element -> element).toArray();
     }
 
     private static int longest(int[] left, int[] right, int i, int j) {
@@ -35,8 +42,10 @@ class SequencesTest {
 
     @Property(tries = 2000)
     void whatMayBeInNoPairChangesNoneOfThePairs(
-            @ForAll @Size(max = 9) int @IntRange(max = 5) [] left,
-            @ForAll @Size(max = 9) int @IntRange(min = 2, max = 7) [] right) {
+            @ForAll @Size(max = 9) List<@IntRange(max = 5) Integer> lefts,
+            @ForAll @Size(max = 9) List<@IntRange(min = 2, max = 7) Integer> rights) {
+        int[] left = array(lefts);
+        int[] right = array(rights);
         int[] weights = Arrays.stream(left).map(element -> 1 + element % 3).toArray();
         assertThat(Sequences.common(left, right, weights)).containsExactly(pairs(left, right, weights));
     }
