@@ -1,12 +1,16 @@
 package io.github.docsprint.markdown;
 
 import io.github.docsprint.text.Span;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
@@ -20,10 +24,8 @@ import org.commonmark.parser.Parser;
  */
 public final class MarkdownParser {
 
-    private static final Parser COMMONMARK = HiddenSyntax.addTo(Parser.builder())
-            .extensions(List.of(TablesExtension.create(), StrikethroughExtension.create()))
-            .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
-            .build();
+    private static final Parser COMMONMARK =
+            syntax().inlineParserFactory(UsualInlines::new).build();
 
     /** How the part of a text that is read becomes blocks. */
     private interface Body {
@@ -51,7 +53,23 @@ public final class MarkdownParser {
         return parse(
                 text,
                 (read, start, mask) ->
-                        new TreeBuilder(read, start, mask, dialect, taken).blocks(COMMONMARK.parse(mask.parsed())));
+                        new TreeBuilder(read, start, mask, dialect, taken).blocks(commonmark(mask.parsed())));
+    }
+
+    /** Commonmark with what pages have beyond its core. */
+    static Parser.Builder syntax() {
+        return HiddenSyntax.addTo(Parser.builder())
+                .extensions(List.of(TablesExtension.create(), StrikethroughExtension.create()))
+                .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES);
+    }
+
+    /** By way of a reader, as it looks for the ends of lines in an array. */
+    private static Node commonmark(String body) {
+        try {
+            return COMMONMARK.parseReader(new StringReader(body));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     /** The page that an HTML file with front matter holds: what a translator sees of it, without nesting. */
