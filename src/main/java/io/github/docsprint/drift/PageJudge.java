@@ -5,6 +5,7 @@ import io.github.docsprint.drift.base.DeclaredBase;
 import io.github.docsprint.drift.base.HistoryBase;
 import io.github.docsprint.drift.base.InferredBase;
 import io.github.docsprint.drift.base.InferredBase.Contradiction;
+import io.github.docsprint.drift.change.Format;
 import io.github.docsprint.drift.change.PageTexts;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.Clone;
@@ -122,17 +123,20 @@ final class PageJudge {
                 ? Optional.empty()
                 : base.known()
                         .map(known -> study.reflection(
-                                known.blob(),
+                                contents(page, source, known.blob(), mine.get()),
                                 base.contradictions,
-                                mine.get(),
                                 () -> reflection(page, source, base, known.blob(), mine.get(), study)))
                         .map(before -> byBase(page, source, now.get(), before, study))
                         .orElseGet(() -> verdicts.verdict(
-                                List.of(now.get(), mine.get()), () -> withoutBase(page, source, study)));
+                                contents(page, source, now.get(), mine.get()), () -> withoutBase(page, source, study)));
         if (decided.isEmpty() || base.isGuess() && history.isComplete()) {
             unread.incrementAndGet();
         }
         return decided.or(() -> withoutBase(page, source, study)).orElseGet(() -> unread(base, source));
+    }
+
+    private static Contents contents(Translation page, String source, BlobId... blobs) {
+        return new Contents(Format.of(source), Format.of(page.path()), List.of(blobs));
     }
 
     /** What is compared: the source page as it is now, and its translation. */

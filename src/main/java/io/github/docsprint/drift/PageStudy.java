@@ -43,13 +43,13 @@ final class PageStudy {
     /**
      * The source page as a translation reflects it, whatever the source has become since.
      *
+     * @param texts the base and the translation
      * @param make makes it where it is not known
      */
-    Reflection reflection(
-            BlobId base, List<Contradiction> contradictions, BlobId translation, Supplier<Reflection> make) {
-        return reflections.computeIfAbsent(new Question(base, contradictions, translation), unknown -> make.get());
+    Reflection reflection(Contents texts, List<Contradiction> contradictions, Supplier<Reflection> make) {
+        return reflections.computeIfAbsent(new Question(texts, contradictions), unknown -> make.get());
     }
 
     /** What a reflection follows from. */
-    private record Question(BlobId base, List<Contradiction> contradictions, BlobId translation) {}
+    private record Question(Contents texts, List<Contradiction> contradictions) {}
 }

@@ -16,6 +16,7 @@ import io.github.docsprint.site.SourcePage;
 import io.github.docsprint.site.Translation;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -273,7 +274,10 @@ final class PastSurvey {
                 .toList();
         AllCores.map(pages, pairs -> {
             PageStudy study = new PageStudy(survey.config().dialect(), survey.repository()::text);
-            pairs.values().forEach(judgement -> judgement.accept(study));
+            // The newest first, as packs hold older contents as differences to newer ones.
+            List<Consumer<PageStudy>> judgements = new ArrayList<>(pairs.values());
+            Collections.reverse(judgements);
+            judgements.forEach(judgement -> judgement.accept(study));
             survey.progress().at("status.progress-past", done.incrementAndGet(), pages.size());
             return pairs;
         });

@@ -1,13 +1,14 @@
 package io.github.docsprint.drift;
 
 import io.github.docsprint.drift.base.InferredBase.Contradiction;
+import io.github.docsprint.drift.change.Format;
 import io.github.docsprint.drift.change.ReflectedSource;
 import io.github.docsprint.drift.change.Splice;
 import io.github.docsprint.git.BlobId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +83,7 @@ final class Reflection {
             BlobId newer = each.revision().blob();
             BlobId from = each.lacks() ? newer : older;
             BlobId to = each.lacks() ? older : newer;
-            List<BlobId> key = with(from, to, translation);
+            Contents key = with(from, to, translation);
             long left = MOST_LETTERS - letters;
             Optional<Step> step = known.step(key).or(() -> lookAt(from, to, left));
             complete = step.isPresent();
@@ -144,12 +145,14 @@ final class Reflection {
     }
 
     /** All that the verdict follows from on the translation beside a source page. */
-    List<BlobId> contentsWith(BlobId now) {
+    Contents contentsWith(BlobId now) {
         return with(now, translation);
     }
 
-    private List<BlobId> with(BlobId... more) {
-        return Stream.concat(contents.stream(), Stream.of(more)).toList();
+    private Contents with(BlobId... more) {
+        List<BlobId> all = new ArrayList<>(contents);
+        Collections.addAll(all, more);
+        return new Contents(Format.of(source), Format.of(path), all);
     }
 
     /** The contradictions that the translation lacks something of that its base has, by their numbers. */

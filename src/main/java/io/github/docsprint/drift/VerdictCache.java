@@ -6,6 +6,7 @@ import io.github.docsprint.cache.FieldWriter;
 import io.github.docsprint.drift.SectionChange.Change;
 import io.github.docsprint.drift.SectionChange.Kind;
 import io.github.docsprint.drift.SectionChange.Lines;
+import io.github.docsprint.drift.change.Format;
 import io.github.docsprint.drift.change.Splice;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.site.SiteConfig;
@@ -25,28 +26,28 @@ import java.util.function.Supplier;
 final class VerdictCache {
 
     /** To be raised with every change of what is decided or written. */
-    private static final int VERSION = 10;
+    private static final int VERSION = 11;
 
     private final Optional<CacheFile> file;
     private final byte[] key;
-    private final Kept<Verdict> verdicts = new Kept<>();
-    private final Kept<Reflection.Step> steps = new Kept<>();
-    private final Kept<Optional<String>> declared = new Kept<>();
+    private final Kept<Contents, Verdict> verdicts = new Kept<>();
+    private final Kept<Contents, Reflection.Step> steps = new Kept<>();
+    private final Kept<BlobId, Optional<String>> declared = new Kept<>();
 
-    /** Answers by the contents that they follow from. */
-    private static final class Kept<T> {
+    /** Answers by what they follow from. */
+    private static final class Kept<K, T> {
 
-        private final Map<List<BlobId>, T> known = new HashMap<>();
-        private final Map<List<BlobId>, T> used = new ConcurrentHashMap<>();
+        private final Map<K, T> known = new HashMap<>();
+        private final Map<K, T> used = new ConcurrentHashMap<>();
 
-        Optional<T> get(List<BlobId> contents) {
+        Optional<T> get(K contents) {
             Optional<T> answer =
                     Optional.ofNullable(used.get(contents)).or(() -> Optional.ofNullable(known.get(contents)));
             answer.ifPresent(kept -> used.put(contents, kept));
             return answer;
         }
 
-        Optional<T> answer(List<BlobId> contents, Supplier<Optional<T>> find) {
+        Optional<T> answer(K contents, Supplier<Optional<T>> find) {
             return get(contents).or(() -> {
                 Optional<T> fresh = find.get();
                 fresh.ifPresent(answer -> used.put(contents, answer));
@@ -59,8 +60,8 @@ final class VerdictCache {
         }
 
         /** What other runs asked for (another language, one page) stays, up to a bound. */
-        Map<List<BlobId>, T> all() {
-            Map<List<BlobId>, T> all = new HashMap<>(known.size() > 20 * used.size() + 10_000 ? Map.of() : known);
+        Map<K, T> all() {
+            Map<K, T> all = new HashMap<>(known.size() > 20 * used.size() + 10_000 ? Map.of() : known);
             all.putAll(used);
             return all;
         }
@@ -97,7 +98,7 @@ final class VerdictCache {
      * @param contents the source page as the translation reflects it, as it is now, and the translation
      * @param decide decides where it is not known; empty where a text is missing
      */
-    Optional<Verdict> verdict(List<BlobId> contents, Supplier<Optional<Verdict>> decide) {
+    Optional<Verdict> verdict(Contents contents, Supplier<Optional<Verdict>> decide) {
         return verdicts.answer(contents, decide);
     }
 
@@ -107,16 +108,16 @@ final class VerdictCache {
      * @param read finds it where it is not known; empty where the text is missing
      */
     Optional<String> declared(BlobId translation, Supplier<Optional<Optional<String>>> read) {
-        return declared.answer(List.of(translation), read).flatMap(Function.identity());
+        return declared.answer(translation, read).flatMap(Function.identity());
     }
 
     /** What came of a contradiction. */
-    Optional<Reflection.Step> step(List<BlobId> contents) {
+    Optional<Reflection.Step> step(Contents contents) {
         return steps.get(contents);
     }
 
     /** To be kept. */
-    void keep(List<BlobId> contents, Reflection.Step step) {
+    void keep(Contents contents, Reflection.Step step) {
         steps.used.put(contents, step);
     }
 
@@ -125,11 +126,11 @@ final class VerdictCache {
         if (file.isPresent() && (verdicts.hasNew() || steps.hasNew() || declared.hasNew())) {
             FieldWriter out = new FieldWriter();
             out.all(verdicts.all().entrySet(), entry -> {
-                out.all(entry.getKey(), content -> out.text(content.hex()));
+                write(out, entry.getKey());
                 write(out, entry.getValue());
             });
             out.all(steps.all().entrySet(), entry -> {
-                out.all(entry.getKey(), content -> out.text(content.hex()));
+                write(out, entry.getKey());
                 out.number(entry.getValue().letters());
                 out.all(entry.getValue().made(), splice -> {
                     out.number(splice.from());
@@ -138,11 +139,17 @@ final class VerdictCache {
                 });
             });
             out.all(declared.all().entrySet(), entry -> {
-                out.all(entry.getKey(), content -> out.text(content.hex()));
+                out.text(entry.getKey().hex());
                 out.maybe(entry.getValue(), out::text);
             });
             file.get().write(key, out.bytes());
         }
+    }
+
+    private static void write(FieldWriter out, Contents contents) {
+        out.constant(contents.source());
+        out.constant(contents.translation());
+        out.all(contents.blobs(), blob -> out.text(blob.hex()));
     }
 
     private static void write(FieldWriter out, Verdict verdict) {
@@ -190,12 +197,13 @@ final class VerdictCache {
                     new Reflection.Step(in.number(), in.all(() -> new Splice(in.integer(), in.integer(), in.text()))));
         }
         for (int left = in.integer(); left > 0; left--) {
-            declared.known.put(contents(in), in.maybe(in::text));
+            declared.known.put(new BlobId(in.text()), in.maybe(in::text));
         }
     }
 
-    private static List<BlobId> contents(FieldReader in) {
-        return in.all(() -> new BlobId(in.text()));
+    private static Contents contents(FieldReader in) {
+        return new Contents(
+                in.constant(Format.values()), in.constant(Format.values()), in.all(() -> new BlobId(in.text())));
     }
 
     private static void write(FieldWriter out, Lines lines) {

@@ -70,13 +70,16 @@ class ReflectionTest {
 
     /** What a run finds out. */
     private Reflection reflection(Contradiction... contradictions) {
+        return reflection("en/page.md", contradictions);
+    }
+
+    private Reflection reflection(String source, Contradiction... contradictions) {
         read.clear();
         PageStudy study = new PageStudy(Dialect.KUBERNETES, blob -> {
             read.add(blob);
             return Optional.ofNullable(clone.get(blob));
         });
-        return new Reflection("ja/page.md", "en/page.md", base, translation, study)
-                .lookAt(List.of(contradictions), known);
+        return new Reflection("ja/page.md", source, base, translation, study).lookAt(List.of(contradictions), known);
     }
 
     @Test
@@ -89,7 +92,7 @@ class ReflectionTest {
 
     @Test
     void whatIsKnownIsNotReadAgain() {
-        List<BlobId> contents =
+        Contents contents =
                 reflection(lacking(second, third), lacking(third, base)).contentsWith(base);
 
         Reflection later = reflection(lacking(second, third), lacking(third, base));
@@ -97,6 +100,13 @@ class ReflectionTest {
         assertThat(later.contentsWith(base)).isEqualTo(contents);
         assertThat(later.lacking()).containsExactly(0);
         assertThat(read).isEmpty();
+    }
+
+    @Test
+    void whatCameOfTheSameContentsInAnotherFormatDoesNotCount() {
+        assertThat(reflection("en/page.html", lacking(second, third)).lacking()).isEmpty();
+
+        assertThat(reflection("en/page.md", lacking(second, third)).lacking()).containsExactly(0);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.docsprint.cache.CacheFile;
 import io.github.docsprint.drift.SectionChange.Lines;
+import io.github.docsprint.drift.change.Format;
 import io.github.docsprint.drift.change.Splice;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.site.SiteConfig;
@@ -20,8 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class VerdictCacheTest {
 
-    private static final List<BlobId> CONTENTS =
+    private static final List<BlobId> BLOBS =
             List.of(new BlobId("1".repeat(40)), new BlobId("2".repeat(40)), new BlobId("3".repeat(40)));
+
+    private static final Contents CONTENTS = markdown(BLOBS);
 
     private static final Reflection.Step STEP = new Reflection.Step(123, List.of(new Splice(4, 5, "文")));
 
@@ -56,6 +59,10 @@ class VerdictCacheTest {
         cache.save();
     }
 
+    private static Contents markdown(List<BlobId> blobs) {
+        return new Contents(Format.MARKDOWN, Format.MARKDOWN, blobs);
+    }
+
     private VerdictCache open() {
         return VerdictCache.open(
                 Optional.of(new CacheFile(file)), SiteConfig.kubernetes().told());
@@ -67,40 +74,48 @@ class VerdictCacheTest {
     }
 
     @Test
+    void theSameContentsInAnotherFormatAreDecidedAnew() {
+        Contents html = new Contents(Format.HTML, Format.MARKDOWN, BLOBS);
+
+        assertThat(open().verdict(html, () -> Optional.of(Verdict.ALIKE))).contains(Verdict.ALIKE);
+        assertThat(open().step(html)).isEmpty();
+    }
+
+    @Test
     void whatCameOfAContradictionIsKept() {
         assertThat(open().step(CONTENTS)).contains(STEP);
-        assertThat(open().step(CONTENTS.subList(1, 3))).isEmpty();
+        assertThat(open().step(markdown(BLOBS.subList(1, 3)))).isEmpty();
     }
 
     @Test
     void aVerdictIsKeptForContradictionsThatAreOnlyAskedFor() {
         VerdictCache later = open();
-        later.keep(CONTENTS.subList(0, 2), STEP);
+        later.keep(markdown(BLOBS.subList(0, 2)), STEP);
         later.save();
 
         assertThat(open().verdict(CONTENTS, () -> Optional.of(Verdict.ALIKE))).contains(VERDICT);
-        assertThat(open().step(CONTENTS.subList(0, 2))).contains(STEP);
+        assertThat(open().step(markdown(BLOBS.subList(0, 2)))).contains(STEP);
     }
 
     @Test
     void whatATranslationDeclaresIsReadOnceThatItDeclaresNothingToo() {
         VerdictCache first = open();
-        first.declared(CONTENTS.get(0), () -> Optional.of(Optional.of("abc")));
-        first.declared(CONTENTS.get(1), () -> Optional.of(Optional.empty()));
-        first.declared(CONTENTS.get(2), Optional::empty);
+        first.declared(BLOBS.get(0), () -> Optional.of(Optional.of("abc")));
+        first.declared(BLOBS.get(1), () -> Optional.of(Optional.empty()));
+        first.declared(BLOBS.get(2), Optional::empty);
         first.save();
 
         VerdictCache later = open();
-        assertThat(later.declared(CONTENTS.get(0), Optional::empty)).contains("abc");
-        assertThat(later.declared(CONTENTS.get(1), () -> Optional.of(Optional.of("other"))))
+        assertThat(later.declared(BLOBS.get(0), Optional::empty)).contains("abc");
+        assertThat(later.declared(BLOBS.get(1), () -> Optional.of(Optional.of("other"))))
                 .isEmpty();
-        assertThat(later.declared(CONTENTS.get(2), () -> Optional.of(Optional.of("found"))))
+        assertThat(later.declared(BLOBS.get(2), () -> Optional.of(Optional.of("found"))))
                 .contains("found");
     }
 
     @Test
     void otherContentsAreDecided() {
-        assertThat(open().verdict(CONTENTS.subList(1, 3), () -> Optional.of(Verdict.ALIKE)))
+        assertThat(open().verdict(markdown(BLOBS.subList(1, 3)), () -> Optional.of(Verdict.ALIKE)))
                 .contains(Verdict.ALIKE);
     }
 

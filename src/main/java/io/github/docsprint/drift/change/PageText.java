@@ -83,7 +83,7 @@ public final class PageText {
 
     static PageText of(String path, String text, Dialect dialect, Vocabulary vocabulary) {
         MarkdownParser parser = new MarkdownParser(dialect);
-        MarkdownPage page = path.endsWith(".html") ? parser.parseHtml(text) : parser.parse(text);
+        MarkdownPage page = Format.of(path) == Format.HTML ? parser.parseHtml(text) : parser.parse(text);
         return joined(text, List.of(Stretch.of(page, dialect, vocabulary)), vocabulary);
     }
 

@@ -36,11 +36,11 @@ public final class PageTexts {
 
     /** A text in the format that its path names. */
     public PageText of(String path, String text) {
-        boolean isHtml = path.endsWith(".html");
-        Map<String, PageText> revisions = isHtml ? html : markdown;
+        Format format = Format.of(path);
+        Map<String, PageText> revisions = format == Format.HTML ? html : markdown;
         PageText known = revisions.get(text);
         if (known == null) {
-            known = isHtml ? PageText.of(path, text, dialect, vocabulary) : ofParts(text);
+            known = format == Format.HTML ? PageText.of(path, text, dialect, vocabulary) : ofParts(text);
             revisions.put(text, known);
         }
         return known;
