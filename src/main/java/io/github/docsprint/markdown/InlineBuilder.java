@@ -213,11 +213,10 @@ final class InlineBuilder {
         while (to > from && text.charAt(to - 1) == '`') {
             to--;
         }
-        String inside = text.substring(from, to);
-        boolean padded = inside.length() > 1
-                && isBlank(inside.charAt(0))
-                && isBlank(inside.charAt(inside.length() - 1))
-                && !inside.isBlank();
+        boolean padded = to - from > 1
+                && isBlank(text.charAt(from))
+                && isBlank(text.charAt(to - 1))
+                && !text.substring(from, to).isBlank();
         Span content = padded ? new Span(from + 1, to - 1) : new Span(from, to);
         String code = content.of(text);
         if (code.indexOf('\n') >= 0 || code.indexOf('\r') >= 0) {

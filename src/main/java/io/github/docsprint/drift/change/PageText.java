@@ -217,7 +217,7 @@ public final class PageText {
         return vocabulary.bag(words(unit), unplaced(unit).tokens());
     }
 
-    /** For each unit a number that is equal for units with the same key. */
+    /** For each unit a number that is equal for units that a reader cannot tell apart. */
     int[] keys() {
         return numbers.keys();
     }

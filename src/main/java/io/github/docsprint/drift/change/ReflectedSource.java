@@ -134,10 +134,8 @@ public final class ReflectedSource {
         }
         int was = change.before().orElseThrow().unit();
         return places[was] >= 0
-                && !page.units()
-                        .get(places[was])
-                        .key()
-                        .equals(changes.base().units().get(was).key());
+                && page.inTermsOf(changes.base()).keys()[places[was]]
+                        != changes.base().keys()[was];
     }
 
     /** The changes that the translation has beyond doubt. */

@@ -82,7 +82,7 @@ final class Stretch {
         Queue<Unit> units = new Queue<>(reader.units(), unit -> unit.span().start());
         Queue<PageText.Section> sections = new Queue<>(reader.sections(), PageText.Section::unit);
         sections.before(0); // what is before any heading of the page
-        Queue<Span> comments = new Queue<>(page.comments(), Span::start);
+        Queue<Span> comments = new Queue<>(reader.comments(), Span::start);
         Queue<Block> blocks = new Queue<>(page.blocks(), block -> block.span().start());
         Queue<Block.Heading> headings =
                 new Queue<>(page.headings(), heading -> heading.span().start());
@@ -233,10 +233,10 @@ final class Stretch {
                 moved(unit.span(), at),
                 section(unit, at),
                 unit.name(),
+                unit.role(),
                 unit.alert(),
                 List.copyOf(tokens),
-                List.copyOf(code),
-                unit.key());
+                List.copyOf(code));
     }
 
     /** The section of a revision that one of its units is in. */

@@ -40,6 +40,7 @@ final class TokenReader {
     private final String text;
     private final Dialect dialect;
     private final List<Token> tokens = new ArrayList<>();
+    private final List<Span> comments = new ArrayList<>();
 
     TokenReader(String text, Dialect dialect) {
         this.text = text;
@@ -51,6 +52,15 @@ final class TokenReader {
         List<Token> taken = List.copyOf(tokens);
         tokens.clear();
         return taken;
+    }
+
+    /** The comments so far, whose words nobody sees. */
+    List<Span> comments() {
+        return List.copyOf(comments);
+    }
+
+    void comment(Span span) {
+        comments.add(span);
     }
 
     void inlines(List<Inline> inlines) {
@@ -97,6 +107,8 @@ final class TokenReader {
             tag(inline.span());
         } else if (inline instanceof Inline.ShortcodeTag tag) {
             shortcode(tag.tag());
+        } else if (inline instanceof Inline.Comment) {
+            comment(inline.span());
         } else {
             inlines(inline.children());
         }

@@ -11,10 +11,10 @@ import java.util.List;
  * @param span where it is; a table's row without the other rows
  * @param section the {@code index} of its section
  * @param name the front matter's key, the heading's level and written id, the first shortcode's name; else empty
+ * @param role what of the name a reader can tell: units of the same kind and role that say the same are alike
  * @param alert the kind of the innermost alert around it, in lower case; else empty
  * @param tokens what it says
  * @param code its lines; of code alone
- * @param key equal for units that a reader cannot tell apart
  */
 record Unit(
         int index,
@@ -22,10 +22,10 @@ record Unit(
         Span span,
         int section,
         String name,
+        String role,
         String alert,
         List<Token> tokens,
-        List<CodeLine> code,
-        String key) {
+        List<CodeLine> code) {
 
     enum Kind {
         FRONT_MATTER,

@@ -6,7 +6,7 @@ import java.util.List;
  * The numbers of some units in a {@link Vocabulary}.
  *
  * @param words for each unit those of the letters of its tokens
- * @param keys for each unit that of its key
+ * @param keys for each unit one that is equal for units that a reader cannot tell apart
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record UnitNumbers(int[][] words, int[] keys) {
@@ -16,7 +16,7 @@ record UnitNumbers(int[][] words, int[] keys) {
         int[] keys = new int[words.length];
         for (int i = 0; i < words.length; i++) {
             words[i] = vocabulary.words(units.get(i).tokens());
-            keys[i] = vocabulary.key(units.get(i).key());
+            keys[i] = vocabulary.key(units.get(i), words[i]);
         }
         return new UnitNumbers(words, keys);
     }

@@ -59,6 +59,11 @@ final class UnitReader {
         return List.copyOf(sections);
     }
 
+    /** Where each comment is, in order. */
+    List<Span> comments() {
+        return tokens.comments();
+    }
+
     void read() {
         for (Shortcode tag : page.shortcodes()) {
             if (tag.form() == Shortcode.Form.OPENING && ALERTS.contains(tag.name())) {
@@ -88,9 +93,9 @@ final class UnitReader {
                 sections.size() - 1,
                 "",
                 "",
+                "",
                 List.of(new Token(Token.Kind.MARK, digest, span)),
-                List.of(),
-                digest));
+                List.of()));
     }
 
     private void section(Block.Heading heading) {
@@ -222,6 +227,8 @@ final class UnitReader {
         } else if (block instanceof Block.HtmlBlock) {
             tokens.html(block.span());
             add(Unit.Kind.HTML, block.span(), "", List.of());
+        } else if (block instanceof Block.Comment) {
+            tokens.comment(block.span());
         } else if (block instanceof Block.ListItem item) {
             blocks(item.children(), Unit.Kind.ITEM);
         } else {
@@ -274,21 +281,7 @@ final class UnitReader {
         if (said.isEmpty() && kind != Unit.Kind.HEADING) {
             return;
         }
-        StringBuilder key = new StringBuilder(span.length() + 8);
-        key.append(kind).append(' ').append(role).append('\n');
-        if (kind == Unit.Kind.CODE) {
-            for (CodeLine line : code) {
-                key.append(line.whole()).append('\n');
-            }
-        } else {
-            for (Token token : said) {
-                if (token.kind() != Token.Kind.TOOLTIP) {
-                    key.append(token.text()).append('\n');
-                }
-            }
-        }
-        units.add(
-                new Unit(units.size(), kind, span, sections.size() - 1, name, alert(span), said, code, key.toString()));
+        units.add(new Unit(units.size(), kind, span, sections.size() - 1, name, role, alert(span), said, code));
     }
 
     /** The innermost alert that a block is in, or that is in the block. */

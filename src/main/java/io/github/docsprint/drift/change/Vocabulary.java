@@ -12,10 +12,13 @@ import java.util.Map;
  */
 final class Vocabulary {
 
+    /** About as many as a page and its translation have of words: a small table would be made anew ten times. */
+    private static final int USUAL = 4096;
+
     /** Numbers things from 0 on, in the order in which they are met. */
     private static final class Numbers {
 
-        private final Map<String, Integer> known = new HashMap<>();
+        private final Map<String, Integer> known = new HashMap<>(USUAL);
 
         int of(String text) {
             Integer seen = known.get(text);
@@ -108,7 +111,37 @@ final class Vocabulary {
         return folded.size();
     }
 
-    /** The number of what a block says, or of a part of it. */
+    /**
+     * A number that is equal for units that a reader cannot tell apart.
+     *
+     * @param words the numbers of its tokens
+     */
+    int key(Unit unit, int[] words) {
+        List<CodeLine> code = unit.code();
+        char[] said = new char[2 * Math.max(words.length, code.size()) + 3];
+        said[0] = (char) unit.kind().ordinal();
+        int size = put(keys.of(unit.role()), said, 1);
+        if (unit.kind() == Unit.Kind.CODE) {
+            for (int i = 0; i < code.size(); i++) {
+                size = put(keys.of(code.get(i).whole()), said, size);
+            }
+        } else {
+            for (int i = 0; i < words.length; i++) {
+                if (unit.tokens().get(i).kind() != Token.Kind.TOOLTIP) {
+                    size = put(words[i], said, size);
+                }
+            }
+        }
+        return keys.of(new String(said, 0, size));
+    }
+
+    private static int put(int number, char[] into, int at) {
+        into[at] = (char) (number >>> 16);
+        into[at + 1] = (char) number;
+        return at + 2;
+    }
+
+    /** The number of a part of what a block says. */
     int key(String text) {
         return keys.of(text);
     }
