@@ -114,7 +114,7 @@ final class ShortcodeLexer {
             if (i < end && text.charAt(i) == '/' && text.startsWith(close, i + 1)) {
                 return add(open, i + 4, name, parameters, angle, closing, true);
             }
-            if (i >= end || text.startsWith("{{<", i) || text.startsWith("{{%", i)) {
+            if (i >= end || isOpen(i)) {
                 return -1;
             }
             i = parameter(i, close, parameters);
@@ -185,7 +185,7 @@ final class ShortcodeLexer {
             }
             if (c == '\\' && quote == '"') {
                 i++;
-            } else if ((c == '\n' && quote == '"') || text.startsWith("{{<", i) || text.startsWith("{{%", i)) {
+            } else if ((c == '\n' && quote == '"') || isOpen(i)) {
                 return -1;
             }
         }
@@ -195,9 +195,14 @@ final class ShortcodeLexer {
     private boolean isWord(int i, String close) {
         char c = text.charAt(i);
         return !isBlank(c)
-                && !text.startsWith(close, i)
+                && !(c == close.charAt(0) && text.startsWith(close, i))
                 && !(c == '/' && text.startsWith(close, i + 1))
-                && !(c == '{' && (text.startsWith("{{<", i) || text.startsWith("{{%", i)));
+                && !isOpen(i);
+    }
+
+    /** Whether braces open a tag at an offset before the end. */
+    private boolean isOpen(int i) {
+        return text.charAt(i) == '{' && (text.startsWith("{{<", i) || text.startsWith("{{%", i));
     }
 
     private boolean isNameCharacter(int i, String close) {
@@ -224,11 +229,18 @@ final class ShortcodeLexer {
 
     /** Gives each closing tag the nearest open tag of its name; whatever was opened in between has no end of its own. */
     private List<Shortcode> paired() {
+        if (tags.isEmpty()) {
+            return List.of();
+        }
         int[] partners = new int[tags.size()];
         Deque<Integer> open = new ArrayDeque<>();
         Map<String, Integer> waiting = new HashMap<>();
         Set<String> closable = new HashSet<>();
-        tags.stream().filter(tag -> tag.form() == Shortcode.Form.CLOSING).forEach(tag -> closable.add(tag.name()));
+        for (Raw tag : tags) {
+            if (tag.form() == Shortcode.Form.CLOSING) {
+                closable.add(tag.name());
+            }
+        }
         for (int i = 0; i < partners.length; i++) {
             partners[i] = -1;
             Raw tag = tags.get(i);

@@ -288,11 +288,9 @@ final class TreeBuilder {
     /** A masked tag may join lines; here they are lines again. */
     private void addLines(Span joined, List<Span> lines) {
         int from = joined.start();
-        for (int i = from; i < joined.end(); i++) {
-            if (text.charAt(i) == '\n') {
-                lines.add(new Span(from, i > from && text.charAt(i - 1) == '\r' ? i - 1 : i));
-                from = i + 1;
-            }
+        for (int i = text.indexOf('\n', from); i >= 0 && i < joined.end(); i = text.indexOf('\n', from)) {
+            lines.add(new Span(from, i > from && text.charAt(i - 1) == '\r' ? i - 1 : i));
+            from = i + 1;
         }
         lines.add(new Span(from, joined.end()));
     }
@@ -300,7 +298,7 @@ final class TreeBuilder {
     private String content(List<Span> lines) {
         StringBuilder content = new StringBuilder();
         for (Span line : lines) {
-            content.append(text, line.start(), line.end()).append('\n');
+            content.append(line.of(text)).append('\n'); // a part of a string is appended letter by letter
         }
         return content.toString();
     }

@@ -37,6 +37,15 @@ final class TokenReader {
     /** Below are letters, marks and blanks of ASCII alone. */
     private static final char FIRST_BLANK = 0x7F;
 
+    /** Each mark as one string, which is made and hashed once. */
+    private static final String[] ASCII = new String[128];
+
+    static {
+        for (char c = 0; c < ASCII.length; c++) {
+            ASCII[c] = String.valueOf(c);
+        }
+    }
+
     private final String text;
     private final Dialect dialect;
     private final List<Token> tokens = new ArrayList<>();
@@ -445,8 +454,12 @@ final class TokenReader {
             case '‘', '’', '´' -> "'";
             case '“', '”' -> "\"";
             case '–', '—' -> "-";
-            default -> String.valueOf(c >= 0xFF01 && c <= 0xFF5E ? (char) (c - 0xFEE0) : c);
+            default -> letter(c >= 0xFF01 && c <= 0xFF5E ? (char) (c - 0xFEE0) : c);
         };
+    }
+
+    private static String letter(char c) {
+        return c < ASCII.length ? ASCII[c] : String.valueOf(c);
     }
 
     private void add(Token.Kind kind, String normal, Span span) {
