@@ -48,7 +48,7 @@ final class SharedLines {
             while (from < end && Character.isWhitespace(text.charAt(from))) {
                 from++;
             }
-            if (text.startsWith("```", from) || text.startsWith("~~~", from)) {
+            if (isFence(text, from)) {
                 code = !code;
             } else if (!code && end - from >= LONG) {
                 int to = end;
@@ -66,6 +66,11 @@ final class SharedLines {
             }
         }
         return false;
+    }
+
+    private static boolean isFence(String text, int at) {
+        char first = at < text.length() ? text.charAt(at) : '\n';
+        return (first == '`' && text.startsWith("```", at)) || (first == '~' && text.startsWith("~~~", at));
     }
 
     private static int nextBlank(String text, int from) {

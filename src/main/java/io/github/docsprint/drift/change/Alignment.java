@@ -1,6 +1,7 @@
 package io.github.docsprint.drift.change;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which block of a translation renders which block of a source page. Blocks that a translation leaves alone (code,
@@ -41,8 +42,12 @@ final class Alignment {
     /** Characters of the translation for one of the source, in running text. */
     private final double ratio;
 
-    private final int[][] left;
-    private final int[][] right;
+    /** For each block its words that are in the other page too; made when asked for, as many blocks are matched without. */
+    private final int[] @Nullable [] left;
+
+    private final int[] @Nullable [] right;
+    private final BlockFeatures mine;
+    private final BlockFeatures theirs;
     private final double[] leftLength;
     private final double[] rightLength;
 
@@ -50,10 +55,10 @@ final class Alignment {
         PageText source = anySource.inTermsOf(translation);
         this.source = source;
         this.translation = translation;
-        BlockFeatures mine = source.features();
-        BlockFeatures theirs = translation.features();
-        this.left = mine.words(translation);
-        this.right = theirs.words(source);
+        this.mine = source.features();
+        this.theirs = translation.features();
+        this.left = new int[source.units().size()][];
+        this.right = new int[translation.units().size()][];
         this.leftLength = mine.lengths();
         this.rightLength = theirs.lengths();
         this.ratio = Math.max(0.05, sum(rightLength) / Math.max(1, sum(leftLength)));
@@ -328,17 +333,37 @@ final class Alignment {
             case ROW -> 0.4;
             case PROSE, ITEM, HTML -> before.kind() == after.kind() ? 0.4 : 0.05;
         };
-        int all = left[i].length + right[j].length;
-        int common = TokenBag.common(left[i], right[j]);
+        int[] words = left(i);
+        int[] others = right(j);
+        int all = words.length + others.length;
+        int common = TokenBag.common(words, others);
         if (all > 0) {
             worth += 2.0 * common / all * (1 + Math.min(common, 6) / 3.0);
-            worth -= common == 0 && left[i].length > 1 && right[j].length > 1 ? 0.35 : 0;
+            worth -= common == 0 && words.length > 1 && others.length > 1 ? 0.35 : 0;
         }
         double expected = ratio * leftLength[i];
         if (expected > 0 && rightLength[j] > 0) {
             worth += 0.35 - 0.6 * distance((rightLength[j] + 8) / (expected + 8));
         }
         return worth;
+    }
+
+    private int[] left(int unit) {
+        int[] known = left[unit];
+        if (known == null) {
+            known = mine.words(unit, translation.foldedCounts());
+            left[unit] = known;
+        }
+        return known;
+    }
+
+    private int[] right(int unit) {
+        int[] known = right[unit];
+        if (known == null) {
+            known = theirs.words(unit, source.foldedCounts());
+            right[unit] = known;
+        }
+        return known;
     }
 
     /** How far a ratio of lengths is from 1, at most {@link #FARTHEST}; most pairs are that far, which takes no logarithm. */

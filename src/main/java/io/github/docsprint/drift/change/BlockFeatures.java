@@ -33,14 +33,58 @@ final class BlockFeatures {
         int[] weights = new int[units.size()];
         for (int i = 0; i < words.length; i++) {
             Unit unit = units.get(i);
-            Token[] tokens = unit.tokens().toArray(Token[]::new);
-            words[i] = words(part.numbers().words()[i], tokens, vocabulary);
-            String anchor = anchor(part, unit, tokens);
+            Counts counts = new Counts(unit, part.numbers().words()[i], vocabulary);
+            words[i] = counts.words;
+            String anchor = anchor(part, unit, counts);
             anchors[i] = anchor.isEmpty() ? -1 : vocabulary.key(anchor);
-            lengths[i] = length(unit.kind(), tokens);
-            weights[i] = 2 + Math.min(20, tokens.length);
+            lengths[i] = counts.length;
+            weights[i] = 2 + Math.min(20, unit.tokens().size());
         }
         return new BlockFeatures(words, anchors, lengths, weights);
+    }
+
+    /** What there is to count of the tokens of a unit, in one pass over them. */
+    private static final class Counts {
+
+        /** The numbers of their folded forms, sorted; of marks none. */
+        private final int[] words;
+
+        /** The letters of running text; 0 for code and shortcodes. */
+        private final double length;
+
+        /** How many a translation leaves alone, and how many of these are no numbers. */
+        private final int neutral;
+
+        private final int strong;
+
+        Counts(Unit unit, int[] numbers, Vocabulary vocabulary) {
+            List<Token> tokens = unit.tokens();
+            int[] folded = new int[numbers.length];
+            int count = 0;
+            int letters = 0;
+            int alone = 0;
+            int noNumbers = 0;
+            for (int i = 0; i < folded.length; i++) {
+                Token token = tokens.get(i);
+                Token.Kind kind = token.kind();
+                if (kind != Token.Kind.MARK && kind != Token.Kind.CELL) {
+                    folded[count++] = vocabulary.folded(numbers[i]);
+                }
+                if (kind == Token.Kind.WORD || kind == Token.Kind.NAME || kind == Token.Kind.NUMBER) {
+                    letters += token.text().length();
+                }
+                if (tells(token)) {
+                    alone++;
+                    noNumbers += kind == Token.Kind.NUMBER ? 0 : 1;
+                }
+            }
+            Arrays.sort(folded, 0, count);
+            Unit.Kind kind = unit.kind();
+            this.words = Arrays.copyOf(folded, count);
+            this.length = kind.prose() || kind == Unit.Kind.ROW || kind == Unit.Kind.HEADING ? letters : 0;
+            this.neutral = alone;
+            this.strong = noNumbers;
+        }
     }
 
     /** Those of parts one after the other. */
@@ -62,49 +106,21 @@ final class BlockFeatures {
         return all;
     }
 
-    private static int[] words(int[] all, Token[] tokens, Vocabulary vocabulary) {
-        int[] words = new int[all.length];
+    /**
+     * The words of a unit that occur in another page of the same vocabulary too, as sorted numbers.
+     *
+     * @param occurrences how often each word occurs there
+     */
+    int[] words(int unit, int[] occurrences) {
+        int[] all = words[unit];
+        int[] shared = new int[all.length];
         int count = 0;
-        for (int i = 0; i < words.length; i++) {
-            Token.Kind kind = tokens[i].kind();
-            if (kind != Token.Kind.MARK && kind != Token.Kind.CELL) {
-                words[count++] = vocabulary.folded(all[i]);
-            }
-        }
-        Arrays.sort(words, 0, count);
-        return Arrays.copyOf(words, count);
-    }
-
-    /** For each unit its words that occur in another page of the same vocabulary too, as sorted numbers. */
-    int[][] words(PageText other) {
-        int[][] result = new int[words.length][];
-        int[] occurrences = other.foldedCounts();
-        for (int unit = 0; unit < words.length; unit++) {
-            result[unit] = shared(words[unit], occurrences);
-        }
-        return result;
-    }
-
-    /** Those that occur; itself where all do. */
-    private static int[] shared(int[] words, int[] occurrences) {
-        int count = 0;
-        while (count < words.length && occurs(words[count], occurrences)) {
-            count++;
-        }
-        if (count == words.length) {
-            return words;
-        }
-        int[] shared = Arrays.copyOf(words, words.length - 1);
-        for (int i = count + 1; i < words.length; i++) {
-            if (occurs(words[i], occurrences)) {
-                shared[count++] = words[i];
+        for (int word : all) {
+            if (word < occurrences.length && occurrences[word] > 0) {
+                shared[count++] = word;
             }
         }
         return Arrays.copyOf(shared, count);
-    }
-
-    private static boolean occurs(int word, int[] occurrences) {
-        return word < occurrences.length && occurrences[word] > 0;
     }
 
     /**
@@ -129,21 +145,7 @@ final class BlockFeatures {
         return weights.clone();
     }
 
-    private static double length(Unit.Kind unit, Token[] tokens) {
-        double length = 0;
-        if (unit.prose() || unit == Unit.Kind.ROW || unit == Unit.Kind.HEADING) {
-            for (Token token : tokens) {
-                boolean counts = switch (token.kind()) {
-                    case WORD, NAME, NUMBER -> true;
-                    default -> false;
-                };
-                length += counts ? token.text().length() : 0;
-            }
-        }
-        return length;
-    }
-
-    private static String anchor(Stretch part, Unit unit, Token[] all) {
+    private static String anchor(Stretch part, Unit unit, Counts counts) {
         switch (unit.kind()) {
             case CODE -> {
                 StringBuilder code = new StringBuilder("code\n");
@@ -161,19 +163,21 @@ final class BlockFeatures {
             }
             case SHORTCODE, PROSE, ITEM, ROW, HTML -> {}
         }
-        List<String> tokens = new ArrayList<>();
         boolean telling = unit.kind() == Unit.Kind.SHORTCODE || unit.kind() == Unit.Kind.HEADING;
-        int strong = 0;
-        for (Token token : all) {
-            if (token.neutral() && token.kind() != Token.Kind.TAG) {
-                tokens.add(token.text());
-                strong += token.kind() == Token.Kind.NUMBER ? 0 : 1;
-            }
-        }
-        if (tokens.isEmpty() || (!telling && strong < 2)) {
+        if (counts.neutral == 0 || (!telling && counts.strong < 2)) {
             return "";
+        }
+        List<String> tokens = new ArrayList<>(counts.neutral);
+        for (Token token : unit.tokens()) {
+            if (tells(token)) {
+                tokens.add(token.text());
+            }
         }
         tokens.sort(null);
         return unit.kind() + "\n" + String.join("\n", tokens);
+    }
+
+    private static boolean tells(Token token) {
+        return token.neutral() && token.kind() != Token.Kind.TAG;
     }
 }

@@ -248,12 +248,7 @@ public final class PageText {
 
     /** How often a word occurs, whatever its case and number. */
     int occurrences(String folded) {
-        return occurrences(vocabulary.findFolded(folded));
-    }
-
-    /** The same for the number of a folded form. */
-    int occurrences(int folded) {
-        return times(foldedCounts(), folded);
+        return times(foldedCounts(), vocabulary.findFolded(folded));
     }
 
     /** How often the words of each folded form occur, by its number; not of forms that other pages brought later. */

@@ -47,9 +47,8 @@ public record Untranslated(List<Lines> blocks, double share) {
         Map<Integer, long[]> candidates = new LinkedHashMap<>();
         for (int i = 0; i < translation.units().size(); i++) {
             Unit unit = translation.unplaced(i);
-            List<String> words = text(unit) ? words(unit) : List.of();
-            if (mayBeCopied(words)) {
-                candidates.put(i, shingles(words));
+            if (text(unit) && mayBeCopied(unit)) {
+                candidates.put(i, shingles(words(unit)));
             }
         }
         if (candidates.isEmpty()) {
@@ -120,20 +119,31 @@ public record Untranslated(List<Lines> blocks, double share) {
         return unit.kind().prose() || unit.kind() == Unit.Kind.ROW;
     }
 
-    private static boolean mayBeCopied(List<String> words) {
+    private static boolean mayBeCopied(Unit unit) {
         // Names begin with capitals; sentences do not go without small words.
+        List<Token> tokens = unit.tokens();
+        int words = 0;
         int small = 0;
-        for (String word : words) {
-            small += Character.isLowerCase(word.charAt(0)) ? 1 : 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (isWord(token)) {
+                words++;
+                small += Character.isLowerCase(token.text().charAt(0)) ? 1 : 0;
+            }
         }
-        return words.size() >= FEWEST_WORDS && 2 * small >= words.size();
+        return words >= FEWEST_WORDS && 2 * small >= words;
+    }
+
+    private static boolean isWord(Token token) {
+        return token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.NAME;
     }
 
     private static List<String> words(Unit unit) {
-        List<String> words = new ArrayList<>(unit.tokens().size());
-        for (Token token : unit.tokens()) {
-            if (token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.NAME) {
-                words.add(token.text());
+        List<Token> tokens = unit.tokens();
+        List<String> words = new ArrayList<>(tokens.size());
+        for (int i = 0; i < tokens.size(); i++) {
+            if (isWord(tokens.get(i))) {
+                words.add(tokens.get(i).text());
             }
         }
         return words;
@@ -157,7 +167,7 @@ public record Untranslated(List<Lines> blocks, double share) {
     private static long size(Unit unit) {
         long size = 0;
         for (Token token : unit.tokens()) {
-            if (token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.NAME) {
+            if (isWord(token)) {
                 size += (token.text().charAt(0) < TokenReader.FIRST_WIDE ? 1L : WIDE)
                         * token.text().length();
             }
