@@ -3,7 +3,6 @@ package io.github.docsprint.glossary;
 import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import io.github.docsprint.text.Span;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -32,13 +31,33 @@ public final class TermMatcher {
     /** How what is derived from a word goes on (-al, -ing, -able, -ability, -ics, -ize), and what begins no word. */
     private static final String ENDINGS = "ルリラレロンブビカズーッァィゥェォャュョ";
 
-    private final Optional<AhoCorasickDoubleArrayTrie<Word>> words;
-    private final Optional<AhoCorasickDoubleArrayTrie<Word>> phrases;
+    private static final Comparator<Hit> BY_START = Comparator.comparingInt(Hit::start);
 
-    /** A spelling and the decisions that reject it: none for an accepted one. */
-    private record Word(String spelling, List<Term> rejectedBy) {}
+    private static final Comparator<Hit> LONGEST_FIRST =
+            BY_START.thenComparing(Comparator.comparingInt(Hit::end).reversed());
+
+    private final Optional<AhoCorasickDoubleArrayTrie<Word>> automaton;
+
+    /**
+     * A spelling.
+     *
+     * @param katakana whether it is nothing else
+     * @param rejectedBy the decisions that reject it: none for an accepted one
+     */
+    private record Word(String spelling, boolean katakana, List<Term> rejectedBy) {}
 
     private record Hit(int start, int end, Word word) {}
+
+    /** What is found in a text, in the order of where it ends. */
+    private static final class Hits implements AhoCorasickDoubleArrayTrie.IHit<Word> {
+        private final List<Hit> words = new ArrayList<>();
+        private final List<Hit> phrases = new ArrayList<>();
+
+        @Override
+        public void hit(int start, int end, Word word) {
+            (word.katakana() ? words : phrases).add(new Hit(start, end, word));
+        }
+    }
 
     public TermMatcher(Glossary glossary) {
         TreeMap<String, List<Term>> spellings = new TreeMap<>();
@@ -54,12 +73,10 @@ public final class TermMatcher {
                 spellings.put(spelling, List.copyOf(terms));
             }
         }
-        TreeMap<String, Word> katakana = new TreeMap<>();
-        TreeMap<String, Word> others = new TreeMap<>();
-        spellings.forEach((spelling, terms) -> (spelling.chars().allMatch(TermMatcher::isKatakana) ? katakana : others)
-                .put(spelling, new Word(spelling, terms)));
-        words = automaton(katakana);
-        phrases = automaton(others);
+        TreeMap<String, Word> entries = new TreeMap<>();
+        spellings.forEach((spelling, terms) ->
+                entries.put(spelling, new Word(spelling, spelling.chars().allMatch(TermMatcher::isKatakana), terms)));
+        automaton = automaton(entries);
     }
 
     private static Optional<AhoCorasickDoubleArrayTrie<Word>> automaton(TreeMap<String, Word> entries) {
@@ -74,29 +91,23 @@ public final class TermMatcher {
     /** The rejected spellings in a text, from its beginning to its end; none overlaps another of the same decision. */
     public List<TermMatch> match(CharSequence text) {
         List<TermMatch> matches = new ArrayList<>();
-        // As an array, in which a character is found without a call.
-        char[] characters = text.toString().toCharArray();
-        matchPhrases(characters, matches);
-        matchWords(characters, matches);
-        matches.sort(Comparator.comparingInt(match -> match.span().start()));
+        if (automaton.isPresent()) {
+            // As an array, in which a character is found without a call.
+            char[] characters = text.toString().toCharArray();
+            Hits hits = new Hits();
+            automaton.get().parseText(characters, hits);
+            matchPhrases(characters, hits.phrases, matches);
+            matchWords(characters, hits.words, matches);
+            matches.sort(Comparator.comparingInt(match -> match.span().start()));
+        }
         return matches;
     }
 
-    /** @param offset of the stretch in the text */
-    private static List<Hit> hits(AhoCorasickDoubleArrayTrie<Word> automaton, char[] stretch, int offset) {
-        List<Hit> hits = new ArrayList<>();
-        AhoCorasickDoubleArrayTrie.IHit<Word> collect =
-                (begin, end, word) -> hits.add(new Hit(offset + begin, offset + end, word));
-        automaton.parseText(stretch, collect);
-        return hits;
-    }
-
-    private void matchPhrases(char[] text, List<TermMatch> matches) {
-        if (phrases.isEmpty()) {
+    private static void matchPhrases(char[] text, List<Hit> hits, List<TermMatch> matches) {
+        if (!hasRejected(hits, 0, hits.size())) {
             return;
         }
-        List<Hit> hits = hits(phrases.get(), text, 0);
-        hits.sort(Comparator.comparingInt(Hit::start).thenComparing(Hit::end, Comparator.reverseOrder()));
+        hits.sort(LONGEST_FIRST);
         int free = 0;
         for (Hit hit : hits) {
             if (hit.start() >= free && isApart(text, hit.start()) && isApart(text, hit.end())) {
@@ -116,30 +127,33 @@ public final class TermMatcher {
         return !(isKatakana(before) && isKatakana(after)) && !(isLatin(before) && isLatin(after));
     }
 
-    /** Looks at runs of katakana alone: most of a text is something else. */
-    private void matchWords(char[] text, List<TermMatch> matches) {
-        if (words.isEmpty()) {
-            return;
-        }
-        for (int start = 0; start < text.length; start++) {
-            int end = start;
+    /** Looks at the runs of katakana with something rejected in them. */
+    private static void matchWords(char[] text, List<Hit> hits, List<TermMatch> matches) {
+        int next;
+        for (int first = 0; first < hits.size(); first = next) {
+            int start = hits.get(first).start();
+            int end = hits.get(first).end();
             while (end < text.length && isKatakana(text[end])) {
                 end++;
             }
-            if (end > start) {
-                List<Hit> hits = hits(words.get(), Arrays.copyOfRange(text, start, end), start);
-                if (hasRejected(hits)) {
-                    hits.sort(Comparator.comparingInt(Hit::start));
-                    matchRun(text, start, end, hits, matches);
+            next = first + 1;
+            while (next < hits.size() && hits.get(next).end() <= end) {
+                next++;
+            }
+            if (hasRejected(hits, first, next)) {
+                while (start > 0 && isKatakana(text[start - 1])) {
+                    start--;
                 }
-                start = end;
+                List<Hit> ofRun = new ArrayList<>(hits.subList(first, next));
+                ofRun.sort(BY_START);
+                matchRun(text, start, end, ofRun, matches);
             }
         }
     }
 
-    private static boolean hasRejected(List<Hit> hits) {
-        for (Hit hit : hits) {
-            if (!hit.word().rejectedBy().isEmpty()) {
+    private static boolean hasRejected(List<Hit> hits, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!hits.get(i).word().rejectedBy().isEmpty()) {
                 return true;
             }
         }

@@ -6,6 +6,7 @@ import io.github.docsprint.text.Span;
 import java.text.Normalizer;
 import java.util.BitSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntPredicate;
 
 /** Full-width and half-width characters, and punctuation. */
@@ -19,17 +20,18 @@ final class CharacterChecks {
     /** So far ahead the Japanese word that ends a list is looked for. */
     private static final int LONGEST_LIST = 100;
 
-    /** Where Unicode's half-width and full-width forms begin. */
-    private static final char FIRST_FORM = 0xFF00;
-
     private CharacterChecks() {}
 
     static void symbols(PageView page, Report report) {
         Map<String, String> symbols = report.rule().parameters().table("symbols");
         BitSet characters = new BitSet();
         symbols.keySet().forEach(symbol -> characters.set(symbol.charAt(0)));
+        String others = withoutForms(symbols.keySet());
         for (Prose prose : page.prose()) {
             String text = prose.text();
+            if (!prose.hasForms() && !hasAny(text, others)) {
+                continue;
+            }
             for (int i = 0; i < text.length(); i++) {
                 if (!characters.get(text.charAt(i))) {
                     continue;
@@ -54,6 +56,26 @@ final class CharacterChecks {
             }
         }
         headingBlanks(page, report);
+    }
+
+    /** The first characters of those that begin with no full-width form. */
+    private static String withoutForms(Set<String> symbols) {
+        StringBuilder others = new StringBuilder();
+        for (String symbol : symbols) {
+            if (!Prose.isForm(symbol.charAt(0))) {
+                others.append(symbol.charAt(0));
+            }
+        }
+        return others.toString();
+    }
+
+    private static boolean hasAny(String text, String characters) {
+        for (int i = 0; i < characters.length(); i++) {
+            if (text.indexOf(characters.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The blank before {@code {#id}} is no prose, but it is a symbol that a reader of the source sees. */
@@ -115,9 +137,12 @@ final class CharacterChecks {
     /** Unicode's compatibility normal form of each run of such characters, which are half-width or full-width forms. */
     private static void normalize(PageView page, Report report, IntPredicate belongs) {
         for (Prose prose : page.prose()) {
+            if (!prose.hasForms()) {
+                continue;
+            }
             String text = prose.text();
             for (int i = 0; i < text.length(); i++) {
-                if (text.charAt(i) < FIRST_FORM) {
+                if (!Prose.isForm(text.charAt(i))) {
                     continue;
                 }
                 int end = i;
@@ -141,6 +166,9 @@ final class CharacterChecks {
 
     static void exclamation(PageView page, Report report) {
         for (Prose prose : page.prose()) {
+            if (!prose.has('!') && !prose.has('?')) {
+                continue;
+            }
             String text = prose.text();
             for (int i = 1; i < text.length(); i++) {
                 if (text.charAt(i) != '!' && text.charAt(i) != '?') {
@@ -165,6 +193,9 @@ final class CharacterChecks {
 
     static void punctuation(PageView page, Report report) {
         for (Prose prose : page.prose()) {
+            if (!prose.hasForms() && !prose.has('.')) {
+                continue;
+            }
             String text = prose.text();
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
@@ -227,7 +258,7 @@ final class CharacterChecks {
     static void enumerationComma(PageView page, Report report) {
         for (Prose prose : page.prose()) {
             String text = prose.text();
-            if (prose.place().equals("table-cell") || !prose.hasJapanese()) {
+            if (!prose.has(',') || !prose.hasJapanese() || prose.place().equals("table-cell")) {
                 continue;
             }
             for (int i = text.indexOf(',', 1); i > 0 && i + 1 < text.length(); i = text.indexOf(',', i + 1)) {

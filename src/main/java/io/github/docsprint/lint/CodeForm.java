@@ -8,11 +8,7 @@ import java.util.stream.Stream;
 /** Code without what a translation may change: comments, placeholders, and blanks that mean nothing. */
 final class CodeForm {
 
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
-
     private static final Pattern PLACEHOLDER = Pattern.compile("<[^<>/=\"]+>");
-
-    private static final Pattern INSIDE_BRACKETS = Pattern.compile("(?<=[(\\[{]) | (?=[)\\]}])");
 
     /** The marks that stay when the words between them are translated. */
     private static final String MARKS = "\"`$()[]{}<>=:/\\|@#%&*+;";
@@ -25,11 +21,19 @@ final class CodeForm {
 
     /** The lines of code without comments, and without the lines that are nothing else. */
     static String withoutComments(String code) {
-        return code.lines()
-                .map(CodeForm::withoutComment)
-                .map(CodeForm::withoutPlaceholders)
-                .filter(line -> !line.isEmpty())
-                .collect(Collectors.joining("\n"));
+        StringBuilder all = new StringBuilder(code.length());
+        code.lines().forEach(line -> {
+            String form = ofLine(line);
+            if (!form.isEmpty()) {
+                all.append(all.isEmpty() ? "" : "\n").append(form);
+            }
+        });
+        return all.toString();
+    }
+
+    /** The same of one line. */
+    static String ofLine(String line) {
+        return withoutPlaceholders(withoutComment(line));
     }
 
     /** Code with what a reader fills in left blank, as {@code <node name>} may be translated, and single blanks. */
@@ -37,17 +41,43 @@ final class CodeForm {
         String single = singleBlanks(code.strip());
         String blank =
                 single.indexOf('<') < 0 ? single : PLACEHOLDER.matcher(single).replaceAll("<>");
-        return blank.indexOf(' ') < 0 ? blank : INSIDE_BRACKETS.matcher(blank).replaceAll("");
+        return withoutBlanksInside(blank);
     }
 
-    private static String singleBlanks(String code) {
-        for (int i = 0; i < code.length(); i++) {
-            char c = code.charAt(i);
-            if ((c == ' ' && code.charAt(i + 1) == ' ') || (c >= '\t' && c <= '\r')) {
-                return BLANKS.matcher(code).replaceAll(" ");
+    /** Code without the blanks beside a bracket, on its inner side. */
+    private static String withoutBlanksInside(String code) {
+        StringBuilder left = new StringBuilder();
+        int from = 0;
+        for (int i = code.indexOf(' '); i >= 0; i = code.indexOf(' ', i + 1)) {
+            boolean opened = i > 0 && "([{".indexOf(code.charAt(i - 1)) >= 0;
+            if (opened || (i + 1 < code.length() && ")]}".indexOf(code.charAt(i + 1)) >= 0)) {
+                left.append(code, from, i);
+                from = i + 1;
             }
         }
-        return code;
+        return from == 0 ? code : left.append(code, from, code.length()).toString();
+    }
+
+    /** Stripped code or text with one blank for any blanks and line ends in a row. */
+    static String singleBlanks(String code) {
+        StringBuilder single = new StringBuilder();
+        int from = 0;
+        for (int i = 0; i < code.length(); i++) {
+            int end = i;
+            while (end < code.length() && isBlank(code.charAt(end))) {
+                end++;
+            }
+            if (end - i > 1 || (end > i && code.charAt(i) != ' ')) {
+                single.append(code, from, i).append(' ');
+                from = end;
+            }
+            i = Math.max(i, end);
+        }
+        return from == 0 ? code : single.append(code, from, code.length()).toString();
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || (c >= '\t' && c <= '\r');
     }
 
     private static String withoutComment(String line) {

@@ -7,9 +7,7 @@ import io.github.docsprint.text.LineTable;
 import io.github.docsprint.text.Span;
 import io.github.docsprint.yaml.Limits;
 import io.github.docsprint.yaml.YamlReader;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Front matter: what a translation leaves out, and whether it can be read. */
 final class FrontMatterChecks {
@@ -127,46 +125,19 @@ final class FrontMatterChecks {
             return;
         }
         if (matter.format() == FrontMatter.Format.YAML
-                && isPlain(matter.content().of(page.text()))) {
+                && PlainYaml.is(matter.content().of(page.text()))) {
             return;
         }
         try {
             YamlReader.read(
                     page.path(),
                     matter.content().of(page.text()),
-                    LineTable.of(page.text()).line(matter.content().start()),
+                    LineTable.of(page.text().substring(0, matter.content().start()))
+                            .count(),
                     matter.format() == FrontMatter.Format.YAML ? YamlReader.Format.YAML : YamlReader.Format.TOML,
                     Limits.FRONT_MATTER);
         } catch (Failure e) {
             report.add(head, e.userMessage());
         }
-    }
-
-    /**
-     * Whether every line is a key of its own with a plain value or none, each key once: the front matter of most pages,
-     * which is YAML without asking a parser.
-     */
-    private static boolean isPlain(String matter) {
-        Set<String> keys = new HashSet<>();
-        return matter.lines().allMatch(line -> {
-            int colon = line.indexOf(": ");
-            int end = colon >= 0 ? colon : line.endsWith(":") ? line.length() - 1 : -1;
-            return end > 0
-                    && keys.add(line.substring(0, end))
-                    && line.substring(0, end)
-                            .chars()
-                            .allMatch(c -> c == '_' || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))
-                    && isPlainValue(
-                            line.substring(Math.min(line.length(), end + 1)).strip());
-        });
-    }
-
-    private static boolean isPlainValue(String value) {
-        return value.isEmpty()
-                || "[]{}&*!|>'\"%@`#,?-:".indexOf(value.charAt(0)) < 0
-                        && !value.contains(": ")
-                        && !value.contains(" #")
-                        && !value.endsWith(":")
-                        && value.chars().noneMatch(c -> c < ' ' || c == 0x7f || (c >= 0x80 && c < 0xa0));
     }
 }

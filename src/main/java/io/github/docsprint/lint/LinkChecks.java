@@ -200,7 +200,7 @@ final class LinkChecks {
 
     static void malformed(PageView page, Report report) {
         for (Prose prose : page.prose()) {
-            if (!isMarkdown(prose)) {
+            if ((!prose.has(']') && !prose.has('`')) || !isMarkdown(prose)) {
                 continue;
             }
             String text = prose.text();

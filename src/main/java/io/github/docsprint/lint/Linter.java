@@ -33,18 +33,21 @@ public final class Linter {
     private final RuleSet rules;
     private final Dialect dialect;
     private final TermMatcher matcher;
-    private final List<Rule> active;
-    private final Map<String, RuleCheck> checks;
+    private final List<Active> active;
+
+    /** A rule that is on, and what looks at pages by it. */
+    private record Active(Rule rule, RuleCheck check) {}
 
     /** @param asOf the day of the pages: rules that hold from a later one are off */
     public Linter(RuleSet rules, Glossary glossary, Dialect dialect, LocalDate asOf) {
         this.rules = rules;
         this.dialect = dialect;
         this.matcher = new TermMatcher(glossary);
+        Map<String, RuleCheck> checks = checks(new TermChecks(glossary));
         this.active = rules.rules().stream()
                 .filter(rule -> rule.enabled() && holds(rule, asOf))
+                .map(rule -> new Active(rule, check(rule, checks)))
                 .toList();
-        this.checks = checks(new TermChecks(glossary));
     }
 
     /** Of the site that the pages belong to. */
@@ -110,9 +113,9 @@ public final class Linter {
         }
         PageView page = new PageView(input, dialect, matcher);
         List<Finding> findings = new ArrayList<>();
-        for (Rule rule : active) {
-            Report report = new Report(rule, page, findings);
-            check(rule).check(page, report);
+        for (Active each : active) {
+            Report report = new Report(each.rule(), page, findings);
+            each.check().check(page, report);
             report.finish();
         }
         findings.removeIf(insideTags(page));
@@ -145,7 +148,7 @@ public final class Linter {
                 .noneMatch(day -> LocalDate.parse(day).isAfter(asOf));
     }
 
-    private RuleCheck check(Rule rule) {
+    private static RuleCheck check(Rule rule, Map<String, RuleCheck> checks) {
         if (rule.check() instanceof Check.Terms) {
             return TermChecks::terms;
         }

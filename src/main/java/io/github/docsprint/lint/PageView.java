@@ -37,6 +37,7 @@ final class PageView {
     private Optional<List<Inline>> inlines = Optional.empty();
     private final Map<Integer, List<Inline>> inlinesOfSections = new HashMap<>();
     private final Map<Integer, List<Prose>> proseOfSections = new HashMap<>();
+    private Optional<List<Prose>> frontMatterProse = Optional.empty();
     private Optional<List<Prose>> prose = Optional.empty();
     private Optional<List<TermHit>> terms = Optional.empty();
     private Optional<Alignment> alignment = Optional.empty();
@@ -118,13 +119,16 @@ final class PageView {
 
     /** The prose of the front matter. */
     List<Prose> frontMatterProse() {
-        List<Prose> all = new ArrayList<>();
-        for (FrontMatterLines.Entry entry : frontMatter) {
-            if (PROSE_KEYS.contains(entry.key())) {
-                FrontMatterLines.prose(text(), entry).ifPresent(all::add);
+        if (frontMatterProse.isEmpty()) {
+            List<Prose> all = new ArrayList<>();
+            for (FrontMatterLines.Entry entry : frontMatter) {
+                if (PROSE_KEYS.contains(entry.key())) {
+                    FrontMatterLines.prose(text(), entry).ifPresent(all::add);
+                }
             }
+            frontMatterProse = Optional.of(all);
         }
-        return all;
+        return frontMatterProse.get();
     }
 
     /** The prose of a section: of a source page no more is asked for than a few of them. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -30,6 +31,8 @@ final class Parity {
     private static final int SHORTEST_TEXT = 5;
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    private static final Pattern MARKS_AT_END = Pattern.compile("[.,;:()]+$");
 
     /** The parameters of shortcodes that a translation says in its own words. */
     private static final Set<String> TRANSLATED =
@@ -126,7 +129,7 @@ final class Parity {
 
         @Override
         String compared() {
-            return CodeForm.withoutComments(line);
+            return CodeForm.ofLine(line);
         }
     }
 
@@ -241,8 +244,12 @@ final class Parity {
     private static void putLikeBesideLike(List<Item> here, List<Item> missing) {
         for (int i = 0; i < Math.min(here.size(), missing.size()); i++) {
             Item mine = here.get(i);
+            if (mine.parts().isEmpty()) {
+                continue;
+            }
+            Set<String> keys = keys(mine.parts());
             for (int j = i; j < missing.size(); j++) {
-                if (!alsoIn(mine.parts(), missing.get(j).parts()).isEmpty()) {
+                if (anyIn(keys, missing.get(j).parts())) {
                     missing.add(i, missing.remove(j));
                     break;
                 }
@@ -310,8 +317,25 @@ final class Parity {
 
     /** Those of some items that are among others too. */
     private static List<Item> alsoIn(List<Item> others, List<Item> items) {
-        Set<String> keys = others.stream().map(Item::key).collect(Collectors.toSet());
+        Set<String> keys = keys(others);
         return items.stream().filter(item -> keys.contains(item.key())).toList();
+    }
+
+    private static boolean anyIn(Set<String> keys, List<Item> items) {
+        for (Item item : items) {
+            if (keys.contains(item.key())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Set<String> keys(List<Item> items) {
+        Set<String> keys = new HashSet<>();
+        for (Item item : items) {
+            keys.add(item.key());
+        }
+        return keys;
     }
 
     /** True of the first item with a key only. */
@@ -327,12 +351,12 @@ final class Parity {
     static void code(PageView page, Report report) {
         compare(page, report, "code", More.REPORTED, (view, section) -> {
             List<Item> items = new ArrayList<>();
-            section.blocks()
-                    .forEach(block -> block.forEach(each -> {
-                        if (each instanceof Block.CodeBlock code && !code.diagram()) {
-                            items.add(new Code(code));
-                        }
-                    }));
+            Consumer<Block> addCode = block -> {
+                if (block instanceof Block.CodeBlock code && !code.diagram()) {
+                    items.add(new Code(code));
+                }
+            };
+            section.blocks().forEach(block -> block.forEach(addCode));
             return items;
         });
     }
@@ -435,7 +459,8 @@ final class Parity {
                     items.add(new Item(tag.span().of(view.text()), tag.name(), tag.span()) {
                         @Override
                         String compared() {
-                            return same.getOrDefault(spelled(tag), Parity.key(tag, page.dialect()));
+                            String known = same.get(spelled(tag));
+                            return known == null ? Parity.key(tag, page.dialect()) : known;
                         }
                     });
                 }
@@ -487,8 +512,9 @@ final class Parity {
 
     /** A tag with its parameters, as the rule file spells it. */
     private static String spelled(Shortcode tag) {
-        return Stream.concat(Stream.of(tag.name()), tag.parameters().stream().map(Shortcode.Parameter::value))
-                .collect(Collectors.joining(" "));
+        StringBuilder spelled = new StringBuilder(tag.name());
+        tag.parameters().forEach(parameter -> spelled.append(' ').append(parameter.value()));
+        return spelled.toString();
     }
 
     /** A value in the form that it has in every language; a file may be named from the root. */
@@ -540,11 +566,11 @@ final class Parity {
     }
 
     private static String words(String text) {
-        return BLANKS.matcher(text.strip()).replaceAll(" ");
+        return CodeForm.singleBlanks(text.strip());
     }
 
     private static boolean isOrdinaryWord(String word) {
-        String letters = word.replaceAll("[.,;:()]+$", "");
+        String letters = MARKS_AT_END.matcher(word).replaceAll("");
         return !letters.isEmpty() && letters.chars().allMatch(c -> c >= 'a' && c <= 'z');
     }
 }

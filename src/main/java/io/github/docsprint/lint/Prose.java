@@ -2,20 +2,104 @@ package io.github.docsprint.lint;
 
 import io.github.docsprint.markdown.Segment;
 import io.github.docsprint.text.Span;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch of prose, whether it is a segment of the page's body or a text of its front matter. A class and no interface,
- * as the checks ask it about every character.
+ * as the checks ask it about every character. Used by one thread.
  */
 abstract sealed class Prose {
 
+    /** Where Unicode's half-width and full-width forms begin. */
+    private static final char FIRST_FORM = 0xFF00;
+
+    private static final char LAST_FORM = 0xFFEF;
+
+    /** Where the blanks of a text are. */
+    record Blanks(int from, int to) {
+        int left() {
+            return from - 1;
+        }
+
+        int right() {
+            return to;
+        }
+    }
+
     private final String text;
     private final boolean japanese;
+    private final boolean forms;
+
+    /** Which characters of ASCII there are, a bit for each: most checks look for one that most texts have not. */
+    private final long ascii;
+
+    private final long upperAscii;
+
+    private @Nullable List<Blanks> blanks;
 
     private Prose(String text) {
         this.text = text;
-        this.japanese = Script.hasJapanese(text);
+        long lower = 0;
+        long upper = 0;
+        boolean anyForm = false;
+        boolean anyJapanese = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 64) {
+                lower |= 1L << c;
+            } else if (c < 128) {
+                upper |= 1L << c;
+            } else {
+                anyJapanese = anyJapanese || Script.isJapanese(c);
+                anyForm |= isForm(c);
+            }
+        }
+        this.ascii = lower;
+        this.upperAscii = upper;
+        this.forms = anyForm;
+        this.japanese = anyJapanese;
+    }
+
+    /** Whether a character is one of Unicode's half-width and full-width forms. */
+    static boolean isForm(char c) {
+        return c >= FIRST_FORM && c <= LAST_FORM;
+    }
+
+    /** Whether there is a character of ASCII anywhere in it. */
+    final boolean has(char c) {
+        return ((c < 64 ? ascii : upperAscii) & 1L << c) != 0;
+    }
+
+    /** Whether there is a half-width or full-width form anywhere in it. */
+    final boolean hasForms() {
+        return forms;
+    }
+
+    /** The runs of blanks that have something on both sides. */
+    final List<Blanks> blanks() {
+        List<Blanks> known = blanks;
+        if (known == null) {
+            known = has(' ') ? blanks(text) : List.of();
+            blanks = known;
+        }
+        return known;
+    }
+
+    private static List<Blanks> blanks(String text) {
+        List<Blanks> runs = new ArrayList<>();
+        for (int i = text.indexOf(' ', 1); i > 0; i = text.indexOf(' ', i)) {
+            int end = i;
+            while (end < text.length() && text.charAt(end) == ' ') {
+                end++;
+            }
+            if (end < text.length() && text.charAt(end) != '\n' && text.charAt(i - 1) != '\n') {
+                runs.add(new Blanks(i, end));
+            }
+            i = end;
+        }
+        return runs;
     }
 
     /** What a reader reads. */

@@ -5,8 +5,12 @@ import io.github.docsprint.message.Message;
 import io.github.docsprint.rules.Parameters;
 import io.github.docsprint.text.Span;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** How sentences are written: where lines break, and their endings. */
 final class SentenceChecks {
@@ -16,6 +20,10 @@ final class SentenceChecks {
 
     private static final List<String> PLAIN_ENDINGS =
             List.of("である", "だ", "った", "した", "する", "される", "れた", "ない", "なる", "いる", "ある", "できる", "れる", "せる");
+
+    private static final String LAST_OF_PLAIN_ENDINGS = lastOf(PLAIN_ENDINGS);
+
+    private static final Pattern EMPHASIS = Pattern.compile("[*_]+");
 
     private SentenceChecks() {}
 
@@ -58,13 +66,19 @@ final class SentenceChecks {
         boolean ends = rest.indexOf('。') >= 0 || rest.endsWith("、");
         String line = text.substring(start, feed);
         boolean polite = line.endsWith("です") || line.endsWith("ます") || line.endsWith("ください");
-        // a line that is strong text as a whole is a title of its own
-        boolean title = page.text()
-                .substring(
-                        prose.source(feed - 1, feed).end(),
-                        prose.source(feed, feed + 1).start())
-                .matches("[*_]+");
-        return open && goesOn && ends && !polite && !title && (last == '、' || line.length() >= SHORTEST_LINE);
+        return open
+                && goesOn
+                && ends
+                && !polite
+                && (last == '、' || line.length() >= SHORTEST_LINE)
+                && !isTitle(page, prose, feed);
+    }
+
+    /** Whether a line is strong text as a whole: a title of its own. */
+    private static boolean isTitle(PageView page, Prose prose, int feed) {
+        int start = prose.source(feed - 1, feed).end();
+        int end = prose.source(feed, feed + 1).start();
+        return EMPHASIS.matcher(page.text().substring(start, end)).matches();
     }
 
     /** Whether a line is running text, which words alone are not. */
@@ -79,21 +93,32 @@ final class SentenceChecks {
             }
             String text = prose.text();
             int quotes = 0;
-            for (int i = 0; i < text.length(); i++) {
-                switch (text.charAt(i)) {
-                    case '「', '『', '(', '（' -> quotes++;
-                    case '」', '』', ')', '）' -> quotes--;
-                    case '。' -> {
-                        if (quotes == 0) {
-                            politeForm(prose, i, report);
-                        }
-                    }
-                    default -> {
-                        // goes on
+            int counted = 0;
+            for (int stop = text.indexOf('。', 1); stop > 0; stop = text.indexOf('。', stop + 1)) {
+                if (LAST_OF_PLAIN_ENDINGS.indexOf(text.charAt(stop - 1)) >= 0) {
+                    quotes += quotes(text, counted, stop);
+                    counted = stop;
+                    if (quotes == 0) {
+                        politeForm(prose, stop, report);
                     }
                 }
             }
         }
+    }
+
+    /** How many more quotations and parentheses begin than end. */
+    private static int quotes(String text, int from, int to) {
+        int quotes = 0;
+        for (int i = from; i < to; i++) {
+            switch (text.charAt(i)) {
+                case '「', '『', '(', '（' -> quotes++;
+                case '」', '』', ')', '）' -> quotes--;
+                default -> {
+                    // goes on
+                }
+            }
+        }
+        return quotes;
     }
 
     private static void politeForm(Prose prose, int end, Report report) {
@@ -148,12 +173,45 @@ final class SentenceChecks {
         Parameters parameters = report.rule().parameters();
         Map<String, String> words = parameters.table("replace");
         List<String> exceptions = parameters.list("except");
+        String ends = lastOf(words.keySet());
         for (Prose prose : page.prose()) {
+            Set<String> here = ending(prose.text(), words.keySet(), ends);
             List<Span> found = new ArrayList<>();
             for (Map.Entry<String, String> word : words.entrySet()) {
-                because(prose, word.getKey(), word.getValue(), exceptions, found, report);
+                if (here.contains(word.getKey())) {
+                    because(prose, word.getKey(), word.getValue(), exceptions, found, report);
+                }
             }
         }
+    }
+
+    /** The words that a text has, which are looked for at their last characters: most texts have few of those. */
+    private static Set<String> ending(String text, Set<String> words, String ends) {
+        Set<String> here = Set.of();
+        for (int i = 0; i < ends.length(); i++) {
+            char last = ends.charAt(i);
+            for (int at = text.indexOf(last); at >= 0; at = text.indexOf(last, at + 1)) {
+                for (String word : words) {
+                    if (endsAt(text, at + 1, word)) {
+                        here = here.isEmpty() ? new HashSet<>() : here;
+                        here.add(word);
+                    }
+                }
+            }
+        }
+        return here;
+    }
+
+    /** The last characters of some words, each once. */
+    private static String lastOf(Collection<String> words) {
+        StringBuilder last = new StringBuilder();
+        for (String word : words) {
+            String end = word.isEmpty() ? "" : word.substring(word.length() - 1);
+            if (last.indexOf(end) < 0) {
+                last.append(end);
+            }
+        }
+        return last.toString();
     }
 
     /** Reports a word where no longer one, which comes before it in the table, was found. */

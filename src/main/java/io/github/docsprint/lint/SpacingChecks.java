@@ -5,9 +5,7 @@ import io.github.docsprint.markdown.Segment;
 import io.github.docsprint.message.Message;
 import io.github.docsprint.rules.FixClass;
 import io.github.docsprint.text.Span;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,34 +16,6 @@ final class SpacingChecks {
     private static final String PARTICLES = "はがをにのとでもやへか、。";
 
     private SpacingChecks() {}
-
-    /** Where the blanks of a text are. */
-    private record Blanks(int from, int to) {
-        int left() {
-            return from - 1;
-        }
-
-        int right() {
-            return to;
-        }
-    }
-
-    /** The runs of blanks that have something on both sides. */
-    private static List<Blanks> blanks(Prose prose) {
-        String text = prose.text();
-        ArrayList<Blanks> runs = new ArrayList<>();
-        for (int i = text.indexOf(' ', 1); i > 0; i = text.indexOf(' ', i)) {
-            int end = i;
-            while (end < text.length() && text.charAt(end) == ' ') {
-                end++;
-            }
-            if (end < text.length() && text.charAt(end) != '\n' && text.charAt(i - 1) != '\n') {
-                runs.add(new Blanks(i, end));
-            }
-            i = end;
-        }
-        return runs;
-    }
 
     /** The source between two neighbours of the text: markup, or nothing. */
     private static String between(PageView page, Prose prose, int left) {
@@ -62,7 +32,7 @@ final class SpacingChecks {
     static void latin(PageView page, Report report) {
         Set<Span> handled = new HashSet<>();
         for (Prose prose : page.prose()) {
-            for (Blanks blanks : blanks(prose)) {
+            for (Prose.Blanks blanks : prose.blanks()) {
                 boolean japaneseLeft = isJapaneseSide(prose, blanks.left());
                 boolean japaneseRight = isJapaneseSide(prose, blanks.right());
                 if (!japaneseLeft && !japaneseRight) {
@@ -95,7 +65,7 @@ final class SpacingChecks {
     /** Blanks inside Japanese, which has none; names and places of foreigners do, between kanji or katakana. */
     static void japanese(PageView page, Report report) {
         for (Prose prose : page.prose()) {
-            for (Blanks blanks : blanks(prose)) {
+            for (Prose.Blanks blanks : prose.blanks()) {
                 char left = prose.text().charAt(blanks.left());
                 char right = prose.text().charAt(blanks.right());
                 boolean inside = isJapaneseSide(prose, blanks.left()) && isJapaneseSide(prose, blanks.right());
@@ -128,7 +98,7 @@ final class SpacingChecks {
     }
 
     /** Whether blanks part a label at the beginning, in strong text, from what is said about it. */
-    private static boolean endsLabel(Prose prose, Blanks blanks, String markup) {
+    private static boolean endsLabel(Prose prose, Prose.Blanks blanks, String markup) {
         return markup.indexOf('*') >= 0
                 && isFirst(prose, blanks.left())
                 && PARTICLES.indexOf(prose.text().charAt(blanks.right())) < 0;
@@ -154,7 +124,7 @@ final class SpacingChecks {
     }
 
     /** Underscores need their blanks to be emphasis between kana; asterisks do not. */
-    private static void underscores(PageView page, Prose prose, Blanks blanks, Inline node, Report report) {
+    private static void underscores(PageView page, Prose prose, Prose.Blanks blanks, Inline node, Report report) {
         String text = page.text();
         int width = node instanceof Inline.Strong ? 2 : 1;
         Span span = node.span();
@@ -190,7 +160,7 @@ final class SpacingChecks {
 
     static void code(PageView page, Report report) {
         for (Prose prose : page.prose()) {
-            for (Blanks blanks : blanks(prose)) {
+            for (Prose.Blanks blanks : prose.blanks()) {
                 int left = blanks.left();
                 int right = blanks.right();
                 boolean meets = prose.part(left) == Segment.Part.CODE && isJapaneseSide(prose, right)
@@ -257,7 +227,7 @@ final class SpacingChecks {
 
     static void parenthesis(PageView page, Report report) {
         for (Prose prose : page.prose()) {
-            for (Blanks blanks : blanks(prose)) {
+            for (Prose.Blanks blanks : prose.blanks()) {
                 int left = blanks.left();
                 int right = blanks.right();
                 boolean opens = prose.text().charAt(right) == '('
@@ -302,6 +272,9 @@ final class SpacingChecks {
 
     static void colon(PageView page, Report report) {
         for (Prose prose : page.prose()) {
+            if (!prose.has(':')) {
+                continue;
+            }
             String text = prose.text();
             for (int i = text.indexOf(':', 1); i > 0 && i + 1 < text.length(); i = text.indexOf(':', i + 1)) {
                 boolean before = prose.isJapanese(i - 1) || "」』)".indexOf(text.charAt(i - 1)) >= 0;

@@ -116,7 +116,11 @@ final class TermChecks {
     /** Resources in the plural. */
     void plurals(PageView page, Report report) {
         Set<String> names = Set.copyOf(report.rule().parameters().list("names"));
+        boolean regular = names.stream().allMatch(name -> name.endsWith("s"));
         for (Prose prose : page.prose()) {
+            if (regular && !prose.has('s')) {
+                continue;
+            }
             String text = prose.text();
             boolean label = prose.place().equals("shortcode") || prose instanceof Prose.OfFrontMatter;
             if (!prose.hasJapanese() && !label) {
@@ -129,6 +133,10 @@ final class TermChecks {
                 int end = i + 1;
                 while (end < text.length() && prose.isLatin(end)) {
                     end++;
+                }
+                if (regular && text.charAt(end - 1) != 's') {
+                    i = end;
+                    continue;
                 }
                 String word = text.substring(i, end);
                 boolean named = names.contains(word);

@@ -32,8 +32,11 @@ public sealed interface Block {
     /** Visits it and all the blocks inside it, each before its children. */
     default void forEach(Consumer<? super Block> visitor) {
         visitor.accept(this);
-        for (Block child : children()) {
-            child.forEach(visitor);
+        List<Block> children = children();
+        if (!children.isEmpty()) { // most have none, which needs no iterator
+            for (Block child : children) {
+                child.forEach(visitor);
+            }
         }
     }
 

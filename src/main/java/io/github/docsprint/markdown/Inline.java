@@ -28,8 +28,11 @@ public sealed interface Inline {
     /** Visits it and all that is inside it, each before its children. */
     default void forEach(Consumer<? super Inline> visitor) {
         visitor.accept(this);
-        for (Inline child : children()) {
-            child.forEach(visitor);
+        List<Inline> children = children();
+        if (!children.isEmpty()) { // most have none, which needs no iterator
+            for (Inline child : children) {
+                child.forEach(visitor);
+            }
         }
     }
 
