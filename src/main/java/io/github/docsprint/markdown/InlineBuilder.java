@@ -278,7 +278,8 @@ final class InlineBuilder {
     }
 
     private String destination(String parsed, Target target) {
-        return target.destination().map(this::decoded).orElseGet(() -> destinations.getOrDefault(parsed, parsed));
+        Optional<Span> written = target.destination();
+        return written.isPresent() ? decoded(written.get()) : destinations.getOrDefault(parsed, parsed);
     }
 
     private String decoded(Span span) {

@@ -108,6 +108,9 @@ public record MarkdownPage(
 
     /** The ids that headings have. */
     public static Set<String> anchors(List<Block.Heading> headings) {
+        if (headings.isEmpty()) {
+            return Set.of();
+        }
         Set<String> anchors = new HashSet<>();
         for (Block.Heading heading : headings) {
             anchors.add(heading.anchor());
@@ -118,6 +121,9 @@ public record MarkdownPage(
 
     /** The ids that headings have, or would have if none were written. */
     public static Set<String> ids(List<Block.Heading> headings) {
+        if (headings.isEmpty()) {
+            return Set.of();
+        }
         Set<String> ids = new HashSet<>();
         for (Block.Heading heading : headings) {
             ids.add(heading.anchor());

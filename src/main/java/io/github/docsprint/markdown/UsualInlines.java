@@ -1,14 +1,17 @@
 package io.github.docsprint.markdown;
 
+import io.github.docsprint.text.Ascii;
 import java.util.Arrays;
 import java.util.List;
 import org.commonmark.internal.InlineParserImpl;
 import org.commonmark.node.Code;
+import org.commonmark.node.Emphasis;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.SourceSpan;
+import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.commonmark.parser.InlineParser;
 import org.commonmark.parser.InlineParserContext;
@@ -17,9 +20,9 @@ import org.commonmark.parser.SourceLines;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses what most blocks have inline: text, code, and links around text and code. A block with anything else is left to
- * commonmark, which takes many times as long. The nodes are the same, without literals: {@link InlineBuilder} takes every
- * letter from the page.
+ * Parses what most blocks have inline: text, code, links around them, and emphasis around all that which can be nothing
+ * else. A block with anything else is left to commonmark, which takes many times as long. The nodes are the same, without
+ * literals: {@link InlineBuilder} takes every letter from the page.
  */
 final class UsualInlines implements InlineParser {
 
@@ -103,6 +106,8 @@ final class UsualInlines implements InlineParser {
     private boolean addChildren(Node block) {
         Node parent = block;
         int open = 0;
+        Node emphasis = block;
+        int opening = 0;
         int text = 0;
         int at = 0;
         while (at < size) {
@@ -125,6 +130,30 @@ final class UsualInlines implements InlineParser {
                     boolean hard = at - 2 >= text && letters[at - 1] == ' ' && letters[at - 2] == ' ';
                     parent.appendChild(hard ? new HardLineBreak() : new SoftLineBreak());
                 }
+                case '*', '_' -> {
+                    next = runEnd(at);
+                    if (c == '_' && isWithinWord(at, next)) {
+                        at = next;
+                        continue;
+                    }
+                    boolean opens = isEdge(before(at), after(next));
+                    boolean closes = isEdge(after(next), before(at));
+                    if (opens == closes || next - at > 2 || parent instanceof Link || opens != (emphasis == block)) {
+                        return false;
+                    }
+                    add(new Text(""), text, at, parent);
+                    if (opens) {
+                        emphasis = next - at == 1 ? new Emphasis() : new StrongEmphasis();
+                        opening = at;
+                    } else {
+                        if (letters[opening] != c || runEnd(opening) - opening != next - at) {
+                            return false;
+                        }
+                        add(emphasis, opening, next, block);
+                        emphasis = block;
+                    }
+                    parent = emphasis;
+                }
                 case '`' -> {
                     next = codeEnd(at);
                     if (next < 0) {
@@ -134,7 +163,7 @@ final class UsualInlines implements InlineParser {
                     add(new Code(""), at, next, parent);
                 }
                 case '[' -> {
-                    if (parent != block) {
+                    if (parent instanceof Link) {
                         return false;
                     }
                     add(new Text(""), text, at, parent);
@@ -148,8 +177,8 @@ final class UsualInlines implements InlineParser {
                     }
                     add(new Text(""), text, at, link);
                     link.setDestination(new String(letters, at + 2, next - at - 3));
-                    add(link, open, next, block);
-                    parent = block;
+                    add(link, open, next, emphasis);
+                    parent = emphasis;
                 }
                 default -> {
                     return false;
@@ -164,25 +193,48 @@ final class UsualInlines implements InlineParser {
 
     /** The offset after the code that backticks begin, or -1 where none end it. */
     private int codeEnd(int open) {
-        int length = backticks(open);
-        int at = open + length;
+        int content = runEnd(open);
+        int at = content;
         while (at < size) {
-            int run = backticks(at);
-            at += run;
-            if (run == length) {
-                return at;
+            if (letters[at] == '`') {
+                int end = runEnd(at);
+                if (end - at == content - open) {
+                    return end;
+                }
+                at = end;
+            } else {
+                at++;
             }
-            at++;
         }
         return -1;
     }
 
-    private int backticks(int from) {
-        int at = from;
-        while (at < size && letters[at] == '`') {
+    /** Where a run of the same mark ends. */
+    private int runEnd(int from) {
+        int at = from + 1;
+        while (at < size && letters[at] == letters[from]) {
             at++;
         }
-        return at - from;
+        return at;
+    }
+
+    private char before(int at) {
+        return at == 0 ? '\n' : letters[at - 1];
+    }
+
+    private char after(int at) {
+        return at == size ? '\n' : letters[at];
+    }
+
+    private boolean isWithinWord(int from, int to) {
+        return Ascii.isLetterOrDigit(before(from)) && Ascii.isLetterOrDigit(after(to));
+    }
+
+    /** Whether marks between two characters are, without any doubt, at an edge of what is on the second one's side. */
+    private static boolean isEdge(char outside, char inside) {
+        return outside == ' ' || outside == '\n'
+                ? (inside > ' ' && inside < 127) || Character.isLetterOrDigit(inside)
+                : Characters.isAsciiPunctuation(outside) && Ascii.isLetterOrDigit(inside);
     }
 
     /** The offset after a destination in parentheses without marks in it, or -1 where there is none after a bracket. */

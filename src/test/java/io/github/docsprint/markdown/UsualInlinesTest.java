@@ -63,6 +63,13 @@ class UsualInlinesTest {
             "/b#c",
             "*",
             "**b**",
+            "**b c**",
+            "*d*",
+            "(_e_)",
+            "f_g",
+            "__",
+            " *",
+            "*.",
             "_",
             "~",
             "&",
@@ -97,8 +104,14 @@ class UsualInlinesTest {
     }
 
     @Test
+    void emphasisAroundLinksAndCodeIsWhereItWas() {
+        String text = "*One `two`\n[three](/four)* five_six __seven__, (_eight_)\n";
+        assertThat(tree(OURS.parse(text))).isEqualTo(tree(COMMONMARK.parse(text)));
+    }
+
+    @Test
     void aBlockWithAnythingElseIsReadByCommonmarkAlone() {
-        String text = "one `two` [three](/four) *five*\n";
+        String text = "one `two` *three* [four](/five) ~six~\n";
         assertThat(tree(OURS.parse(text))).isEqualTo(tree(COMMONMARK.parse(text)));
     }
 

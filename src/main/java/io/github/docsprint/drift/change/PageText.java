@@ -68,7 +68,7 @@ public final class PageText {
         this.sections = sections;
         this.parts = parts;
         this.vocabulary = vocabulary;
-        this.numbers = UnitNumbers.joined(parts.stream().map(Stretch::numbers).toList());
+        this.numbers = UnitNumbers.joined(parts);
     }
 
     /** Reads a page in the format that its path names: HTML, else Markdown. Any text is a page: nothing throws. */
@@ -126,6 +126,12 @@ public final class PageText {
             whole = known;
         }
         return known;
+    }
+
+    /** The same, which is known to be read as a whole. */
+    PageText readWhole() {
+        whole = true;
+        return this;
     }
 
     /** How many words the page has, those of code too. */

@@ -34,8 +34,9 @@ final class PlacedUnits extends AbstractList<Unit> implements RandomAccess {
         for (int i = 0; i < firsts.length; i++) {
             firsts[i] = places.get(i).unit();
             int at = firsts[i];
-            for (Unit unit : parts.get(i).units()) {
-                read[at++] = unit;
+            List<Unit> units = parts.get(i).units();
+            for (int j = 0; j < units.size(); j++) { // by index, as the iterators of such lists are slow
+                read[at + j] = units.get(j);
             }
         }
     }

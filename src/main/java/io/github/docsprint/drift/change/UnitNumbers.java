@@ -21,16 +21,17 @@ record UnitNumbers(int[][] words, int[] keys) {
         return new UnitNumbers(words, keys);
     }
 
-    /** Those of units one after the other. */
-    static UnitNumbers joined(List<UnitNumbers> parts) {
+    /** Those of parts one after the other. */
+    static UnitNumbers joined(List<Stretch> parts) {
         int size = 0;
-        for (UnitNumbers part : parts) {
-            size += part.keys.length;
+        for (int i = 0; i < parts.size(); i++) {
+            size += parts.get(i).units().size();
         }
         int[][] words = new int[size][];
         int[] keys = new int[size];
         int at = 0;
-        for (UnitNumbers part : parts) {
+        for (int i = 0; i < parts.size(); i++) {
+            UnitNumbers part = parts.get(i).numbers();
             System.arraycopy(part.words, 0, words, at, part.words.length);
             System.arraycopy(part.keys, 0, keys, at, part.keys.length);
             at += part.keys.length;
