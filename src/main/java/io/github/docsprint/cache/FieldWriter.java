@@ -1,5 +1,6 @@
 package io.github.docsprint.cache;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -53,28 +54,21 @@ public final class FieldWriter {
             return;
         }
         number(-1);
-        int length = text.length();
-        boolean latin = isLatin(text);
-        flag(latin);
-        number(length);
-        reserve(latin ? length : 2 * length);
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            if (!latin) {
-                // Two bytes for each; not UTF-8, which has no place for half a surrogate pair.
-                bytes[size++] = (byte) (c >> 8);
-            }
-            bytes[size++] = (byte) c;
-        }
+        byte[] latin = text.getBytes(StandardCharsets.ISO_8859_1);
+        boolean isLatin = new String(latin, StandardCharsets.ISO_8859_1).equals(text);
+        flag(isLatin);
+        number(text.length());
+        put(isLatin ? latin : wide(text));
     }
 
-    private static boolean isLatin(String text) {
+    /** Two bytes for each; not UTF-8, which has no place for half a surrogate pair. */
+    private static byte[] wide(String text) {
+        byte[] wide = new byte[2 * text.length()];
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > 0xff) {
-                return false;
-            }
+            wide[2 * i] = (byte) (text.charAt(i) >> 8);
+            wide[2 * i + 1] = (byte) text.charAt(i);
         }
-        return true;
+        return wide;
     }
 
     /** Some whole numbers. */
@@ -88,6 +82,10 @@ public final class FieldWriter {
     /** What another writer wrote, say. */
     public void bytes(byte[] content) {
         number(content.length);
+        put(content);
+    }
+
+    private void put(byte[] content) {
         reserve(content.length);
         System.arraycopy(content, 0, bytes, size, content.length);
         size += content.length;

@@ -22,7 +22,9 @@ import java.util.function.Supplier;
  */
 final class HistoryReader {
 
-    private static final int BATCH = 256;
+    /** Neighbouring commits share most trees: in small batches, each thread would read those that the other has. */
+    private static final int BATCH = 1024;
+
     private static final int MOST_THREADS = 4;
     private static final byte[] NO_TREE = new byte[0];
 

@@ -75,9 +75,15 @@ final class TreeCursor {
         }
         int shift = other.start - start;
         int differs = start + length;
-        while (!atEnd() && idOffset() + ObjectIds.LENGTH <= differs) {
-            next();
+        int next = idOffset() + ObjectIds.LENGTH;
+        while (next <= differs) {
+            start = next;
+            while (next < differs && raw[next] != 0) { // to where the name ends, as a mode has no such byte
+                next++;
+            }
+            next += 1 + ObjectIds.LENGTH;
         }
+        parse();
         other.start = start + shift;
         other.parse();
     }

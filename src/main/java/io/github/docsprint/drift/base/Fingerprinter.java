@@ -6,7 +6,6 @@ import io.github.docsprint.markdown.LinkTarget;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +22,8 @@ final class Fingerprinter {
 
     private static final int LARGEST = 1 << 20;
 
-    /** For each kind the numbers of its tokens, by their text. */
-    private final Map<TokenKind, Map<String, Integer>> numbers = new EnumMap<>(TokenKind.class);
+    /** For each kind, in their order, the numbers of its tokens, by their text. */
+    private final List<Map<String, Integer>> numbers = new ArrayList<>();
 
     private final List<Token> tokens = new ArrayList<>();
 
@@ -44,6 +43,9 @@ final class Fingerprinter {
      * @param dialect of the site
      */
     Fingerprinter(String path, Dialect dialect) {
+        for (int kind = 0; kind < TokenKind.values().length; kind++) {
+            numbers.add(new HashMap<>());
+        }
         lexer = new LineLexer(LinkTarget.folder(path), dialect, (kind, text) -> {
             if (foundSize == found.length) {
                 found = Arrays.copyOf(found, 2 * foundSize);
@@ -63,7 +65,7 @@ final class Fingerprinter {
     }
 
     private int number(TokenKind kind, String text) {
-        Map<String, Integer> ofKind = numbers.computeIfAbsent(kind, none -> new HashMap<>());
+        Map<String, Integer> ofKind = numbers.get(kind.ordinal());
         Integer seen = ofKind.get(text);
         if (seen == null) {
             seen = tokens.size();
@@ -105,10 +107,13 @@ final class Fingerprinter {
             int end = at;
             long hash = 0;
             int bits = 0;
-            while (end < content.length && content[end] != '\n') {
-                hash = hash * FACTOR + content[end] + 129;
-                bits |= content[end];
-                end++;
+            for (; end < content.length; end++) {
+                byte b = content[end];
+                if (b == '\n') {
+                    break;
+                }
+                hash = hash * FACTOR + b + 129;
+                bits |= b;
             }
             starts[size] = at;
             lines[size] = line(content, at, end, bits >= 0, hash, state);
@@ -179,8 +184,9 @@ final class Fingerprinter {
             LineLexer.Line line = lexer.read(text, state);
             long form = 0;
             long power = 1;
-            for (char c : line.normal().toCharArray()) {
-                form = form * FACTOR + c + 1;
+            String normal = line.normal();
+            for (int i = 0; i < normal.length(); i++) {
+                form = form * FACTOR + normal.charAt(i) + 1;
                 power *= FACTOR;
             }
             seen = new Line(

@@ -452,7 +452,11 @@ final class InlineLexer {
     }
 
     private static boolean isWord(char c) {
-        return Ascii.isLetterOrDigit(c) || c == '_' || (c >= 0xC0 && c < 0x250 && c != 0xD7 && c != 0xF7);
+        return c < 0x80 ? Ascii.isLetterOrDigit(c) || c == '_' : isAccented(c);
+    }
+
+    private static boolean isAccented(char c) {
+        return c >= 0xC0 && c < 0x250 && c != 0xD7 && c != 0xF7;
     }
 
     private static boolean isJoint(char c) {

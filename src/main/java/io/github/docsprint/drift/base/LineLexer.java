@@ -240,7 +240,7 @@ final class LineLexer {
                 sink.token(TokenKind.PROSE_LINE, NormalForm.squeeze(original));
             }
         }
-        StringBuilder normal = new StringBuilder(prefix);
+        StringBuilder normal = new StringBuilder(prefix.length() + body.length()).append(prefix);
         state = inlines.read(body, state, normal);
         String form = normal.toString().strip();
         boolean tag = form.startsWith("{{<") && form.endsWith(">}}") && form.indexOf("}}") == form.length() - 2;

@@ -48,7 +48,7 @@ final class NormalForm {
         boolean blank = true;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ' || c == 0xA0 || (c == ' ' && blank)) {
+            if (c <= ' ' ? c < ' ' || blank : c == 0xA0) {
                 return false;
             }
             blank = c == ' ';

@@ -199,7 +199,10 @@ final class PageScores {
                 double[] before = edit == 0 ? ofEdit : losses[edit - 1];
                 for (int run = 0; run < starts.length; run++) {
                     int end = run + 1 < starts.length ? starts[run + 1] : candidates;
-                    add(-ofEdit[run], result[edit], starts[run], end);
+                    if (ofEdit[run] != 0) {
+                        add(-ofEdit[run], result[edit], starts[run], end);
+                    }
+                    // Mostly there is nothing to do: an edit changes few tokens.
                     if (ofEdit[run] > before[run]) {
                         add(ofEdit[run] - before[run], moves[edit], starts[run], end);
                     }
@@ -216,12 +219,9 @@ final class PageScores {
         return result;
     }
 
-    /** Mostly there is nothing to do: an edit changes few tokens. */
     private static void add(double number, double[] to, int begin, int end) {
-        if (number != 0) {
-            for (int i = begin; i < end; i++) {
-                to[i] += number;
-            }
+        for (int i = begin; i < end; i++) {
+            to[i] += number;
         }
     }
 
@@ -302,7 +302,8 @@ final class PageScores {
     /** Whether a text has the tokens of a group as often as the one before it. */
     private static boolean isSame(PageEvidence.Group group, int text) {
         for (PageEvidence.Varying token : group.tokens()) {
-            if (token.translated()[text] != token.translated()[text - 1]) {
+            int[] translated = token.translated();
+            if (translated[text] != translated[text - 1]) {
                 return false;
             }
         }
