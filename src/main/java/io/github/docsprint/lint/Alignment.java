@@ -168,7 +168,10 @@ final class Alignment {
         for (int i = 0; i < partner.length; i++) {
             if (partner[i] >= 0) {
                 boolean sure = isSure(i);
-                pairs.add(new Pair(targets.get(i), sources.get(partner[i]), sure, sure || isLikely(i)));
+                Section target = targets.get(i);
+                Section original = sources.get(partner[i]);
+                boolean sameShape = BlockPairs.sameKinds(target.blocks(), original.blocks());
+                pairs.add(new Pair(target, original, sure, sure || isLikely(i), sameShape));
             }
         }
         return pairs;
@@ -208,14 +211,10 @@ final class Alignment {
      *
      * @param sure whether it could be no other, by what both hold
      * @param likely whether the sections around them speak for it at least
+     * @param sameShape whether both have the same kinds of blocks in the same order, so that what differs was not left
+     *     behind
      */
-    record Pair(Section target, Section source, boolean sure, boolean likely) {
-
-        /** Whether both have the same kinds of blocks in the same order, so that what differs was not left behind. */
-        boolean sameShape() {
-            return BlockPairs.sameKinds(target.blocks(), source.blocks());
-        }
-    }
+    record Pair(Section target, Section source, boolean sure, boolean likely, boolean sameShape) {}
 
     /** The sections of the translation that translate nothing. */
     List<Section> added() {

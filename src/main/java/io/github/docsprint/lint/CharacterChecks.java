@@ -80,8 +80,7 @@ final class CharacterChecks {
 
     /** The blank before {@code {#id}} is no prose, but it is a symbol that a reader of the source sees. */
     private static void headingBlanks(PageView page, Report report) {
-        page.page()
-                .headings()
+        page.headings()
                 .forEach(heading -> heading.attributes().ifPresent(attributes -> {
                     int end = attributes.start();
                     int start = end;

@@ -18,12 +18,10 @@ final class HeadingChecks {
         }
         Alignment alignment = page.alignment().get();
         Set<String> known = page.english()
-                .map(source -> source.page().headings().stream()
-                        .map(Block.Heading::anchor)
-                        .collect(Collectors.toSet()))
+                .map(source ->
+                        source.headings().stream().map(Block.Heading::anchor).collect(Collectors.toSet()))
                 .orElse(Set.of());
-        Set<String> used =
-                page.page().headings().stream().map(Block.Heading::anchor).collect(Collectors.toSet());
+        Set<String> used = page.headings().stream().map(Block.Heading::anchor).collect(Collectors.toSet());
         for (Alignment.Pair pair : alignment.pairs()) {
             if (!pair.likely()
                     || pair.target().heading().isEmpty()
@@ -102,9 +100,8 @@ final class HeadingChecks {
                         .filter(heading -> !heading.anchor().isEmpty())
                         .ifPresent(heading -> report.add(heading.span(), Message.of("lint.parity.heading.added"))));
         Optional<Set<String>> still = page.laterEnglish()
-                .map(source -> source.page().headings().stream()
-                        .map(Block.Heading::anchor)
-                        .collect(Collectors.toSet()));
+                .map(source ->
+                        source.headings().stream().map(Block.Heading::anchor).collect(Collectors.toSet()));
         alignment
                 .missing()
                 .forEach(section -> section.heading()

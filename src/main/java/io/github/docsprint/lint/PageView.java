@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** A page as the checks look at it. What several of them need is worked out once. Used by one thread. */
 final class PageView {
@@ -35,7 +34,8 @@ final class PageView {
     private Optional<PageView> later = Optional.empty();
     private Optional<List<Section>> sections = Optional.empty();
     private Optional<List<Inline>> inlines = Optional.empty();
-    private final Map<Integer, List<Inline>> inlinesOfSections = new HashMap<>();
+    private Optional<List<List<Inline>>> inlinesOfSections = Optional.empty();
+    private Optional<List<Block.Heading>> headings = Optional.empty();
     private final Map<Integer, List<Prose>> proseOfSections = new HashMap<>();
     private Optional<List<Prose>> frontMatterProse = Optional.empty();
     private Optional<List<Prose>> prose = Optional.empty();
@@ -152,7 +152,7 @@ final class PageView {
     List<Inline> inlines() {
         if (inlines.isEmpty()) {
             List<Inline> all = new ArrayList<>();
-            sections().forEach(section -> all.addAll(inlines(section)));
+            inlinesOfSections().forEach(all::addAll);
             inlines = Optional.of(all);
         }
         return inlines.get();
@@ -160,17 +160,44 @@ final class PageView {
 
     /** The inlines of a section, each before its children. */
     List<Inline> inlines(Section section) {
-        return inlinesOfSections.computeIfAbsent(section.index(), index -> {
-            List<Inline> all = new ArrayList<>();
-            Consumer<Inline> add = all::add;
-            Consumer<Block> addInlines = block -> {
-                for (Inline inline : block.inlines()) {
-                    inline.forEach(add);
-                }
-            };
-            section.blocks().forEach(block -> block.forEach(addInlines));
-            return all;
-        });
+        return inlinesOfSections().get(section.index());
+    }
+
+    private List<List<Inline>> inlinesOfSections() {
+        if (inlinesOfSections.isEmpty()) {
+            List<List<Inline>> ofSections = new ArrayList<>();
+            for (Section section : sections()) {
+                List<Inline> all = new ArrayList<>();
+                section.blocks().forEach(block -> addBlock(block, all));
+                ofSections.add(all);
+            }
+            inlinesOfSections = Optional.of(ofSections);
+        }
+        return inlinesOfSections.get();
+    }
+
+    private static void addBlock(Block block, List<Inline> all) {
+        addAll(block.inlines(), all);
+        List<Block> children = block.children();
+        for (int i = 0; i < children.size(); i++) {
+            addBlock(children.get(i), all);
+        }
+    }
+
+    private static void addAll(List<Inline> inlines, List<Inline> all) {
+        for (int i = 0; i < inlines.size(); i++) {
+            Inline inline = inlines.get(i);
+            all.add(inline);
+            addAll(inline.children(), all);
+        }
+    }
+
+    /** Every heading, those in lists and quotes too. */
+    List<Block.Heading> headings() {
+        if (headings.isEmpty()) {
+            headings = Optional.of(page.headings());
+        }
+        return headings.get();
     }
 
     /** The rejected spellings of the glossary in it. */

@@ -35,11 +35,15 @@ final class Script {
 
     /** A letter or digit of ASCII. */
     static boolean isAsciiWord(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        return isAsciiLetter(c) || (c >= '0' && c <= '9');
+    }
+
+    private static boolean isAsciiLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     static boolean isLatinLetter(char c) {
-        return (c < 0x250 && Character.isLetter(c));
+        return c < 0x80 ? isAsciiLetter(c) : c < 0x250 && Character.isLetter(c);
     }
 
     static boolean isLatin(char c) {

@@ -173,9 +173,13 @@ final class SentenceChecks {
         Parameters parameters = report.rule().parameters();
         Map<String, String> words = parameters.table("replace");
         List<String> exceptions = parameters.list("except");
+        String[] all = words.keySet().toArray(String[]::new);
         String ends = lastOf(words.keySet());
         for (Prose prose : page.prose()) {
-            Set<String> here = ending(prose.text(), words.keySet(), ends);
+            Set<String> here = ending(prose.text(), all, ends);
+            if (here.isEmpty()) {
+                continue;
+            }
             List<Span> found = new ArrayList<>();
             for (Map.Entry<String, String> word : words.entrySet()) {
                 if (here.contains(word.getKey())) {
@@ -186,7 +190,7 @@ final class SentenceChecks {
     }
 
     /** The words that a text has, which are looked for at their last characters: most texts have few of those. */
-    private static Set<String> ending(String text, Set<String> words, String ends) {
+    private static Set<String> ending(String text, String[] words, String ends) {
         Set<String> here = Set.of();
         for (int i = 0; i < ends.length(); i++) {
             char last = ends.charAt(i);

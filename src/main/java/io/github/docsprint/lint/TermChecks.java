@@ -80,29 +80,28 @@ final class TermChecks {
 
     /** Whether a text has a word, not inside another one; its plural counts. */
     private static boolean hasWord(String text, String word) {
-        return wordAt(text, word, 0) >= 0;
-    }
-
-    /** Whether a text names a resource: with its capital, which is not that of a sentence's first word. */
-    private static boolean namesResource(String text, String name) {
-        for (int i = wordAt(text, name, 0); i >= 0; i = wordAt(text, name, i + 1)) {
-            if (text.startsWith(name, i) && !startsSentence(text, i)) {
+        for (int i = 0; i + word.length() <= text.length(); i++) {
+            if (text.regionMatches(true, i, word, 0, word.length()) && isApart(text, i, i + word.length())) {
                 return true;
             }
         }
         return false;
     }
 
-    private static int wordAt(String text, String word, int from) {
-        for (int i = from; i + word.length() <= text.length(); i++) {
-            int end = i + word.length();
-            if (text.regionMatches(true, i, word, 0, word.length())
-                    && (i == 0 || !Script.isLatin(text.charAt(i - 1)))
-                    && (end == text.length() || !Script.isLatin(text.charAt(end)) || text.charAt(end) == 's')) {
-                return i;
+    /** Whether a text names a resource: with its capital, which is not that of a sentence's first word. */
+    private static boolean namesResource(String text, String name) {
+        for (int i = text.indexOf(name); i >= 0 && i < text.length(); i = text.indexOf(name, i + 1)) {
+            if (isApart(text, i, i + name.length()) && !startsSentence(text, i)) {
+                return true;
             }
         }
-        return -1;
+        return false;
+    }
+
+    /** Whether nothing of a word stands beside what is from one place to another, but perhaps the ending of a plural. */
+    private static boolean isApart(String text, int start, int end) {
+        return (start == 0 || !Script.isLatin(text.charAt(start - 1)))
+                && (end == text.length() || !Script.isLatin(text.charAt(end)) || text.charAt(end) == 's');
     }
 
     private static boolean startsSentence(String text, int index) {
@@ -199,6 +198,9 @@ final class TermChecks {
         List<String> resourceWords = report.rule().parameters().list("resource-words");
         List<String> neighbours = report.rule().parameters().list("latin-neighbours");
         for (Prose prose : page.prose()) {
+            if (!prose.has('d')) {
+                continue;
+            }
             String text = prose.text();
             for (int i = indexOfNode(text, 0); i >= 0; i = indexOfNode(text, i + 4)) {
                 int end = text.startsWith("s", i + 4) ? i + 5 : i + 4;

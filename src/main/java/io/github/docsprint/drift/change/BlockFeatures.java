@@ -89,6 +89,9 @@ final class BlockFeatures {
 
     /** Those of parts one after the other. */
     static BlockFeatures joined(List<BlockFeatures> parts) {
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
         int size = 0;
         for (BlockFeatures part : parts) {
             size += part.anchors.length;
