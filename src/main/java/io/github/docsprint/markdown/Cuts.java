@@ -51,7 +51,7 @@ final class Cuts {
             int found = text.indexOf('\n', line);
             int end = found < 0 ? text.length() : found;
             int content = line;
-            while (content < end && text.charAt(content) <= ' ') {
+            while (content < end && isBlank(text.charAt(content))) {
                 content++;
             }
             for (; next < shortcodes.size() && shortcodes.get(next).start() < line; next++) {
@@ -97,6 +97,11 @@ final class Cuts {
             }
         }
         return false;
+    }
+
+    /** As CommonMark has it: a form feed makes a paragraph. */
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t' || c == '\r';
     }
 
     private static boolean isHeading(String text, int line, int end) {

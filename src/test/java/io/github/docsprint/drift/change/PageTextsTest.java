@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.site.SiteConfig;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -107,7 +109,7 @@ class PageTextsTest {
     }
 
     @Provide
-    Arbitrary<String> pages() {
+    Arbitrary<List<String>> lines() {
         return Arbitraries.of(
                         HEAD,
                         SECOND,
@@ -167,10 +169,17 @@ class PageTextsTest {
                         "\ttab\n",
                         "---\n",
                         "a\r\n",
-                        "\\|`")
+                        "\\|`",
+                        "Text.\n\n",
+                        "More\ntext.\n\n",
+                        "\f\n")
                 .list()
-                .ofMaxSize(30)
-                .map(lines -> String.join("", lines));
+                .ofMaxSize(30);
+    }
+
+    @Provide
+    Arbitrary<String> pages() {
+        return lines().map(lines -> String.join("", lines));
     }
 
     @Property(tries = 5000)
@@ -180,6 +189,21 @@ class PageTextsTest {
         assertIsWhole(texts, after);
         assertIsWhole(texts, before + "\n" + after);
         assertIsWhole(texts, after + "\n" + before);
+    }
+
+    @Property(tries = 1000)
+    void revisionsThatDifferInALineAreTheSameInParts(
+            @ForAll("lines") List<String> page, @ForAll("lines") List<String> edits, @ForAll Random random) {
+        PageTexts texts = new PageTexts(Dialect.KUBERNETES);
+        List<String> revision = new ArrayList<>(page);
+        for (String line : edits) {
+            assertIsWhole(texts, String.join("", revision));
+            int place = random.nextInt(revision.size() + 1);
+            if (place < revision.size() && random.nextBoolean()) {
+                revision.remove(place);
+            }
+            revision.add(place, line);
+        }
     }
 
     private static void assertIsWhole(PageTexts texts, String text) {
