@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 final class VerdictCache {
 
     /** To be raised with every change of what is decided or written. */
-    private static final int VERSION = 11;
+    private static final int VERSION = 12;
 
     private final Optional<CacheFile> file;
     private final byte[] key;

@@ -71,9 +71,12 @@ public final class PageText {
         this.numbers = UnitNumbers.joined(parts);
     }
 
-    /** Reads a page in the format that its path names: HTML, else Markdown. Any text is a page: nothing throws. */
+    /**
+     * Reads a page: HTML where its path says so, or where it begins as an HTML document, else Markdown. Any text is a
+     * page: nothing throws.
+     */
     public static PageText of(String path, String text, Dialect dialect) {
-        return of(path, text, dialect, new Vocabulary());
+        return of(Format.of(path, text), text, dialect, new Vocabulary());
     }
 
     /** Reads a Markdown file. Any text is a page: nothing throws. */
@@ -81,9 +84,9 @@ public final class PageText {
         return of("", text, dialect);
     }
 
-    static PageText of(String path, String text, Dialect dialect, Vocabulary vocabulary) {
+    static PageText of(Format format, String text, Dialect dialect, Vocabulary vocabulary) {
         MarkdownParser parser = new MarkdownParser(dialect);
-        MarkdownPage page = Format.of(path) == Format.HTML ? parser.parseHtml(text) : parser.parse(text);
+        MarkdownPage page = format == Format.HTML ? parser.parseHtml(text) : parser.parse(text);
         return joined(text, List.of(Stretch.of(page, dialect, vocabulary)), vocabulary);
     }
 

@@ -39,11 +39,11 @@ public final class PageTexts {
 
     /** A text in the format that its path names. */
     public PageText of(String path, String text) {
-        Format format = Format.of(path);
+        Format format = Format.of(path, text);
         Map<String, PageText> revisions = format == Format.HTML ? html : markdown;
         PageText known = revisions.get(text);
         if (known == null) {
-            known = format == Format.HTML ? PageText.of(path, text, dialect, vocabulary) : ofParts(path, text);
+            known = format == Format.HTML ? PageText.of(format, text, dialect, vocabulary) : ofParts(path, text);
             revisions.put(text, known);
         }
         return known;
@@ -52,12 +52,12 @@ public final class PageTexts {
     private PageText ofParts(String path, String text) {
         List<Integer> cuts = parser.cuts(text, UnitReader::isWrapping);
         if (cuts.isEmpty()) {
-            return PageText.of("", text, dialect, vocabulary);
+            return PageText.of(Format.MARKDOWN, text, dialect, vocabulary);
         }
         @Nullable Stretch[] parts = new Stretch[cuts.size() + 1];
         List<String> pieces = pieces(text, cuts, cutLast.getOrDefault(path, Cut.NONE), parts);
         if (!read(pieces, parts)) {
-            return PageText.of("", text, dialect, vocabulary);
+            return PageText.of(Format.MARKDOWN, text, dialect, vocabulary);
         }
         cutLast.put(path, new Cut(pieces, parts));
         List<Stretch> all = new ArrayList<>(parts.length);
@@ -65,7 +65,7 @@ public final class PageTexts {
         for (int i = 0; i < parts.length; i++) {
             Stretch part = part(pieces.get(i), parts[i], taken);
             if (part.endsOpen() && i + 1 < parts.length) {
-                return PageText.of("", text, dialect, vocabulary);
+                return PageText.of(Format.MARKDOWN, text, dialect, vocabulary);
             }
             taken.addAll(part.anchors());
             all.add(part);

@@ -50,6 +50,9 @@ public final class ReflectedSource {
      * @return what that does to the text; nothing where it gives nothing to translate, and the text stays as it was
      */
     public List<Splice> take(String from, String to) {
+        if (Format.of(path, from) != Format.of(path, to) || Format.of(path, from) != Format.of(path, text())) {
+            return List.of(); // a block of one format does not belong into a page of the other
+        }
         List<Splice> splices =
                 splices(SourceDiff.between(texts.of(path, from), texts.of(path, to)), reflected, translation);
         if (splices.isEmpty()) {

@@ -77,6 +77,17 @@ class ReflectedSourceTest {
     }
 
     @Test
+    void aBlockOfAnHtmlDocumentIsNotPutIntoMarkdown() {
+        String markdown = "---\ntitle: Page\n---\n\nRun `create -f` on every node of the cluster.\n";
+        String html =
+                "---\ntitle: Page\n---\n\n<!DOCTYPE html>\n<p>Run <code>apply -f</code> on every node of the cluster.</p>\n";
+        String translation = "---\ntitle: ページ\n---\n\nクラスターの各ノードで`apply -f`を実行します。\n";
+
+        assertThat(reflected(markdown, translation, new Step(markdown, html, false)))
+                .isEqualTo(new Reflected(markdown, false));
+    }
+
+    @Test
     void whatWordsAloneSayIsLeftToTheBase() {
         String changed = SOURCE.replace("Look at the status", "Look at the log");
         assertThat(reflected(changed, TRANSLATION, new Step(SOURCE, changed, true))

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.docsprint.drift.SectionChange;
 import io.github.docsprint.drift.SectionChange.Kind;
 import io.github.docsprint.drift.SectionChange.Lines;
+import io.github.docsprint.markdown.Dialect;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +35,43 @@ class SourceDiffTest {
         String changed = SOURCE.replace("is a thing", "is one of several things");
         assertThat(only(diff(SOURCE, changed))).isEqualTo(only(diff(SOURCE, changed)));
         assertThat(only(diff(SOURCE, changed))).isNotEqualTo(only(diff("\n" + SOURCE, "\n" + changed)));
+    }
+
+    @Test
+    void anHtmlDocumentThatBecameMarkdownIsComparedByWhatReadersSee() {
+        String html = """
+                ---
+                title: Boats
+                ---
+
+                <!DOCTYPE html>
+                <html lang="en">
+                <body>
+                <h2>How to row</h2>
+                <p>Take both oars in your hands, and sit straight in the boat.</p>
+                <p>Pull evenly.</p>
+                </body>
+                </html>
+                """;
+        String markdown = """
+                ---
+                title: Boats
+                ---
+
+                ## How to row
+
+                Take both oars in your hands, and sit straight in the small boat.
+
+                Pull evenly.
+                """;
+
+        List<Change> changes = SourceDiff.between(
+                        PageText.of("boats.md", html, Dialect.KUBERNETES),
+                        PageText.of("boats.md", markdown, Dialect.KUBERNETES))
+                .translatable();
+
+        assertThat(changes).extracting(Change::what).containsExactly(SectionChange.Change.CHANGED);
+        assertThat(changes).extracting(Change::addedWords).containsExactly(1);
     }
 
     @ParameterizedTest(name = "{2}: {0} -> {1}")
