@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -47,6 +48,10 @@ final class PullReader {
     private final Mailmap mailmap;
     private final Identities identities;
     private final Ledger<Told> ledger;
+
+    /** By path the text that was read last. */
+    private final Map<String, Text> texts = new ConcurrentHashMap<>();
+
     private final Progress progress;
 
     PullReader(
@@ -83,6 +88,9 @@ final class PullReader {
             List<Signature> written,
             Count count) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Text(BlobId blob, byte[] bytes) {}
+
     /** What is read of a commit before persons are known. */
     private record Draft(CommitId commit, List<FileRevision> files, Told told, List<Authored> authors) {}
 
@@ -108,6 +116,7 @@ final class PullReader {
             return told(commit.getKey(), commit.getValue());
         });
         ledger.save();
+        texts.clear();
         List<Draft> drafts = new ArrayList<>();
         for (int i = 0; i < commits.size(); i++) {
             List<Authored> authors =
@@ -252,7 +261,9 @@ final class PullReader {
             if (file.blob().equals(file.previousBlob())) {
                 continue;
             }
-            for (TextDiff.Change change : TextDiff.changes(text(file.previousBlob()), text(file.blob()))) {
+            byte[] is = text(file.path(), file.blob());
+            byte[] was = text(file.path(), file.previousBlob());
+            for (TextDiff.Change change : TextDiff.changes(was, is)) {
                 added += change.added();
                 removed += change.removed();
                 words += Words.count(change.text());
@@ -262,9 +273,23 @@ final class PullReader {
         return new Count(added, removed, words, only);
     }
 
+    /** The text of a file, most often the one before the commit that was looked at last, as the newest come first. */
+    private byte[] text(String path, Optional<BlobId> blob) {
+        if (blob.isEmpty()) {
+            return NO_TEXT;
+        }
+        Text known = texts.get(path);
+        if (known != null && known.blob().equals(blob.get())) {
+            return known.bytes();
+        }
+        byte[] bytes = text(blob.get());
+        texts.put(path, new Text(blob.get(), bytes));
+        return bytes;
+    }
+
     /** A text; nothing for what is none, as git takes it: with a zero byte near its beginning. */
-    private byte[] text(Optional<BlobId> blob) {
-        byte[] bytes = blob.flatMap(clone::read).orElse(NO_TEXT);
+    private byte[] text(BlobId blob) {
+        byte[] bytes = clone.read(blob).orElse(NO_TEXT);
         for (int i = 0; i < Math.min(bytes.length, 8000); i++) {
             if (bytes[i] == 0) {
                 return NO_TEXT;

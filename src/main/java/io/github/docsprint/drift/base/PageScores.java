@@ -74,8 +74,12 @@ final class PageScores {
         this.rates = rates(page, reliability);
         this.texts = texts(page, rates);
         this.steps = steps(page, rates);
-        this.origins =
-                page.history().edits().stream().map(edit -> origins(page, edit)).toArray(double[][][]::new);
+        double[] since = page.candidates().stream()
+                .mapToDouble(candidate -> days(candidate.committedAt().toEpochSecond()))
+                .toArray();
+        this.origins = page.history().edits().stream()
+                .map(edit -> origins(page.candidates(), since, edit))
+                .toArray(double[][][]::new);
         this.known = Arrays.stream(origins).map(PageScores::known).toArray(boolean[][]::new);
         this.places = new double[origins.length][candidates()];
         for (int edit = 1; edit < places.length; edit++) {
@@ -340,14 +344,9 @@ final class PageScores {
         return known;
     }
 
-    private static double[][] origins(PageEvidence page, TranslationEdit edit) {
-        List<BaseCandidate> candidates = page.candidates();
-        double[] since = new double[candidates.size()];
-        for (int i = 0; i < since.length; i++) {
-            since[i] = days(candidates.get(i).committedAt().toInstant());
-        }
-        double landed = days(edit.landed());
-        double authored = Math.min(days(edit.authored()), landed);
+    private static double[][] origins(List<BaseCandidate> candidates, double[] since, TranslationEdit edit) {
+        double landed = days(edit.landed().getEpochSecond());
+        double authored = Math.min(days(edit.authored().getEpochSecond()), landed);
         double[][] result = new double[Origin.values().length][];
         result[Origin.BRANCH.ordinal()] = branch(candidates, edit);
         result[Origin.RECENT.ordinal()] = before(since, authored, RECENT_DAYS);
@@ -357,16 +356,17 @@ final class PageScores {
         return result;
     }
 
-    private static double days(Instant time) {
-        return time.getEpochSecond() / DAY;
+    private static double days(long seconds) {
+        return seconds / DAY;
     }
 
     private static double[] branch(List<BaseCandidate> candidates, TranslationEdit edit) {
         double[] result = new double[candidates.size()];
         int found = -1;
         for (int i = 0; i < result.length; i++) {
-            boolean inTime = !candidates.get(i).committedAt().toInstant().isAfter(edit.landed());
-            if (edit.startedFrom(candidates.get(i).blob()) && (found < 0 || inTime)) {
+            BaseCandidate candidate = candidates.get(i);
+            if (edit.startedFrom(candidate.blob())
+                    && (found < 0 || !candidate.committedAt().toInstant().isAfter(edit.landed()))) {
                 found = i;
             }
         }

@@ -162,8 +162,9 @@ final class TokenReliability {
     boolean isForeign(PageScores scores, int base) {
         PageEvidence page = scores.page();
         Rates[][] varying = scores.rates();
+        PageEvidence.Constant[] constants = page.constants().toArray(new PageEvidence.Constant[0]);
         int most = 0;
-        for (PageEvidence.Constant constant : page.constants()) {
+        for (PageEvidence.Constant constant : constants) {
             most += constant.times();
         }
         for (Rates[] group : varying) {
@@ -171,7 +172,7 @@ final class TokenReliability {
         }
         int all = 0;
         int there = 0;
-        for (PageEvidence.Constant constant : page.constants()) {
+        for (PageEvidence.Constant constant : constants) {
             if (of(constant.kind(), constant.subject()).isLeftAlone()) {
                 all += constant.times();
                 there += constant.outcome() % OUTCOMES == NONE ? 0 : constant.times();
