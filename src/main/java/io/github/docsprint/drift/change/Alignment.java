@@ -333,8 +333,8 @@ final class Alignment {
             case ROW -> 0.4;
             case PROSE, ITEM, HTML -> before.kind() == after.kind() ? 0.4 : 0.05;
         };
-        int[] words = left(i);
-        int[] others = right(j);
+        int[] words = words(i, left, mine, translation);
+        int[] others = words(j, right, theirs, source);
         int all = words.length + others.length;
         int common = TokenBag.common(words, others);
         if (all > 0) {
@@ -348,22 +348,14 @@ final class Alignment {
         return worth;
     }
 
-    private int[] left(int unit) {
-        int[] known = left[unit];
-        if (known == null) {
-            known = mine.words(unit, translation.foldedCounts());
-            left[unit] = known;
+    /** @param known for each block its words, where they were asked for before */
+    private static int[] words(int unit, int[] @Nullable [] known, BlockFeatures features, PageText other) {
+        int[] words = known[unit];
+        if (words == null) {
+            words = features.words(unit, other.foldedCounts());
+            known[unit] = words;
         }
-        return known;
-    }
-
-    private int[] right(int unit) {
-        int[] known = right[unit];
-        if (known == null) {
-            known = theirs.words(unit, source.foldedCounts());
-            right[unit] = known;
-        }
-        return known;
+        return words;
     }
 
     /** How far a ratio of lengths is from 1, at most {@link #FARTHEST}; most pairs are that far, which takes no logarithm. */
