@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** A page as the checks look at it. What several of them need is worked out once. Used by one thread. */
 final class PageView {
@@ -168,28 +169,14 @@ final class PageView {
             List<List<Inline>> ofSections = new ArrayList<>();
             for (Section section : sections()) {
                 List<Inline> all = new ArrayList<>();
-                section.blocks().forEach(block -> addBlock(block, all));
+                Consumer<Inline> add = all::add;
+                Consumer<Block> addInlines = block -> block.inlines().forEach(inline -> inline.forEach(add));
+                section.blocks().forEach(block -> block.forEach(addInlines));
                 ofSections.add(all);
             }
             inlinesOfSections = Optional.of(ofSections);
         }
         return inlinesOfSections.get();
-    }
-
-    private static void addBlock(Block block, List<Inline> all) {
-        addAll(block.inlines(), all);
-        List<Block> children = block.children();
-        for (int i = 0; i < children.size(); i++) {
-            addBlock(children.get(i), all);
-        }
-    }
-
-    private static void addAll(List<Inline> inlines, List<Inline> all) {
-        for (int i = 0; i < inlines.size(); i++) {
-            Inline inline = inlines.get(i);
-            all.add(inline);
-            addAll(inline.children(), all);
-        }
     }
 
     /** Every heading, those in lists and quotes too. */

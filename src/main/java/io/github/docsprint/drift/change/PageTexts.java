@@ -29,37 +29,39 @@ public final class PageTexts {
 
     private final Map<Part, Stretch> renumbered = new HashMap<>();
 
-    /** By path the text that was read last, most of which the next revision has too. */
-    private final Map<String, Cut> cutLast = new HashMap<>();
-
     public PageTexts(Dialect dialect) {
         this.dialect = dialect;
         this.parser = new MarkdownParser(dialect);
     }
 
-    /** A text in the format that its path names. */
+    /** A text in the format that its path and its beginning name. */
     public PageText of(String path, String text) {
         Format format = Format.of(path, text);
         Map<String, PageText> revisions = format == Format.HTML ? html : markdown;
         PageText known = revisions.get(text);
         if (known == null) {
-            known = format == Format.HTML ? PageText.of(format, text, dialect, vocabulary) : ofParts(path, text);
+            known = format == Format.HTML ? PageText.of(format, text, dialect, vocabulary) : ofParts(text);
             revisions.put(text, known);
         }
         return known;
     }
 
-    private PageText ofParts(String path, String text) {
+    private PageText ofParts(String text) {
         List<Integer> cuts = parser.cuts(text, UnitReader::isWrapping);
         if (cuts.isEmpty()) {
             return PageText.of(Format.MARKDOWN, text, dialect, vocabulary);
         }
-        @Nullable Stretch[] parts = new Stretch[cuts.size() + 1];
-        List<String> pieces = pieces(text, cuts, cutLast.getOrDefault(path, Cut.NONE), parts);
+        List<String> pieces = new ArrayList<>(cuts.size() + 1);
+        int from = 0;
+        for (int cut : cuts) {
+            pieces.add(text.substring(from, cut));
+            from = cut;
+        }
+        pieces.add(text.substring(from));
+        @Nullable Stretch[] parts = new Stretch[pieces.size()];
         if (!read(pieces, parts)) {
             return PageText.of(Format.MARKDOWN, text, dialect, vocabulary);
         }
-        cutLast.put(path, new Cut(pieces, parts));
         List<Stretch> all = new ArrayList<>(parts.length);
         Set<String> taken = new HashSet<>();
         for (int i = 0; i < parts.length; i++) {
@@ -74,53 +76,15 @@ public final class PageTexts {
     }
 
     /**
-     * Cuts a text.
-     *
-     * @param before another text: what this one begins and ends with as that does needs no look for what is known of it
-     * @param parts gets those that are known from there
-     */
-    private static List<String> pieces(String text, List<Integer> cuts, Cut before, @Nullable Stretch[] parts) {
-        int[] ends = new int[cuts.size() + 2];
-        for (int i = 0; i < cuts.size(); i++) {
-            ends[i + 1] = cuts.get(i);
-        }
-        ends[ends.length - 1] = text.length();
-        String[] pieces = new String[cuts.size() + 1];
-        int first = 0;
-        int old = before.pieces.size();
-        while (first < Math.min(pieces.length, old)
-                && isBetween(text, ends[first], ends[first + 1], before.pieces.get(first))) {
-            pieces[first] = before.pieces.get(first);
-            parts[first] = before.parts[first];
-            first++;
-        }
-        int last = pieces.length;
-        while (last > first && old > first && isBetween(text, ends[last - 1], ends[last], before.pieces.get(old - 1))) {
-            last--;
-            old--;
-            pieces[last] = before.pieces.get(old);
-            parts[last] = before.parts[old];
-        }
-        for (int i = first; i < last; i++) {
-            pieces[i] = text.substring(ends[i], ends[i + 1]);
-        }
-        return List.of(pieces);
-    }
-
-    private static boolean isBetween(String text, int from, int to, String piece) {
-        return piece.length() == to - from && text.startsWith(piece, from);
-    }
-
-    /**
      * Reads what is new of a text; neighbours at once, as each reading has its price.
      *
-     * @param parts gets those that are the same by themselves, where it does not have them
+     * @param parts gets those that are the same by themselves
      * @return false where something may reach from one part into the next, or a part has too much to be read
      */
     private boolean read(List<String> pieces, @Nullable Stretch[] parts) {
         int known = 0;
         for (int i = 0; i < parts.length; i++) {
-            Stretch part = parts[i] == null ? stretches.get(pieces.get(i)) : parts[i];
+            Stretch part = stretches.get(pieces.get(i));
             if (part != null) {
                 if (!readTogether(pieces.subList(known, i))) {
                     return false;
@@ -217,16 +181,6 @@ public final class PageTexts {
 
     private Stretch read(String text, Set<String> taken) {
         return Stretch.of(parser.parse(text, taken), dialect, vocabulary);
-    }
-
-    /**
-     * A text in parts.
-     *
-     * @param parts those that are the same by themselves; null for the others
-     */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Cut(List<String> pieces, @Nullable Stretch[] parts) {
-        static final Cut NONE = new Cut(List.of(), new Stretch[0]);
     }
 
     /** A part of a page. @param taken those ids of headings before it that its own would have */

@@ -50,7 +50,8 @@ public final class ReflectedSource {
      * @return what that does to the text; nothing where it gives nothing to translate, and the text stays as it was
      */
     public List<Splice> take(String from, String to) {
-        if (Format.of(path, from) != Format.of(path, to) || Format.of(path, from) != Format.of(path, text())) {
+        Format format = Format.of(path, from);
+        if (Format.of(path, to) != format || Format.of(path, text()) != format) {
             return List.of(); // a block of one format does not belong into a page of the other
         }
         List<Splice> splices =
