@@ -49,7 +49,7 @@ final class IncludedFiles {
 
     /** The files that a page includes whose state is not one to leave alone, each once, in the order of the page. */
     List<PageStatus.Included> behind(String page, String text) {
-        if (config.inclusions().stream().noneMatch(inclusion -> text.contains(inclusion.shortcode()))) {
+        if (!mayInclude(config, text)) {
             return List.of();
         }
         LineTable lines = LineTable.of(text);
@@ -65,6 +65,11 @@ final class IncludedFiles {
             });
         }
         return found;
+    }
+
+    /** Whether a page so much as names what includes files. */
+    static boolean mayInclude(SiteConfig config, String text) {
+        return config.inclusions().stream().anyMatch(inclusion -> text.contains(inclusion.shortcode()));
     }
 
     private Optional<Translation> included(String page, Shortcode tag) {

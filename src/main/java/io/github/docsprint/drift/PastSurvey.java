@@ -1,5 +1,10 @@
 package io.github.docsprint.drift;
 
+import io.github.docsprint.drift.PageVerdicts.Pairing;
+import io.github.docsprint.drift.PastPages.Pair;
+import io.github.docsprint.drift.PastPages.Scene;
+import io.github.docsprint.drift.PastPages.Sight;
+import io.github.docsprint.drift.PastPages.Version;
 import io.github.docsprint.drift.base.BaseInference;
 import io.github.docsprint.drift.base.InferredBase;
 import io.github.docsprint.drift.base.PageHistories;
@@ -10,12 +15,10 @@ import io.github.docsprint.git.CommitId;
 import io.github.docsprint.git.History;
 import io.github.docsprint.git.Snapshot;
 import io.github.docsprint.parallel.AllCores;
-import io.github.docsprint.site.Catalogue;
-import io.github.docsprint.site.Catalogues;
-import io.github.docsprint.site.SourcePage;
 import io.github.docsprint.site.Translation;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,15 +26,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Looks at many commits at once, so that they share their work: a version of a translation has one base whatever the
@@ -43,10 +44,9 @@ final class PastSurvey {
     private final StatusSurvey survey;
     private final History history;
     private final Snapshot now;
-    private final Catalogues catalogues;
     private final Set<String> inferable;
-    private final List<CommitId> moments;
-    private final List<Optional<Scene>> scenes;
+    private final List<PastStatus.Moment> moments;
+    private final PastPages pages;
     private final Map<Pair, Verdict> decided = new ConcurrentHashMap<>();
 
     /** The versions that are still there. */
@@ -60,109 +60,66 @@ final class PastSurvey {
         this.survey = survey;
         this.history = history;
         this.now = history.snapshot();
-        this.catalogues = new Catalogues(survey.config(), survey.language());
         this.inferable = pages.stream()
                 .filter(page -> !page.candidates().isEmpty())
                 .map(PageHistory::path)
                 .collect(Collectors.toSet());
-        this.moments = moments.stream().map(PastStatus.Moment::at).toList();
-        this.scenes = AllCores.map(moments, this::scene);
+        this.moments = moments;
+        this.pages = PastPages.at(moments.stream().map(PastStatus.Moment::at).toList(), survey, history);
     }
-
-    /**
-     * A text of a translation.
-     *
-     * @param path the path that it had
-     */
-    private record Version(String path, BlobId blob) {}
 
     /** A version, with the source page that it had beside it when it was last seen. */
     private record Sighting(Version version, String source, CommitId seen) {}
 
-    /** What a verdict follows from. */
-    private record Pair(Version translation, BlobId source) {}
-
-    /**
-     * A page as it was at a moment.
-     *
-     * @param version its text
-     * @param pair with its source page; empty where it had none
-     */
-    private record Sight(Translation page, Optional<Version> version, Optional<Pair> pair) {}
-
-    /** A moment with what was there. */
-    private record Scene(CommitId at, Snapshot files, Catalogue catalogue, int source, List<Sight> pages) {}
-
     /** How pages stood at the moments, in their order. */
     List<PastStatus> statuses(StatusReport newest) {
-        List<Integer> numbers = IntStream.range(0, moments.size()).boxed().toList();
-        return AllCores.map(
-                numbers,
-                i -> scenes.get(i)
-                        .map(scene -> status(scene, newest))
-                        .orElseGet(() -> new PastStatus(moments.get(i), 0, 0, List.of())));
+        List<PastStatus.Page> then = AllCores.map(pages.sights(), this::page);
+        return moments.stream()
+                .map(moment -> {
+                    Scene scene = pages.at(moment.at());
+                    return new PastStatus(
+                            moment.at(),
+                            scene.source(),
+                            scene.untranslated(),
+                            isNow(moment)
+                                    ? pagesNow(moment, newest)
+                                    : scene.sights().stream()
+                                            .filter(number -> isWanted(moment, number))
+                                            .map(then::get)
+                                            .toList());
+                })
+                .toList();
     }
 
-    /** What was there at a moment; empty where the language was not. */
-    private Optional<Scene> scene(PastStatus.Moment moment) {
-        Snapshot files = history.snapshot(moment.at());
-        NavigableSet<String> paths = files.paths();
-        for (String language : List.of(survey.language(), survey.config().sourceLanguage())) {
-            String folder = survey.config().folder(language) + "/";
-            String first = paths.ceiling(folder);
-            if (first == null || !first.startsWith(folder)) {
-                return Optional.empty();
-            }
-        }
-        Catalogue catalogue = catalogues.of(paths);
-        int sources = 0;
-        for (SourcePage page : catalogue.sources()) {
-            sources += StatusSurvey.PAGES.contains(page.kind()) ? 1 : 0;
-        }
-        List<Sight> pages = new ArrayList<>();
-        for (Translation page : catalogue.translations()) {
-            if (StatusSurvey.PAGES.contains(page.kind()) && moment.scope().test(page.path())) {
-                Optional<Version> version = files.blob(page.path()).map(blob -> new Version(page.path(), blob));
-                pages.add(new Sight(
-                        page,
-                        version,
-                        page.sourcePath()
-                                .flatMap(files::blob)
-                                .flatMap(source -> version.map(mine -> new Pair(mine, source)))));
-            }
-        }
-        return Optional.of(new Scene(moment.at(), files, catalogue, sources, pages));
+    private boolean isWanted(PastStatus.Moment moment, int sight) {
+        return moment.scope().test(pages.sights().get(sight).page().path());
     }
 
-    private boolean isNow(Scene scene) {
-        return scene.at().equals(history.head());
+    private boolean isNow(PastStatus.Moment moment) {
+        return moment.at().equals(history.head());
     }
 
     /** The versions that are gone, year by year, so that new commits leave what is known of earlier years as it is. */
     List<BaseInference.Pages> gone() {
         Map<Version, Sighting> sightings = new HashMap<>();
-        for (Scene scene : scenes.stream()
-                .flatMap(Optional::stream)
-                .filter(scene -> !isNow(scene))
-                .toList()) {
-            for (Sight sight : scene.pages()) {
-                Translation page = sight.page();
-                Optional<Version> version = sight.version();
-                if (page.sourcePath().isEmpty() || version.isEmpty()) {
-                    continue;
-                }
-                if (inferable.contains(page.path())
-                        && now.blob(page.path())
-                                .equals(Optional.of(version.get().blob()))) {
-                    current.add(version.get());
-                } else {
-                    sightings.merge(
-                            version.get(),
-                            new Sighting(version.get(), page.sourcePath().get(), scene.at()),
-                            this::later);
-                }
+        List<PastStatus.Moment> latestFirst = moments.stream()
+                .filter(moment -> !isNow(moment))
+                .sorted(Comparator.comparing((PastStatus.Moment moment) -> history.committedAt(moment.at()))
+                        .reversed())
+                .toList();
+        eachSight(latestFirst, (sight, at) -> {
+            Translation page = sight.page();
+            if (page.sourcePath().isEmpty() || sight.version().isEmpty()) {
+                return;
             }
-        }
+            Version version = sight.version().get();
+            if (inferable.contains(page.path()) && now.blob(page.path()).equals(Optional.of(version.blob()))) {
+                current.add(version);
+            } else {
+                sightings.putIfAbsent(
+                        version, new Sighting(version, page.sourcePath().get(), at));
+            }
+        });
         // In an order that does not follow from the moments: which of them saw a version first changes with the months.
         List<Sighting> inOrder = new ArrayList<>(sightings.values());
         inOrder.sort(
@@ -192,8 +149,17 @@ final class PastSurvey {
         return bases;
     }
 
-    private Sighting later(Sighting one, Sighting other) {
-        return history.committedAt(one.seen()).isBefore(history.committedAt(other.seen())) ? other : one;
+    /** Hands out each sight at the first of some moments that wants it. */
+    private void eachSight(List<PastStatus.Moment> order, BiConsumer<Sight, CommitId> use) {
+        BitSet seen = new BitSet();
+        for (PastStatus.Moment moment : order) {
+            for (int number : pages.at(moment.at()).sights()) {
+                if (!seen.get(number) && isWanted(moment, number)) {
+                    seen.set(number);
+                    use.accept(pages.sights().get(number), moment.at());
+                }
+            }
+        }
     }
 
     private List<PageHistory> histories(List<Sighting> sightings) {
@@ -245,40 +211,37 @@ final class PastSurvey {
             List<Map<String, InferredBase>> inferredGone,
             VerdictCache verdicts) {
         Map<Version, InferredBase> bases = bases(inferredNow, inferredGone);
-        Map<String, Map<Pair, Consumer<PageStudy>>> wanted = new LinkedHashMap<>();
+        PageVerdicts judge = survey.verdicts(history, BaseChoice.auto, verdicts);
+        Map<String, Map<Pair, Pairing>> wanted = new LinkedHashMap<>();
         Map<String, String> paths = new HashMap<>();
-        for (Scene scene : scenes.stream().flatMap(Optional::stream).toList()) {
-            Map<String, InferredBase> inferred = new HashMap<>();
-            PageJudge judge =
-                    survey.judge(scene.catalogue(), scene.files(), history, BaseChoice.auto, inferred, verdicts);
-            for (Sight sight : scene.pages()) {
-                Translation page = sight.page();
-                (isNow(scene)
-                                ? Optional.ofNullable(inferredNow.get(page.path()))
-                                : sight.version().map(bases::get))
-                        .ifPresent(found -> inferred.put(page.path(), found));
-                sight.pair()
-                        .ifPresent(pair -> wanted.computeIfAbsent(
-                                        paths.computeIfAbsent(page.path(), this::pathNow),
-                                        none -> new LinkedHashMap<>())
-                                .putIfAbsent(
-                                        pair,
-                                        study -> judge.verdict(page, study)
-                                                .ifPresent(verdict -> decided.put(pair, verdict))));
-            }
-        }
+        eachSight(
+                moments,
+                (sight, at) -> sight.pair().ifPresent(pair -> {
+                    String path = pair.translation().path();
+                    Optional<InferredBase> inferred = Optional.ofNullable(
+                            at.equals(history.head()) ? inferredNow.get(path) : bases.get(pair.translation()));
+                    wanted.computeIfAbsent(paths.computeIfAbsent(path, this::pathNow), none -> new LinkedHashMap<>())
+                            .putIfAbsent(
+                                    pair,
+                                    new Pairing(
+                                            path,
+                                            sight.page().sourcePath().orElseThrow(),
+                                            Optional.of(pair.translation().blob()),
+                                            Optional.of(pair.source()),
+                                            inferred));
+                }));
         AtomicInteger done = new AtomicInteger();
         // The most work first, so that no core is left alone with it.
-        List<Map<Pair, Consumer<PageStudy>>> pages = wanted.values().stream()
+        List<Map<Pair, Pairing>> byPage = wanted.values().stream()
                 .sorted(Comparator.comparingInt(pairs -> -pairs.size()))
                 .toList();
-        AllCores.map(pages, pairs -> {
+        AllCores.map(byPage, pairs -> {
             PageStudy study = new PageStudy(survey.config().dialect(), survey.repository()::text);
             // The newest first, as packs hold older contents as differences to newer ones.
-            List<Consumer<PageStudy>> judgements = new ArrayList<>(pairs.values());
-            Collections.reverse(judgements);
-            judgements.forEach(judgement -> judgement.accept(study));
-            survey.progress().at("status.progress-past", done.incrementAndGet(), pages.size());
+            List<Pair> order = new ArrayList<>(pairs.keySet());
+            Collections.reverse(order);
+            order.forEach(pair -> decided.put(pair, judge.verdict(pairs.get(pair), study)));
+            survey.progress().at("status.progress-past", done.incrementAndGet(), byPage.size());
             return pairs;
         });
     }
@@ -287,58 +250,41 @@ final class PastSurvey {
         return history.movedTo(path).orElse(path);
     }
 
-    private PastStatus status(Scene scene, StatusReport newest) {
-        return new PastStatus(
-                scene.at(),
-                scene.source(),
-                scene.catalogue().untranslated().size(),
-                isNow(scene)
-                        ? pagesNow(scene, newest)
-                        : scene.pages().stream()
-                                .map(sight ->
-                                        page(scene, sight.page(), sight.pair().map(decided::get)))
-                                .toList());
-    }
-
-    private static List<PastStatus.Page> pagesNow(Scene scene, StatusReport newest) {
-        Map<String, Translation> wanted = new HashMap<>();
-        scene.pages().forEach(sight -> wanted.put(sight.page().path(), sight.page()));
+    private List<PastStatus.Page> pagesNow(PastStatus.Moment moment, StatusReport newest) {
+        Map<String, Sight> wanted = new HashMap<>();
+        eachSight(List.of(moment), (sight, at) -> wanted.put(sight.page().path(), sight));
         return newest.pages().stream()
-                .filter(page -> wanted.containsKey(page.path()))
-                .map(page -> new PastStatus.Page(
-                        page.path(),
-                        Optional.ofNullable(wanted.get(page.path())).flatMap(Translation::sourcePath),
-                        page.state(),
-                        page.severity(),
-                        page.behind().words(),
-                        page.banner(),
-                        page.visible()))
+                .flatMap(page -> Optional.ofNullable(wanted.get(page.path())).stream()
+                        .map(sight -> page(
+                                sight,
+                                page.state(),
+                                page.severity(),
+                                page.behind().words(),
+                                page.banner())))
                 .toList();
     }
 
-    private PastStatus.Page page(Scene scene, Translation page, Optional<Verdict> verdict) {
-        State without = page.sourcePath().isPresent()
-                ? State.OUTDATED
-                : history.revisions(page.expectedSourcePath()).isEmpty() ? State.LOCAL_ONLY : State.ORPHANED;
-        return new PastStatus.Page(
-                page.path(),
-                page.sourcePath(),
-                verdict.map(Verdict::state).orElse(without),
+    private PastStatus.Page page(Sight sight) {
+        Optional<Verdict> verdict = sight.pair().map(decided::get);
+        return page(
+                sight,
+                verdict.map(Verdict::state).orElseGet(() -> without(sight.page())),
                 verdict.flatMap(Verdict::severity),
                 verdict.map(found -> found.addedWords() + found.removedWords() + found.changedWords())
                         .orElse(0),
-                page.sourcePath()
-                        .map(source -> hasBanner(page.path(), source, scene.at()))
-                        .orElse(false),
-                page.visible());
+                sight.banner());
     }
 
-    /** The site's rule, as {@link PageJudge} has it, at an earlier commit. */
-    private boolean hasBanner(String path, String source, CommitId at) {
-        return history.newestForSite(path, at)
-                .flatMap(mine -> history.newestForSite(source, at)
-                        .map(theirs -> history.authoredAt(mine).toEpochSecond()
-                                < history.authoredAt(theirs).toEpochSecond()))
-                .orElse(false);
+    private static PastStatus.Page page(
+            Sight sight, State state, Optional<Severity> severity, int words, boolean banner) {
+        Translation page = sight.page();
+        return new PastStatus.Page(page.path(), page.sourcePath(), state, severity, words, banner, page.visible());
+    }
+
+    /** The state of a page without a source page. */
+    private State without(Translation page) {
+        return page.sourcePath().isPresent()
+                ? State.OUTDATED
+                : history.revisions(page.expectedSourcePath()).isEmpty() ? State.LOCAL_ONLY : State.ORPHANED;
     }
 }

@@ -118,7 +118,8 @@ public record StatusSurvey(
             Optional<ReportCache> keepIn) {
         CommitId at = material.files.commit();
         Catalogue catalogue = material.catalogue;
-        PageJudge judge = judge(material, choice, inferred, verdicts);
+        PageVerdicts judgements = verdicts(material.history, choice, verdicts);
+        PageJudge judge = judge(material, inferred, judgements);
         List<Translation> translations = catalogue.translations().stream()
                 .filter(page -> PAGES.contains(page.kind()))
                 .toList();
@@ -140,13 +141,13 @@ public record StatusSurvey(
                         .filter(page -> PAGES.contains(page.kind()))
                         .map(SourcePage::translationPath)
                         .toList(),
-                judge.undeclared().stream().filter(commit -> !has(commit)).toList(),
-                judge.notes());
+                judgements.undeclared().stream().filter(commit -> !has(commit)).toList(),
+                judgements.notes());
         verdicts.save();
-        if (wanted.size() == translations.size() && judge.unread() == 0 && !repository.isPartial()) {
+        if (wanted.size() == translations.size() && judgements.unread() == 0 && !repository.isPartial()) {
             keepIn.ifPresent(file -> file.write(all));
         }
-        return report(at, all, judge.unread(), scope);
+        return report(at, all, judgements.unread(), scope);
     }
 
     private StatusReport report(CommitId at, ReportCache.AllPages all, int unread, Predicate<String> scope) {
@@ -216,8 +217,8 @@ public record StatusSurvey(
 
     private KeptBases.Bases findBases(CommitId at, BaseChoice choice, Set<String> pages) {
         Material material = material(at);
-        PageJudge judge =
-                judge(material, choice, inferred(material, choice), VerdictCache.open(Optional.empty(), config.told()));
+        PageVerdicts verdicts = verdicts(material.history, choice, VerdictCache.open(Optional.empty(), config.told()));
+        PageJudge judge = judge(material, inferred(material, choice), verdicts);
         Map<String, Optional<BlobId>> revisions = new TreeMap<>();
         for (String path : pages) {
             revisions.put(
@@ -231,7 +232,7 @@ public record StatusSurvey(
         }
         return new KeptBases.Bases(
                 revisions,
-                judge.undeclared().stream().filter(commit -> !has(commit)).toList());
+                verdicts.undeclared().stream().filter(commit -> !has(commit)).toList());
     }
 
     /**
@@ -263,9 +264,8 @@ public record StatusSurvey(
                 material.catalogue,
                 judge(
                         material,
-                        choice,
                         inferred(material, choice),
-                        VerdictCache.open(Optional.empty(), config.told())));
+                        verdicts(material.history, choice, VerdictCache.open(Optional.empty(), config.told()))));
     }
 
     /** The catalogue with a page that only the work tree has. */
@@ -381,21 +381,13 @@ public record StatusSurvey(
         return choice == BaseChoice.auto || choice == BaseChoice.inferred ? infer(material) : Map.of();
     }
 
-    private PageJudge judge(
-            Material material, BaseChoice choice, Map<String, InferredBase> inferred, VerdictCache verdicts) {
-        return judge(material.catalogue, material.files, material.history, choice, inferred, verdicts);
+    private PageJudge judge(Material material, Map<String, InferredBase> inferred, PageVerdicts verdicts) {
+        return new PageJudge(
+                repository, config, language, material.catalogue, material.files, material.history, inferred, verdicts);
     }
 
-    /** A judge of the pages that there are at some commit. */
-    PageJudge judge(
-            Catalogue catalogue,
-            Snapshot files,
-            History history,
-            BaseChoice choice,
-            Map<String, InferredBase> inferred,
-            VerdictCache verdicts) {
-        return new PageJudge(
-                repository, config, language, catalogue, files, history, choice, inferred, reviewed, verdicts);
+    PageVerdicts verdicts(History history, BaseChoice choice, VerdictCache kept) {
+        return new PageVerdicts(repository, config, history, choice, reviewed, kept);
     }
 
     /** The bases of all pages, those out of scope too: how a team works is learned from all of them. */

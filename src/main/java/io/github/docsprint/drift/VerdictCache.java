@@ -16,23 +16,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Verdicts by the contents that they follow from, with the declared bases and what came of the contradictions that they
- * follow from too, kept from run to run. Safe for many threads.
+ * Verdicts by the contents that they follow from, with what came of the contradictions that they follow from too, and what
+ * pages say of themselves, kept from run to run. Safe for many threads.
  */
 final class VerdictCache {
 
     /** To be raised with every change of what is decided or written. */
-    private static final int VERSION = 12;
+    private static final int VERSION = 13;
 
     private final Optional<CacheFile> file;
     private final byte[] key;
     private final Kept<Contents, Verdict> verdicts = new Kept<>();
     private final Kept<Contents, Reflection.Step> steps = new Kept<>();
-    private final Kept<BlobId, Optional<String>> declared = new Kept<>();
+    private final Kept<BlobId, Said> said = new Kept<>();
+
+    /**
+     * What a translation says of itself.
+     *
+     * @param base the commit that it declares as its base, as it has it; mostly none
+     * @param includes whether it may include other files
+     */
+    record Said(Optional<String> base, boolean includes) {}
 
     /** Answers by what they follow from. */
     private static final class Kept<K, T> {
@@ -86,7 +93,7 @@ final class VerdictCache {
             } catch (RuntimeException damaged) {
                 cache.verdicts.known.clear();
                 cache.steps.known.clear();
-                cache.declared.known.clear();
+                cache.said.known.clear();
             }
         });
         return cache;
@@ -103,12 +110,12 @@ final class VerdictCache {
     }
 
     /**
-     * The base that a translation declares; mostly none, which spares reading it.
+     * What a translation says of itself, which spares reading it.
      *
      * @param read finds it where it is not known; empty where the text is missing
      */
-    Optional<String> declared(BlobId translation, Supplier<Optional<Optional<String>>> read) {
-        return declared.answer(translation, read).flatMap(Function.identity());
+    Optional<Said> said(BlobId translation, Supplier<Optional<Said>> read) {
+        return said.answer(translation, read);
     }
 
     /** What came of a contradiction. */
@@ -123,7 +130,7 @@ final class VerdictCache {
 
     /** Keeps the verdicts that this run has asked for, if any is new. */
     void save() {
-        if (file.isPresent() && (verdicts.hasNew() || steps.hasNew() || declared.hasNew())) {
+        if (file.isPresent() && (verdicts.hasNew() || steps.hasNew() || said.hasNew())) {
             FieldWriter out = new FieldWriter();
             out.all(verdicts.all().entrySet(), entry -> {
                 write(out, entry.getKey());
@@ -138,9 +145,10 @@ final class VerdictCache {
                     out.text(splice.text());
                 });
             });
-            out.all(declared.all().entrySet(), entry -> {
+            out.all(said.all().entrySet(), entry -> {
                 out.text(entry.getKey().hex());
-                out.maybe(entry.getValue(), out::text);
+                out.maybe(entry.getValue().base(), out::text);
+                out.flag(entry.getValue().includes());
             });
             file.get().write(key, out.bytes());
         }
@@ -197,7 +205,7 @@ final class VerdictCache {
                     new Reflection.Step(in.number(), in.all(() -> new Splice(in.integer(), in.integer(), in.text()))));
         }
         for (int left = in.integer(); left > 0; left--) {
-            declared.known.put(new BlobId(in.text()), in.maybe(in::text));
+            said.known.put(new BlobId(in.text()), new Said(in.maybe(in::text), in.flag()));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.docsprint.cache.CacheFile;
 import io.github.docsprint.drift.SectionChange.Lines;
+import io.github.docsprint.drift.VerdictCache.Said;
 import io.github.docsprint.drift.change.Format;
 import io.github.docsprint.drift.change.Splice;
 import io.github.docsprint.git.BlobId;
@@ -98,19 +99,19 @@ class VerdictCacheTest {
     }
 
     @Test
-    void whatATranslationDeclaresIsReadOnceThatItDeclaresNothingToo() {
+    void whatATranslationSaysOfItselfIsReadOnceThatItSaysNothingToo() {
+        Said declares = new Said(Optional.of("abc"), false);
+        Said includes = new Said(Optional.empty(), true);
         VerdictCache first = open();
-        first.declared(BLOBS.get(0), () -> Optional.of(Optional.of("abc")));
-        first.declared(BLOBS.get(1), () -> Optional.of(Optional.empty()));
-        first.declared(BLOBS.get(2), Optional::empty);
+        first.said(BLOBS.get(0), () -> Optional.of(declares));
+        first.said(BLOBS.get(1), () -> Optional.of(includes));
+        first.said(BLOBS.get(2), Optional::empty);
         first.save();
 
         VerdictCache later = open();
-        assertThat(later.declared(BLOBS.get(0), Optional::empty)).contains("abc");
-        assertThat(later.declared(BLOBS.get(1), () -> Optional.of(Optional.of("other"))))
-                .isEmpty();
-        assertThat(later.declared(BLOBS.get(2), () -> Optional.of(Optional.of("found"))))
-                .contains("found");
+        assertThat(later.said(BLOBS.get(0), Optional::empty)).contains(declares);
+        assertThat(later.said(BLOBS.get(1), Optional::empty)).contains(includes);
+        assertThat(later.said(BLOBS.get(2), () -> Optional.of(declares))).contains(declares);
     }
 
     @Test
