@@ -56,7 +56,7 @@ final class PageVerdicts {
         this.verdicts = verdicts;
         this.frontMatter = new FrontMatterReader(config);
         this.declared = new DeclaredBase(clone, history);
-        this.byHistory = new HistoryBase(clone, history);
+        this.byHistory = new HistoryBase(clone, history, verdicts::isLarge);
     }
 
     /**

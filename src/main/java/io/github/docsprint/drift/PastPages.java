@@ -82,8 +82,12 @@ final class PastPages {
         return scenes.getOrDefault(commit, Scene.NOTHING);
     }
 
-    /** Looks at commits of the main line that a history leads over; at each only once. */
-    static PastPages at(List<CommitId> commits, StatusSurvey survey, History history) {
+    /**
+     * Looks at commits of the main line that a history leads over; at each only once.
+     *
+     * @param head the catalogue of the commit that it leads to
+     */
+    static PastPages at(List<CommitId> commits, StatusSurvey survey, History history, Catalogue head) {
         Optional<CacheFile> file = survey.cacheFile("past");
         byte[] key = key(survey);
         PastPages kept = file.flatMap(known -> known.read(key))
@@ -94,7 +98,11 @@ final class PastPages {
                 .filter(commit -> !kept.scenes.containsKey(commit))
                 .toList();
         Catalogues catalogues = new Catalogues(survey.config(), survey.language());
-        List<View> views = AllCores.map(fresh, commit -> view(commit, survey, history, catalogues));
+        List<View> views = AllCores.map(
+                fresh,
+                commit -> commit.equals(history.head())
+                        ? view(history.snapshot(), head, history)
+                        : view(commit, survey, history, catalogues));
         Map<CommitId, View> looked = new HashMap<>();
         for (int i = 0; i < fresh.size(); i++) {
             looked.put(fresh.get(i), views.get(i));
@@ -107,7 +115,7 @@ final class PastPages {
                 return view == null ? numbering.scene(kept, commit) : numbering.scene(view);
             });
         }
-        PastPages pages = new PastPages(List.copyOf(numbering.sights.keySet()), scenes);
+        PastPages pages = new PastPages(List.copyOf(numbering.sights), scenes);
         if (!fresh.isEmpty()) {
             file.ifPresent(place -> place.write(key, pages.written()));
         }
@@ -127,7 +135,10 @@ final class PastPages {
                 return new View(0, 0, List.of());
             }
         }
-        Catalogue catalogue = catalogues.of(paths);
+        return view(files, catalogues.of(paths), history);
+    }
+
+    private static View view(Snapshot files, Catalogue catalogue, History history) {
         int sources = 0;
         for (SourcePage page : catalogue.sources()) {
             sources += StatusSurvey.PAGES.contains(page.kind()) ? 1 : 0;
@@ -140,7 +151,7 @@ final class PastPages {
                         .flatMap(files::blob)
                         .flatMap(source -> version.map(mine -> new Pair(mine, source)));
                 boolean banner = page.sourcePath()
-                        .map(source -> hasBanner(page.path(), source, at, history))
+                        .map(source -> hasBanner(page.path(), source, files.commit(), history))
                         .orElse(false);
                 sights.add(new Sight(page, version, pair, banner));
             }
@@ -160,7 +171,10 @@ final class PastPages {
     /** Gives each sight a number when it is met first. */
     private static final class Numbering {
 
-        private final Map<Sight, Integer> sights = new LinkedHashMap<>();
+        private final List<Sight> sights = new ArrayList<>();
+
+        /** Of each path the numbers of its sights. */
+        private final Map<String, List<Integer>> known = new HashMap<>();
 
         private final Map<Integer, Integer> ofKept = new HashMap<>();
 
@@ -181,8 +195,15 @@ final class PastPages {
         }
 
         private int number(Sight sight) {
-            Integer known = sights.putIfAbsent(sight, sights.size());
-            return known == null ? sights.size() - 1 : known;
+            List<Integer> ofPath = known.computeIfAbsent(sight.page().path(), none -> new ArrayList<>(2));
+            for (int number : ofPath) {
+                if (sights.get(number).equals(sight)) {
+                    return number;
+                }
+            }
+            ofPath.add(sights.size());
+            sights.add(sight);
+            return sights.size() - 1;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.docsprint.drift;
 
+import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.CommitId;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,8 @@ public record PastStatus(CommitId at, int source, int untranslated, List<Page> p
      *
      * @param path the path that it had then
      * @param source the source page then, where there was one
+     * @param content its own content
+     * @param sourceContent the source page's, where both were there
      * @param words the words of the source page to look at, as {@link Behind#words}
      * @param banner whether the site showed its notice
      * @param visible whether it was a page of its own
@@ -39,6 +42,8 @@ public record PastStatus(CommitId at, int source, int untranslated, List<Page> p
     public record Page(
             String path,
             Optional<String> source,
+            Optional<BlobId> content,
+            Optional<BlobId> sourceContent,
             State state,
             Optional<Severity> severity,
             int words,

@@ -15,6 +15,7 @@ import io.github.docsprint.git.CommitId;
 import io.github.docsprint.git.History;
 import io.github.docsprint.git.Snapshot;
 import io.github.docsprint.parallel.AllCores;
+import io.github.docsprint.site.Catalogue;
 import io.github.docsprint.site.Translation;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -55,8 +56,16 @@ final class PastSurvey {
     /** The others, by the names that their bases are inferred under. */
     private final Map<String, Version> gone = new ConcurrentHashMap<>();
 
-    /** @param pages the newest commit's translations of which bases are inferred */
-    PastSurvey(StatusSurvey survey, History history, List<PageHistory> pages, List<PastStatus.Moment> moments) {
+    /**
+     * @param catalogue the newest commit's
+     * @param pages its translations of which bases are inferred
+     */
+    PastSurvey(
+            StatusSurvey survey,
+            History history,
+            Catalogue catalogue,
+            List<PageHistory> pages,
+            List<PastStatus.Moment> moments) {
         this.survey = survey;
         this.history = history;
         this.now = history.snapshot();
@@ -65,7 +74,7 @@ final class PastSurvey {
                 .map(PageHistory::path)
                 .collect(Collectors.toSet());
         this.moments = moments;
-        this.pages = PastPages.at(moments.stream().map(PastStatus.Moment::at).toList(), survey, history);
+        this.pages = PastPages.at(moments.stream().map(PastStatus.Moment::at).toList(), survey, history, catalogue);
     }
 
     /** A version, with the source page that it had beside it when it was last seen. */
@@ -278,7 +287,16 @@ final class PastSurvey {
     private static PastStatus.Page page(
             Sight sight, State state, Optional<Severity> severity, int words, boolean banner) {
         Translation page = sight.page();
-        return new PastStatus.Page(page.path(), page.sourcePath(), state, severity, words, banner, page.visible());
+        return new PastStatus.Page(
+                page.path(),
+                page.sourcePath(),
+                sight.version().map(Version::blob),
+                sight.pair().map(Pair::source),
+                state,
+                severity,
+                words,
+                banner,
+                page.visible());
     }
 
     /** The state of a page without a source page. */

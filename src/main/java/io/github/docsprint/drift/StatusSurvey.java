@@ -41,7 +41,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -92,12 +91,13 @@ public record StatusSurvey(
      * Surveys all pages as of the commit that a history leads to, and at earlier ones.
      *
      * @param history as {@link #history} gives it
+     * @param catalogue the pages of the commit that it leads to
      * @param moments commits of the main line, and the translations to look at there
      */
-    public StatusOverTime survey(History history, List<PastStatus.Moment> moments) {
-        Material material = material(history.snapshot(), () -> history);
+    public StatusOverTime survey(History history, Catalogue catalogue, List<PastStatus.Moment> moments) {
+        Material material = new Material(history.snapshot(), catalogue, history);
         BaseInference.Pages pages = pages(material);
-        PastSurvey past = new PastSurvey(this, history, pages.pages(), moments);
+        PastSurvey past = new PastSurvey(this, history, catalogue, pages.pages(), moments);
         List<BaseInference.Pages> all = new ArrayList<>(List.of(pages));
         all.addAll(past.gone());
         List<Map<String, InferredBase>> bases =
@@ -355,10 +355,7 @@ public record StatusSurvey(
     private record Material(Snapshot files, Catalogue catalogue, History history) {}
 
     private Material material(CommitId at) {
-        return material(repository.snapshot(at, folders()), () -> history(at));
-    }
-
-    private Material material(Snapshot files, Supplier<History> history) {
+        Snapshot files = repository.snapshot(at, folders());
         Catalogue catalogue = Catalogue.of(
                 config,
                 language,
@@ -368,7 +365,7 @@ public record StatusSurvey(
                         .files()
                         .keySet()));
         // Last: where there is no such language, nobody wants to wait for this.
-        return new Material(files, catalogue, history.get());
+        return new Material(files, catalogue, history(at));
     }
 
     Optional<CacheFile> cacheFile(String name) {

@@ -19,8 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Verdicts by the contents that they follow from, with what came of the contradictions that they follow from too, and what
- * pages say of themselves, kept from run to run. Safe for many threads.
+ * Verdicts by the contents that they follow from, with what came of the contradictions that they follow from too, what
+ * pages say of themselves, and which edits are large, kept from run to run. Safe for many threads.
  */
 final class VerdictCache {
 
@@ -32,6 +32,10 @@ final class VerdictCache {
     private final Kept<Contents, Verdict> verdicts = new Kept<>();
     private final Kept<Contents, Reflection.Step> steps = new Kept<>();
     private final Kept<BlobId, Said> said = new Kept<>();
+    private final Kept<Edit, Boolean> large = new Kept<>();
+
+    /** The contents before an edit and after it. */
+    private record Edit(BlobId before, BlobId after) {}
 
     /**
      * What a translation says of itself.
@@ -94,6 +98,7 @@ final class VerdictCache {
                 cache.verdicts.known.clear();
                 cache.steps.known.clear();
                 cache.said.known.clear();
+                cache.large.known.clear();
             }
         });
         return cache;
@@ -118,6 +123,15 @@ final class VerdictCache {
         return said.answer(translation, read);
     }
 
+    /**
+     * Whether an edit is large.
+     *
+     * @param look finds out where it is not known; empty where a text is missing
+     */
+    Optional<Boolean> isLarge(BlobId before, BlobId after, Supplier<Optional<Boolean>> look) {
+        return large.answer(new Edit(before, after), look);
+    }
+
     /** What came of a contradiction. */
     Optional<Reflection.Step> step(Contents contents) {
         return steps.get(contents);
@@ -130,7 +144,7 @@ final class VerdictCache {
 
     /** Keeps the verdicts that this run has asked for, if any is new. */
     void save() {
-        if (file.isPresent() && (verdicts.hasNew() || steps.hasNew() || said.hasNew())) {
+        if (file.isPresent() && (verdicts.hasNew() || steps.hasNew() || said.hasNew() || large.hasNew())) {
             FieldWriter out = new FieldWriter();
             out.all(verdicts.all().entrySet(), entry -> {
                 write(out, entry.getKey());
@@ -149,6 +163,11 @@ final class VerdictCache {
                 out.text(entry.getKey().hex());
                 out.maybe(entry.getValue().base(), out::text);
                 out.flag(entry.getValue().includes());
+            });
+            out.all(large.all().entrySet(), entry -> {
+                out.text(entry.getKey().before().hex());
+                out.text(entry.getKey().after().hex());
+                out.flag(entry.getValue());
             });
             file.get().write(key, out.bytes());
         }
@@ -206,6 +225,9 @@ final class VerdictCache {
         }
         for (int left = in.integer(); left > 0; left--) {
             said.known.put(new BlobId(in.text()), new Said(in.maybe(in::text), in.flag()));
+        }
+        for (int left = in.integer(); left > 0; left--) {
+            large.known.put(new Edit(new BlobId(in.text()), new BlobId(in.text())), in.flag());
         }
     }
 

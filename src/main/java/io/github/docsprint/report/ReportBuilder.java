@@ -110,7 +110,7 @@ public final class ReportBuilder {
         DatedLinter linter = linters.apply(asOf.toLocalDate());
         Heads heads = new Heads(clone, survey.config(), cacheFile("heads"));
         // While it is found out where pages stand, a core is free now and then for what does not depend on it.
-        ForkJoinTask<LintLedger> beginsLedger = meanwhile(() -> ledger(linter, history, catalogue));
+        ForkJoinTask<LintLedger> beginsLedger = meanwhile(() -> ledger(linter, files, catalogue));
         ForkJoinTask<List<Section>> makesSections = meanwhile(() -> List.of(
                 new WorkSection(pulls, contributors, period).section(),
                 new PeopleSection(
@@ -126,7 +126,7 @@ public final class ReportBuilder {
         List<Pull> sprintPulls = request.sprint()
                 .map(plan -> SprintSection.pulls(plan, pulls, identities, recent))
                 .orElse(List.of());
-        StatusOverTime surveyed = survey.survey(history, moments(history, ends, sprintPulls));
+        StatusOverTime surveyed = survey.survey(history, catalogue, moments(history, ends, sprintPulls));
         StatusReport status = surveyed.newest();
         List<PastStatus> past = surveyed.past();
         List<PastStatus> months = past.subList(0, ends.size());
@@ -136,14 +136,14 @@ public final class ReportBuilder {
                 .section());
         List<Section> independent = makesSections.join();
         LintLedger ledger = beginsLedger.join();
-        List<QualitySection.Point> quality = quality(history, ends, months, ledger);
+        List<QualitySection.Point> quality = quality(ends, months, ledger);
 
         List<Section> sections = new ArrayList<>();
         request.sprint()
                 .ifPresent(plan -> sections.add(new SprintSection(
                                 plan,
                                 contributors,
-                                outcomes(history, sprintPulls, past.subList(ends.size(), past.size()), ledger),
+                                outcomes(sprintPulls, past.subList(ends.size(), past.size()), ledger),
                                 months.get(months.size() - 1).pages().stream()
                                         .collect(Collectors.toMap(PastStatus.Page::path, page -> page)),
                                 recent)
@@ -174,11 +174,16 @@ public final class ReportBuilder {
     }
 
     /** A ledger that has most of what will be asked for: the pages as they are, which most of them were before. */
-    private LintLedger ledger(DatedLinter linter, History history, Catalogue catalogue) {
+    private LintLedger ledger(DatedLinter linter, Snapshot files, Catalogue catalogue) {
         LintLedger ledger = new LintLedger(clone, linter.linter().get(), linter.rules(), cacheFile("lint"));
         List<LintLedger.Version> now = catalogue.translations().stream()
                 .filter(page -> page.kind() != Kind.EXAMPLE && page.kind() != Kind.DATA)
-                .flatMap(page -> version(history, history.head(), page.path(), page.sourcePath()).stream())
+                .flatMap(page ->
+                        version(
+                                page.path(),
+                                files.blob(page.path()),
+                                page.sourcePath().flatMap(files::blob))
+                                .stream())
                 .toList();
         ledger.prepare(now, Progress.NONE);
         return ledger;
@@ -283,9 +288,9 @@ public final class ReportBuilder {
     }
 
     private List<QualitySection.Point> quality(
-            History history, Map<LocalDate, CommitId> ends, List<PastStatus> months, LintLedger ledger) {
+            Map<LocalDate, CommitId> ends, List<PastStatus> months, LintLedger ledger) {
         // A text is looked at once, beside the newest source page that it had at an end of a month.
-        List<Map<String, LintLedger.Version>> byMonth = AllCores.map(months, month -> versions(history, month));
+        List<Map<String, LintLedger.Version>> byMonth = AllCores.map(months, ReportBuilder::versions);
         Map<String, LintLedger.Version> versions = new LinkedHashMap<>();
         for (int i = months.size() - 1; i >= 0; i--) {
             byMonth.get(i).forEach(versions::putIfAbsent);
@@ -304,24 +309,21 @@ public final class ReportBuilder {
     }
 
     /** What lint looks at, at one moment, by path and content. */
-    private static Map<String, LintLedger.Version> versions(History history, PastStatus past) {
+    private static Map<String, LintLedger.Version> versions(PastStatus past) {
         Map<String, LintLedger.Version> versions = new LinkedHashMap<>();
         for (PastStatus.Page page : past.pages()) {
-            version(history, past.at(), page.path(), page.source())
+            version(page.path(), page.content(), page.sourceContent())
                     .ifPresent(version ->
                             versions.put(version.path() + " " + version.blob().hex(), version));
         }
         return versions;
     }
 
-    /** A page at one moment; empty where lint does not look at it. */
+    /** Empty where lint does not look at a page. */
     private static Optional<LintLedger.Version> version(
-            History history, CommitId at, String path, Optional<String> source) {
-        return Optional.of(path)
-                .filter(name -> name.endsWith(".md"))
-                .flatMap(name -> history.blobAt(at, name))
-                .map(blob ->
-                        new LintLedger.Version(path, blob, source.flatMap(english -> history.blobAt(at, english))));
+            String path, Optional<BlobId> content, Optional<BlobId> sourceContent) {
+        return content.filter(blob -> path.endsWith(".md"))
+                .map(blob -> new LintLedger.Version(path, blob, sourceContent));
     }
 
     private static List<TrendSection.Point> trend(
@@ -336,14 +338,13 @@ public final class ReportBuilder {
     }
 
     /** @param past before and after each pull request, in turn */
-    private static List<SprintSection.Outcome> outcomes(
-            History history, List<Pull> pulls, List<PastStatus> past, LintLedger ledger) {
+    private static List<SprintSection.Outcome> outcomes(List<Pull> pulls, List<PastStatus> past, LintLedger ledger) {
         List<SprintSection.Outcome> outcomes = new ArrayList<>();
         for (int i = 0; i < pulls.size(); i++) {
             PastStatus before = past.get(2 * i);
             PastStatus after = past.get(2 * i + 1);
-            SortedMap<String, Integer> then = findings(history, before, ledger);
-            SortedMap<String, Integer> now = findings(history, after, ledger);
+            SortedMap<String, Integer> then = findings(before, ledger);
+            SortedMap<String, Integer> now = findings(after, ledger);
             long[] difference = SprintSection.difference(then, now);
             outcomes.add(new SprintSection.Outcome(
                     pulls.get(i), before.pages(), after.pages(), difference[0], difference[1]));
@@ -352,9 +353,9 @@ public final class ReportBuilder {
     }
 
     /** Findings by page and rule. */
-    private static SortedMap<String, Integer> findings(History history, PastStatus past, LintLedger ledger) {
+    private static SortedMap<String, Integer> findings(PastStatus past, LintLedger ledger) {
         SortedMap<String, Integer> all = new TreeMap<>();
-        versions(history, past)
+        versions(past)
                 .values()
                 .forEach(version -> ledger.findings(version)
                         .forEach((rule, count) -> all.merge(version.path() + " " + rule, count, Integer::sum)));

@@ -8,6 +8,7 @@ import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.CommitId;
 import io.github.docsprint.git.History;
 import io.github.docsprint.message.Progress;
+import io.github.docsprint.site.Catalogue;
 import io.github.docsprint.site.SiteConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ class PastPagesTest {
     private static Clone clone;
     private static History history;
     private static List<CommitId> mainline;
+    private static Catalogue catalogue;
 
     @BeforeAll
     static void openTheSampleSite() {
@@ -35,6 +37,8 @@ class PastPagesTest {
         clone = Clone.open(site.folder());
         history = survey(Optional.empty()).history(site.head());
         mainline = history.mainline();
+        catalogue =
+                Catalogue.of(SiteConfig.kubernetes(), "ja", history.snapshot().paths());
     }
 
     @AfterAll
@@ -47,7 +51,7 @@ class PastPagesTest {
     }
 
     private static PastPages at(List<CommitId> commits, Optional<Path> cache) {
-        return PastPages.at(commits, survey(cache), history);
+        return PastPages.at(commits, survey(cache), history, catalogue);
     }
 
     private static List<Sight> seen(PastPages pages, CommitId commit) {

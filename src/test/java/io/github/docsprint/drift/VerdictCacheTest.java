@@ -115,6 +115,21 @@ class VerdictCacheTest {
     }
 
     @Test
+    void whetherAnEditIsLargeIsFoundOutOnce() {
+        VerdictCache first = open();
+        first.isLarge(BLOBS.get(0), BLOBS.get(1), () -> Optional.of(true));
+        first.isLarge(BLOBS.get(1), BLOBS.get(0), () -> Optional.of(false));
+        first.isLarge(BLOBS.get(1), BLOBS.get(2), Optional::empty);
+        first.save();
+
+        VerdictCache later = open();
+        assertThat(later.isLarge(BLOBS.get(0), BLOBS.get(1), Optional::empty)).contains(true);
+        assertThat(later.isLarge(BLOBS.get(1), BLOBS.get(0), Optional::empty)).contains(false);
+        assertThat(later.isLarge(BLOBS.get(1), BLOBS.get(2), () -> Optional.of(true)))
+                .contains(true);
+    }
+
+    @Test
     void otherContentsAreDecided() {
         assertThat(open().verdict(markdown(BLOBS.subList(1, 3)), () -> Optional.of(Verdict.ALIKE)))
                 .contains(Verdict.ALIKE);

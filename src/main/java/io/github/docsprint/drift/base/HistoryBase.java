@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -31,10 +32,25 @@ public final class HistoryBase {
 
     private final Clone clone;
     private final History history;
+    private final KnownSizes known;
 
-    public HistoryBase(Clone clone, History history) {
+    /** Which edits are known to be large, or not; asks where it does not know. */
+    public interface KnownSizes {
+
+        /**
+         * Whether an edit is large.
+         *
+         * @param before the contents before
+         * @param after those after it
+         * @param look finds out; empty where the clone does not have them
+         */
+        Optional<Boolean> isLarge(BlobId before, BlobId after, Supplier<Optional<Boolean>> look);
+    }
+
+    public HistoryBase(Clone clone, History history, KnownSizes known) {
         this.clone = clone;
         this.history = history;
+        this.known = known;
     }
 
     /**
@@ -100,12 +116,15 @@ public final class HistoryBase {
         if (edit.previousBlob().isEmpty()) {
             return Optional.of(true);
         }
-        if (edit.previousBlob().equals(edit.blob())) {
-            return Optional.of(false);
-        }
-        return edit.previousBlob()
-                .flatMap(clone::read)
-                .flatMap(before -> edit.blob().flatMap(clone::read).map(after -> isLarge(before, after)));
+        BlobId before = edit.previousBlob().get();
+        BlobId after = edit.blob().get();
+        return before.equals(after)
+                ? Optional.of(false)
+                : known.isLarge(
+                        before,
+                        after,
+                        () -> clone.read(before)
+                                .flatMap(old -> clone.read(after).map(fresh -> isLarge(old, fresh))));
     }
 
     private static boolean isLarge(byte[] before, byte[] after) {
