@@ -247,9 +247,9 @@ final class PastSurvey {
         AllCores.map(byPage, pairs -> {
             PageStudy study = new PageStudy(survey.config().dialect(), survey.repository()::text);
             // The newest first, as packs hold older contents as differences to newer ones.
-            List<Pair> order = new ArrayList<>(pairs.keySet());
+            List<Map.Entry<Pair, Pairing>> order = new ArrayList<>(pairs.entrySet());
             Collections.reverse(order);
-            order.forEach(pair -> decided.put(pair, judge.verdict(pairs.get(pair), study)));
+            order.forEach(pair -> decided.put(pair.getKey(), judge.verdict(pair.getValue(), study)));
             survey.progress().at("status.progress-past", done.incrementAndGet(), byPage.size());
             return pairs;
         });

@@ -57,9 +57,15 @@ public final class LintConfig {
      * @param cache where to keep what was read for the next time
      */
     public static void readAhead(String language, Optional<Path> cache) {
-        RuleReader.shipped(language);
         cache.ifPresentOrElse(
-                folder -> GlossaryReader.shipped(language, folder), () -> GlossaryReader.shipped(language));
+                folder -> {
+                    RuleReader.shipped(language, folder);
+                    GlossaryReader.shipped(language, folder);
+                },
+                () -> {
+                    RuleReader.shipped(language);
+                    GlossaryReader.shipped(language);
+                });
     }
 
     /**

@@ -6,6 +6,8 @@ import io.github.docsprint.glossary.Term;
 import io.github.docsprint.glossary.TermMatcher;
 import io.github.docsprint.text.Span;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,8 @@ public sealed interface Check {
 
     /** By words to replace: longest first, katakana as whole words, as {@link TermMatcher} does. */
     final class Substitution implements OnText {
+        private final Map<String, String> replacements;
+        private final List<String> exceptions;
         private final TermMatcher matcher;
 
         /**
@@ -36,6 +40,8 @@ public sealed interface Check {
          * @param exceptions longer words in which a rejected one is right
          */
         public Substitution(Map<String, String> replacements, List<String> exceptions) {
+            this.replacements = Collections.unmodifiableMap(new LinkedHashMap<>(replacements));
+            this.exceptions = List.copyOf(exceptions);
             List<Term> terms = replacements.entrySet().stream()
                     .map(entry -> new Term(
                             Term.Kind.TERM,
@@ -50,6 +56,14 @@ public sealed interface Check {
                             Optional.empty()))
                     .toList();
             matcher = new TermMatcher(new Glossary("", terms, Set.of()));
+        }
+
+        Map<String, String> replacements() {
+            return replacements;
+        }
+
+        List<String> exceptions() {
+            return exceptions;
         }
 
         @Override
@@ -77,6 +91,18 @@ public sealed interface Check {
             this.use = use;
             this.exceptions = List.copyOf(exceptions);
             use.ifPresent(template -> expand(this.pattern.matcher(""), template, true));
+        }
+
+        String pattern() {
+            return pattern.pattern();
+        }
+
+        Optional<String> use() {
+            return use;
+        }
+
+        List<String> exceptions() {
+            return exceptions;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.github.docsprint.rules;
 
 import com.google.re2j.PatternSyntaxException;
+import io.github.docsprint.cache.CacheFile;
 import io.github.docsprint.yaml.Limits;
 import io.github.docsprint.yaml.Mapping;
 import io.github.docsprint.yaml.Scalar;
@@ -10,6 +11,7 @@ import io.github.docsprint.yaml.YamlValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +59,22 @@ public final class RuleReader {
     /** The rules that docsprint comes with for a language. */
     public static Optional<RuleSet> shipped(String language) {
         return SHIPPED.computeIfAbsent(language, RuleReader::readShipped);
+    }
+
+    /**
+     * The same, by way of a file in which they are kept between runs.
+     *
+     * @param cache the folder of the file
+     */
+    public static Optional<RuleSet> shipped(String language, Path cache) {
+        return SHIPPED.computeIfAbsent(language, name -> {
+            KeptRules kept = new KeptRules(new CacheFile(cache.resolve("rules-" + name)));
+            return kept.read().or(() -> {
+                Optional<RuleSet> read = readShipped(name);
+                read.ifPresent(kept::write);
+                return read;
+            });
+        });
     }
 
     private static Optional<RuleSet> readShipped(String language) {
