@@ -1,6 +1,8 @@
 package io.github.docsprint.starter;
 
 import io.github.docsprint.cache.CacheFile;
+import io.github.docsprint.cache.FieldReader;
+import io.github.docsprint.cache.FieldWriter;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.CommitId;
@@ -12,13 +14,8 @@ import io.github.docsprint.lint.PageFolder;
 import io.github.docsprint.lint.PageInput;
 import io.github.docsprint.lint.SiteFragments;
 import io.github.docsprint.message.Progress;
+import io.github.docsprint.parallel.AllCores;
 import io.github.docsprint.site.SiteConfig;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -39,7 +36,7 @@ record LintSurvey(
         Clone repository, SiteConfig config, String language, Checks checks, Optional<Path> cache, Progress progress) {
 
     /** To be raised with every change of what is counted or written. */
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
 
     /** The findings of each page of the language. */
     Map<String, PageFindings> at(CommitId commit) {
@@ -75,7 +72,7 @@ record LintSurvey(
         Linter linter = checks.linter().get();
         AtomicInteger done = new AtomicInteger();
         Map<String, PageFindings> found = new ConcurrentHashMap<>();
-        pages.parallelStream().forEach(page -> {
+        AllCores.map(pages, page -> {
             repository.read(page.getValue()).ifPresent(bytes -> {
                 PageInput input = PageInput.of(page.getKey(), bytes)
                         .withEnglish(folder.english(page.getKey()))
@@ -83,6 +80,7 @@ record LintSurvey(
                 found.put(page.getKey(), counted(linter.lint(input)));
             });
             progress.at("starter.progress-lint", done.incrementAndGet(), pages.size());
+            return page;
         });
         return found;
     }
@@ -102,41 +100,33 @@ record LintSurvey(
     }
 
     private static byte[] written(Map<String, PageFindings> found) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeInt(found.size());
-            for (Map.Entry<String, PageFindings> page : found.entrySet()) {
-                out.writeUTF(page.getKey());
-                out.writeInt(page.getValue().rules().size());
-                for (Map.Entry<String, PageFindings.Count> rule :
-                        page.getValue().rules().entrySet()) {
-                    out.writeUTF(rule.getKey());
-                    out.writeInt(rule.getValue().safe());
-                    out.writeInt(rule.getValue().easy());
-                    out.writeInt(rule.getValue().byHand());
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        FieldWriter out = new FieldWriter();
+        out.all(found.entrySet(), page -> {
+            out.text(page.getKey());
+            out.all(page.getValue().rules().entrySet(), rule -> {
+                out.text(rule.getKey());
+                out.number(rule.getValue().safe());
+                out.number(rule.getValue().easy());
+                out.number(rule.getValue().byHand());
+            });
+        });
+        return out.bytes();
     }
 
     private static Optional<Map<String, PageFindings>> read(byte[] content) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(content))) {
+        try {
+            FieldReader in = new FieldReader(content);
             Map<String, PageFindings> found = new HashMap<>();
-            int pages = in.readInt();
-            for (int i = 0; i < pages; i++) {
-                String path = in.readUTF();
+            for (int pages = in.integer(); pages > 0; pages--) {
+                String path = in.text();
                 TreeMap<String, PageFindings.Count> counts = new TreeMap<>();
-                int rules = in.readInt();
-                for (int j = 0; j < rules; j++) {
-                    counts.put(in.readUTF(), new PageFindings.Count(in.readInt(), in.readInt(), in.readInt()));
+                for (int rules = in.integer(); rules > 0; rules--) {
+                    counts.put(in.text(), new PageFindings.Count(in.integer(), in.integer(), in.integer()));
                 }
                 found.put(path, new PageFindings(counts));
             }
             return Optional.of(found);
-        } catch (IOException | RuntimeException damaged) {
+        } catch (RuntimeException damaged) {
             return Optional.empty();
         }
     }

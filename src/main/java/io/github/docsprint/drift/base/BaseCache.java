@@ -1,6 +1,7 @@
 package io.github.docsprint.drift.base;
 
 import io.github.docsprint.cache.CacheFile;
+import io.github.docsprint.cache.FieldReader;
 import io.github.docsprint.cache.FieldWriter;
 import io.github.docsprint.drift.base.Base.Method;
 import io.github.docsprint.drift.base.InferredBase.Contradiction;
@@ -8,15 +9,9 @@ import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.CommitId;
 import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.message.Message;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +25,7 @@ import java.util.TreeSet;
 final class BaseCache {
 
     /** To be raised with every change of what is inferred or written. */
-    private static final int VERSION = 10;
+    private static final int VERSION = 11;
 
     private final CacheFile file;
     private final byte[] key;
@@ -47,34 +42,17 @@ final class BaseCache {
     /** What was inferred from just these pages; empty where that is not known. */
     Optional<Map<String, InferredBase>> read() {
         try {
-            Optional<byte[]> body = file.read(key);
-            return body.isPresent()
-                    ? Optional.of(readAll(new DataInputStream(new ByteArrayInputStream(body.get()))))
-                    : Optional.empty();
-        } catch (IOException | RuntimeException damaged) {
+            return file.read(key).map(content -> bases(new FieldReader(content)));
+        } catch (RuntimeException damaged) {
             return Optional.empty();
         }
     }
 
     /** Keeps what was inferred, in place of what was there. */
     void write(Map<String, InferredBase> bases) {
-        try {
-            file.write(key, written(out -> writeAll(out, bases)));
-        } catch (IOException notWritable) {
-            // The next time takes as long as this one.
-        }
-    }
-
-    private interface Writing {
-        void to(DataOutputStream out) throws IOException;
-    }
-
-    private static byte[] written(Writing writing) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
-        DataOutputStream out = new DataOutputStream(bytes);
-        writing.to(out);
-        out.flush();
-        return bytes.toByteArray();
+        FieldWriter out = new FieldWriter();
+        write(out, bases);
+        file.write(key, out.bytes());
     }
 
     private static byte[] key(Dialect dialect, List<PageHistory> pages) {
@@ -105,110 +83,83 @@ final class BaseCache {
         return out.bytes();
     }
 
-    private static void writeAll(DataOutputStream out, Map<String, InferredBase> bases) throws IOException {
-        out.writeInt(bases.size());
-        for (Map.Entry<String, InferredBase> entry : bases.entrySet()) {
+    private static void write(FieldWriter out, Map<String, InferredBase> bases) {
+        out.all(bases.entrySet(), entry -> {
             InferredBase inferred = entry.getValue();
-            out.writeUTF(entry.getKey());
-            out.writeUTF(inferred.base().blob().hex());
-            out.writeUTF(inferred.base().commit().hex());
-            writeTime(out, inferred.base().committedAt());
-            out.writeDouble(inferred.base().confidence());
-            out.writeInt(inferred.base().evidence().size());
-            for (Evidence evidence : inferred.base().evidence()) {
-                writeMessage(out, evidence.told());
-                out.writeDouble(evidence.weight());
-            }
-            out.writeInt(inferred.contradictions().size());
-            for (Contradiction contradiction : inferred.contradictions()) {
-                out.writeUTF(contradiction.previous().hex());
-                writeCandidate(out, contradiction.revision());
-                out.writeBoolean(contradiction.lacks());
-            }
-            out.writeInt(inferred.translatable().size());
-            for (CommitId commit : inferred.translatable()) {
-                out.writeUTF(commit.hex());
-            }
-            out.writeBoolean(inferred.doubt().isPresent());
-            if (inferred.doubt().isPresent()) {
-                writeMessage(out, inferred.doubt().get());
-            }
-        }
+            out.text(entry.getKey());
+            out.text(inferred.base().blob().hex());
+            out.text(inferred.base().commit().hex());
+            write(out, inferred.base().committedAt());
+            out.real(inferred.base().confidence());
+            out.all(inferred.base().evidence(), evidence -> {
+                write(out, evidence.told());
+                out.real(evidence.weight());
+            });
+            out.all(inferred.contradictions(), contradiction -> {
+                out.text(contradiction.previous().hex());
+                write(out, contradiction.revision());
+                out.flag(contradiction.lacks());
+            });
+            out.all(inferred.translatable(), commit -> out.text(commit.hex()));
+            out.maybe(inferred.doubt(), doubt -> write(out, doubt));
+        });
     }
 
-    private static Map<String, InferredBase> readAll(DataInputStream in) throws IOException {
+    private static Map<String, InferredBase> bases(FieldReader in) {
         Map<String, InferredBase> bases = new LinkedHashMap<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            String path = in.readUTF();
-            BlobId blob = new BlobId(in.readUTF());
-            CommitId commit = new CommitId(in.readUTF());
-            OffsetDateTime committedAt = readTime(in);
-            double confidence = in.readDouble();
-            List<Evidence> evidence = new ArrayList<>();
-            for (int n = in.readInt(); n > 0; n--) {
-                evidence.add(new Evidence(readMessage(in), in.readDouble()));
-            }
-            List<Contradiction> contradictions = new ArrayList<>();
-            for (int n = in.readInt(); n > 0; n--) {
-                contradictions.add(new Contradiction(new BlobId(in.readUTF()), readCandidate(in), in.readBoolean()));
-            }
-            List<CommitId> translatable = new ArrayList<>();
-            for (int n = in.readInt(); n > 0; n--) {
-                translatable.add(new CommitId(in.readUTF()));
-            }
-            Optional<Message> doubt = in.readBoolean() ? Optional.of(readMessage(in)) : Optional.empty();
+        for (int left = in.integer(); left > 0; left--) {
             bases.put(
-                    path,
+                    in.text(),
                     new InferredBase(
-                            new Base(blob, commit, committedAt, Method.INFERRED, confidence, evidence),
-                            contradictions,
-                            translatable,
-                            doubt));
+                            new Base(
+                                    new BlobId(in.text()),
+                                    new CommitId(in.text()),
+                                    time(in),
+                                    Method.INFERRED,
+                                    in.real(),
+                                    in.all(() -> new Evidence(message(in), in.real()))),
+                            in.all(() -> new Contradiction(new BlobId(in.text()), candidate(in), in.flag())),
+                            in.all(() -> new CommitId(in.text())),
+                            in.maybe(() -> message(in))));
         }
         return bases;
     }
 
-    private static void writeCandidate(DataOutputStream out, BaseCandidate candidate) throws IOException {
-        out.writeUTF(candidate.blob().hex());
-        out.writeUTF(candidate.commit().hex());
-        writeTime(out, candidate.committedAt());
-        out.writeInt(candidate.index());
+    private static void write(FieldWriter out, BaseCandidate candidate) {
+        out.text(candidate.blob().hex());
+        out.text(candidate.commit().hex());
+        write(out, candidate.committedAt());
+        out.number(candidate.index());
     }
 
-    private static BaseCandidate readCandidate(DataInputStream in) throws IOException {
-        return new BaseCandidate(new BlobId(in.readUTF()), new CommitId(in.readUTF()), readTime(in), in.readInt());
+    private static BaseCandidate candidate(FieldReader in) {
+        return new BaseCandidate(new BlobId(in.text()), new CommitId(in.text()), time(in), in.integer());
     }
 
-    private static void writeTime(DataOutputStream out, OffsetDateTime time) throws IOException {
-        out.writeLong(time.toEpochSecond());
-        out.writeInt(time.getNano());
-        out.writeInt(time.getOffset().getTotalSeconds());
+    private static void write(FieldWriter out, OffsetDateTime time) {
+        out.number(time.toEpochSecond());
+        out.number(time.getNano());
+        out.number(time.getOffset().getTotalSeconds());
     }
 
-    private static OffsetDateTime readTime(DataInputStream in) throws IOException {
-        return Instant.ofEpochSecond(in.readLong(), in.readInt()).atOffset(ZoneOffset.ofTotalSeconds(in.readInt()));
+    private static OffsetDateTime time(FieldReader in) {
+        return Instant.ofEpochSecond(in.number(), in.number()).atOffset(ZoneOffset.ofTotalSeconds(in.integer()));
     }
 
     /** Arguments are texts and numbers, as {@link Witnesses} and {@link BaseInference} give them. */
-    private static void writeMessage(DataOutputStream out, Message message) throws IOException {
-        out.writeUTF(message.key());
-        out.writeInt(message.arguments().size());
-        for (Object argument : message.arguments()) {
-            out.writeBoolean(argument instanceof Integer);
+    private static void write(FieldWriter out, Message message) {
+        out.text(message.key());
+        out.all(message.arguments(), argument -> {
+            out.flag(argument instanceof Integer);
             if (argument instanceof Integer number) {
-                out.writeInt(number);
+                out.number(number);
             } else {
-                out.writeUTF(argument.toString());
+                out.text(argument.toString());
             }
-        }
+        });
     }
 
-    private static Message readMessage(DataInputStream in) throws IOException {
-        String key = in.readUTF();
-        List<Object> arguments = new ArrayList<>();
-        for (int n = in.readInt(); n > 0; n--) {
-            arguments.add(in.readBoolean() ? (Object) in.readInt() : in.readUTF());
-        }
-        return new Message(key, arguments);
+    private static Message message(FieldReader in) {
+        return new Message(in.text(), in.all(() -> in.flag() ? (Object) in.integer() : in.text()));
     }
 }
