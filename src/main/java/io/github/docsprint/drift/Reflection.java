@@ -119,7 +119,7 @@ final class Reflection {
         return text().map(page -> {
             ReflectedSource known = reflected;
             if (known == null || !known.text().equals(page)) {
-                known = new ReflectedSource(source, page, study.texts().of(path, mine.get()), study.texts());
+                known = new ReflectedSource(source, page, () -> study.texts().of(path, mine.get()), study.texts());
                 reflected = known;
             }
             return new Step(letters, known.take(before.get(), after.get()));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -16,26 +17,27 @@ public final class ReflectedSource {
 
     private final String path;
     private final PageTexts texts;
-    private final PageText translation;
-    private PageText reflected;
+    private final Supplier<PageText> translation;
+    private String text;
 
     /**
-     * The base as it is, or with the changes that are known to be taken over.
+     * The base as it is, or with the changes that are known to be taken over. Most pages have none of the changes that
+     * are asked for, so neither the base nor the translation is read before one asks for it.
      *
      * @param path the source page's, which tells the format
      * @param base the source page at the base
      * @param texts what has been read of the page: one step's revision is often the next one's
      */
-    public ReflectedSource(String path, String base, PageText translation, PageTexts texts) {
+    public ReflectedSource(String path, String base, Supplier<PageText> translation, PageTexts texts) {
         this.path = path;
         this.texts = texts;
         this.translation = translation;
-        this.reflected = texts.of(path, base);
+        this.text = base;
     }
 
     /** The base with the changes that were taken over. */
     public String text() {
-        return reflected.text();
+        return text;
     }
 
     /**
@@ -51,36 +53,33 @@ public final class ReflectedSource {
      */
     public List<Splice> take(String from, String to) {
         Format format = Format.of(path, from);
-        if (Format.of(path, to) != format || Format.of(path, text()) != format) {
+        if (Format.of(path, to) != format || Format.of(path, text) != format) {
             return List.of(); // a block of one format does not belong into a page of the other
         }
-        List<Splice> splices =
-                splices(SourceDiff.between(texts.of(path, from), texts.of(path, to)), reflected, translation);
-        if (splices.isEmpty()) {
-            return List.of();
-        }
-        String changed = Splice.all(splices, reflected.text());
-        if (changed.equals(reflected.text())) {
-            return List.of();
-        }
-        PageText next = texts.of(path, changed);
-        // What is no more than form from there to here gives nothing to translate.
-        if (SourceDiff.between(next, reflected).translatable().isEmpty()) {
-            return List.of();
-        }
-        reflected = next;
-        return splices;
-    }
-
-    /** What makes those of the changes in the page that the translation has. */
-    private static List<Splice> splices(ChangeSet changes, PageText page, PageText translation) {
-        List<Change> present = shown(changes, translation);
+        ChangeSet changes = SourceDiff.between(texts.of(path, from), texts.of(path, to));
+        List<Change> present = shown(changes);
         if (present.isEmpty()) {
             return List.of();
         }
+        PageText reflected = texts.of(path, text);
+        List<Splice> splices = splices(changes, present, reflected);
+        String changed = Splice.all(splices, text);
+        // What is no more than form from there to here gives nothing to translate.
+        if (changed.equals(text)
+                || SourceDiff.between(texts.of(path, changed), reflected)
+                        .translatable()
+                        .isEmpty()) {
+            return List.of();
+        }
+        text = changed;
+        return splices;
+    }
+
+    /** What makes changes in the page that the translation has. */
+    private List<Splice> splices(ChangeSet changes, List<Change> present, PageText page) {
         int[] places = places(changes.base(), page);
         Set<Integer> direct = present.stream().anyMatch(change -> isOfSeveral(change, changes, places, page))
-                ? shown(SourceDiff.between(page, changes.current()), translation).stream()
+                ? shown(SourceDiff.between(page, changes.current())).stream()
                         .flatMap(change -> change.after().stream())
                         .map(Change.Passage::unit)
                         .collect(Collectors.toSet())
@@ -143,11 +142,11 @@ public final class ReflectedSource {
     }
 
     /** The changes that the translation has beyond doubt. */
-    private static List<Change> shown(ChangeSet changes, PageText translation) {
+    private List<Change> shown(ChangeSet changes) {
         if (changes.translatable().isEmpty()) {
             return List.of();
         }
-        Presence presence = new Presence(changes, translation);
+        Presence presence = new Presence(changes, translation.get());
         List<Change> shown =
                 changes.translatable().stream().filter(presence::shows).toList();
         if (shown.isEmpty()) {

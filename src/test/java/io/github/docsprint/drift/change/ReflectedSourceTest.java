@@ -25,7 +25,7 @@ class ReflectedSourceTest {
 
     private static Reflected reflected(String base, String translation, Step step) {
         ReflectedSource source =
-                new ReflectedSource("page.md", base, page(translation), new PageTexts(Dialect.KUBERNETES));
+                new ReflectedSource("page.md", base, () -> page(translation), new PageTexts(Dialect.KUBERNETES));
         List<Splice> splices =
                 step.lacks() ? source.take(step.after(), step.before()) : source.take(step.before(), step.after());
         assertThat(Splice.all(splices, base)).isEqualTo(source.text());
