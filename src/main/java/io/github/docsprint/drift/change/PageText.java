@@ -139,7 +139,11 @@ public final class PageText {
 
     /** How many words the page has, those of code too. */
     public int words() {
-        return units.stream().mapToInt(Unit::words).sum();
+        int words = 0;
+        for (int i = 0; i < units.size(); i++) {
+            words += unplaced(i).words();
+        }
+        return words;
     }
 
     List<Unit> units() {

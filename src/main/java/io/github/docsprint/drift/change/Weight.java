@@ -68,10 +68,8 @@ public record Weight(Severity severity, Message reason) {
         Message where = change.heading().isEmpty()
                 ? Message.of("drift.severity.top")
                 : Message.of("drift.severity.under", change.heading());
-        Optional<Unit> before =
-                change.before().map(passage -> changes.base().units().get(passage.unit()));
-        Optional<Unit> after =
-                change.after().map(passage -> changes.current().units().get(passage.unit()));
+        Optional<Unit> before = change.before().map(passage -> changes.base().unplaced(passage.unit()));
+        Optional<Unit> after = change.after().map(passage -> changes.current().unplaced(passage.unit()));
         String alert = after.or(() -> before).map(Unit::alert).orElse("");
         if (WARNINGS.contains(alert)) {
             return Optional.of(Message.of("drift.severity.warning", alert, where));
@@ -111,8 +109,8 @@ public record Weight(Severity severity, Message reason) {
     /** The block as it is now; as it was, if it is gone. */
     private static Unit unit(Change change, ChangeSet changes) {
         return change.after()
-                .map(passage -> changes.current().units().get(passage.unit()))
-                .or(() -> change.before().map(passage -> changes.base().units().get(passage.unit())))
+                .map(passage -> changes.current().unplaced(passage.unit()))
+                .or(() -> change.before().map(passage -> changes.base().unplaced(passage.unit())))
                 .orElseThrow();
     }
 
