@@ -88,53 +88,44 @@ public final class ReportBuilder {
      *     (environment) where a shallow clone begins after it
      */
     public ReportData build(CommitId at, ReportRequest request) {
-        Progress progress = survey.progress();
         History history = survey.history(at);
         ZoneId zone = request.sprint().map(plan -> plan.period().zone()).orElse(request.zone());
         OffsetDateTime asOf = history.committedAt(at).atZoneSameInstant(zone).toOffsetDateTime();
         String folder = survey.config().folder(survey.language());
-        Identities identities = new Identities();
-        Mailmap mailmap = clone.blobAt(at, Mailmap.FILE)
-                .flatMap(clone::text)
-                .map(Mailmap::new)
-                .orElse(Mailmap.NONE);
-        List<Pull> pulls =
-                new PullReader(clone, history, folder, mailmap, identities, cacheFile("pulls"), progress).read();
-        Period period = period(request, history, pulls, zone, asOf);
-        request.sprint().ifPresent(plan -> checkLogins(plan, request, identities));
-        Contributors contributors = new Contributors(pulls, identities, owners(at), request, period);
+        checkPeriod(request, history, zone, asOf);
+        // While it is found out where pages stand, a core is free now and then for what does not depend on it.
+        ForkJoinTask<Merged> readsPulls = ForkJoinTask.adapt(() -> merged(at, history, request, folder, zone, asOf));
+        if (request.sprint().isEmpty()) {
+            ForkJoinPool.commonPool().execute(readsPulls);
+        }
+        // A sprint's pull requests say which moments to look at, so there is nothing to do meanwhile.
+        List<Pull> sprintPulls = request.sprint()
+                .map(plan -> sprintPulls(plan, request, readsPulls.invoke()))
+                .orElse(List.of());
 
         Snapshot files = history.snapshot();
         Catalogue catalogue = Catalogue.of(survey.config(), survey.language(), files.paths());
         // Here, as what is wrong with a rule is told before all that takes long, and rules are read beside the history.
         DatedLinter linter = linters.apply(asOf.toLocalDate());
         Heads heads = new Heads(clone, survey.config(), cacheFile("heads"));
-        // While it is found out where pages stand, a core is free now and then for what does not depend on it.
         ForkJoinTask<LintLedger> beginsLedger = meanwhile(() -> ledger(linter, files, catalogue));
-        ForkJoinTask<List<Section>> makesSections = meanwhile(() -> List.of(
-                new WorkSection(pulls, contributors, period).section(),
-                new PeopleSection(
-                                contributors,
-                                new OwnersLadder(clone, history, folder, cacheFile("owners")),
-                                request,
-                                period)
-                        .section(),
-                new BlogSection(new BlogLag(history, heads, period).posts(catalogue), period, asOf.toLocalDate())
-                        .section()));
+        ForkJoinTask<Section> makesBlog = meanwhile(() -> {
+            Period posts = readsPulls.join().period();
+            return new BlogSection(new BlogLag(history, heads, posts).posts(catalogue), posts, asOf.toLocalDate())
+                    .section();
+        });
         Map<LocalDate, CommitId> ends = monthEnds(history, asOf, zone, request.months());
-        Optional<Recent> recent = request.activity().flatMap(Activity::recent);
-        List<Pull> sprintPulls = request.sprint()
-                .map(plan -> SprintSection.pulls(plan, pulls, identities, recent))
-                .orElse(List.of());
         StatusOverTime surveyed = survey.survey(history, catalogue, moments(history, ends, sprintPulls));
         StatusReport status = surveyed.newest();
         List<PastStatus> past = surveyed.past();
         List<PastStatus> months = past.subList(0, ends.size());
 
+        Merged merged = readsPulls.join();
+        Contributors contributors = merged.contributors();
+        Period period = merged.period();
         ForkJoinTask<Section> makesStanding = meanwhile(() -> new StandingSection(
                         clone, survey.config(), files, catalogue, status, heads, this::cacheFile, period)
                 .section());
-        List<Section> independent = makesSections.join();
         LintLedger ledger = beginsLedger.join();
         List<QualitySection.Point> quality = quality(ends, months, ledger);
 
@@ -146,12 +137,14 @@ public final class ReportBuilder {
                                 outcomes(sprintPulls, past.subList(ends.size(), past.size()), ledger),
                                 months.get(months.size() - 1).pages().stream()
                                         .collect(Collectors.toMap(PastStatus.Page::path, page -> page)),
-                                recent)
+                                recent(request))
                         .section()));
         sections.add(makesStanding.join());
-        heads.save(); // posts' too, which are joined above
+        Section blog = makesBlog.join();
+        heads.save();
         sections.add(TrendSection.section(trend(ends, months, quality)));
-        sections.addAll(independent);
+        sections.addAll(merged.sections());
+        sections.add(blog);
         sections.add(QualitySection.section(quality));
         request.activity()
                 .ifPresent(activity -> sections.add(ActivitySection.section(
@@ -209,35 +202,92 @@ public final class ReportBuilder {
                 .orElse(Set.of());
     }
 
-    private static Period period(
-            ReportRequest request, History history, List<Pull> pulls, ZoneId zone, OffsetDateTime asOf) {
+    /**
+     * What was merged, and by whom.
+     *
+     * @param sections what follows from that alone
+     */
+    private record Merged(
+            List<Pull> pulls,
+            Identities identities,
+            Contributors contributors,
+            Period period,
+            List<Section> sections) {}
+
+    private Merged merged(
+            CommitId at, History history, ReportRequest request, String folder, ZoneId zone, OffsetDateTime asOf) {
+        Identities identities = new Identities();
+        Mailmap mailmap = clone.blobAt(at, Mailmap.FILE)
+                .flatMap(clone::text)
+                .map(Mailmap::new)
+                .orElse(Mailmap.NONE);
+        List<Pull> pulls = new PullReader(
+                        clone, history, folder, mailmap, identities, cacheFile("pulls"), survey.progress())
+                .read();
+        Period period = period(request, pulls, zone, asOf);
+        Contributors contributors = new Contributors(pulls, identities, owners(at), request, period);
+        OwnersLadder ladder = new OwnersLadder(clone, history, folder, cacheFile("owners"));
+        return new Merged(
+                pulls,
+                identities,
+                contributors,
+                period,
+                List.of(
+                        new WorkSection(pulls, contributors, period).section(),
+                        new PeopleSection(contributors, ladder, request, period).section()));
+    }
+
+    private static Period period(ReportRequest request, List<Pull> pulls, ZoneId zone, OffsetDateTime asOf) {
         LocalDate last = asOf.toLocalDate();
         LocalDate oldest = pulls.isEmpty()
                 ? last
                 : pulls.get(pulls.size() - 1).merged().atZoneSameInstant(zone).toLocalDate();
-        Period period = request.sprint()
+        return request.sprint()
                 .map(SprintPlan::period)
                 .orElseGet(() -> new Period(
                         request.from()
                                 .orElse(request.to().filter(oldest::isAfter).orElse(oldest)),
-                        request.to()
-                                .orElse(request.from().filter(last::isBefore).orElse(last)),
+                        end(request, last),
+                        zone));
+    }
+
+    private static LocalDate end(ReportRequest request, LocalDate last) {
+        return request.to().orElse(request.from().filter(last::isBefore).orElse(last));
+    }
+
+    /** Before pull requests are read, as it does not follow from them which days there are: a report has them or fails. */
+    private static void checkPeriod(ReportRequest request, History history, ZoneId zone, OffsetDateTime asOf) {
+        LocalDate last = asOf.toLocalDate();
+        Period asked = request.sprint()
+                .map(SprintPlan::period)
+                .orElseGet(() -> new Period(
+                        request.from().orElse(request.to().filter(last::isAfter).orElse(last)),
+                        end(request, last),
                         zone));
         List<CommitId> mainline = history.mainline();
-        LocalDate begins = period.day(history.committedAt(mainline.get(mainline.size() - 1)));
-        if (!history.isComplete() && begins.isAfter(period.from())) {
+        LocalDate begins = asked.day(history.committedAt(mainline.get(mainline.size() - 1)));
+        if (!history.isComplete() && begins.isAfter(asked.from())) {
             throw Failure.environment(
-                    "report.shallow", begins.toString(), period.from().toString());
+                    "report.shallow", begins.toString(), asked.from().toString());
         }
-        if (period.from().isAfter(last) || period.to().isBefore(begins)) {
+        if (asked.from().isAfter(last) || asked.to().isBefore(begins)) {
             throw Failure.usage(
                     "report.empty-period",
-                    period.from().toString(),
-                    period.to().toString(),
+                    asked.from().toString(),
+                    asked.to().toString(),
                     begins.toString(),
                     last.toString());
         }
-        return period;
+    }
+
+    /** @throws Failure where nobody knows a login of the sprint */
+    private static List<Pull> sprintPulls(SprintPlan plan, ReportRequest request, Merged merged) {
+        checkLogins(plan, request, merged.identities());
+        return SprintSection.pulls(plan, merged.pulls(), merged.identities(), recent(request));
+    }
+
+    private static Optional<Recent> recent(ReportRequest request) {
+        return request.activity().flatMap(Activity::recent);
     }
 
     private static void checkLogins(SprintPlan plan, ReportRequest request, Identities identities) {
