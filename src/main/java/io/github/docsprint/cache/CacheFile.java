@@ -3,6 +3,7 @@ package io.github.docsprint.cache;
 import io.github.docsprint.file.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -26,19 +27,32 @@ public record CacheFile(Path path) {
 
     /** The content that was written under just this key. */
     public Optional<byte[]> read(byte[] key) {
-        try {
-            if (!Files.isRegularFile(path) || Files.size(path) > LARGEST) {
+        if (!Files.isRegularFile(path)) {
+            return Optional.empty();
+        }
+        try (SeekableByteChannel file = Files.newByteChannel(path)) {
+            long size = file.size();
+            if (size < HEAD || size > LARGEST) {
                 return Optional.empty();
             }
-            byte[] all = Files.readAllBytes(path);
-            if (all.length < HEAD || !Arrays.equals(all, 0, DIGEST, digest(key), 0, DIGEST)) {
+            byte[] head = next(file, HEAD);
+            if (!Arrays.equals(head, 0, DIGEST, digest(key), 0, DIGEST)) {
                 return Optional.empty();
             }
-            byte[] content = Arrays.copyOfRange(all, HEAD, all.length);
-            return checksum(content) == ByteBuffer.wrap(all).getLong(DIGEST) ? Optional.of(content) : Optional.empty();
+            byte[] content = next(file, (int) size - HEAD);
+            return checksum(content) == ByteBuffer.wrap(head).getLong(DIGEST) ? Optional.of(content) : Optional.empty();
         } catch (IOException damaged) {
             return Optional.empty();
         }
+    }
+
+    /** So many bytes from where it was read last; zeros where the file has become shorter. */
+    private static byte[] next(SeekableByteChannel file, int count) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(count);
+        while (bytes.hasRemaining() && file.read(bytes) >= 0) {
+            // on to the rest
+        }
+        return bytes.array();
     }
 
     /** Keeps content under a key, in place of what was there. */

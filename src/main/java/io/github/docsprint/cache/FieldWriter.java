@@ -1,6 +1,5 @@
 package io.github.docsprint.cache;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -54,21 +53,27 @@ public final class FieldWriter {
             return;
         }
         number(-1);
-        byte[] latin = text.getBytes(StandardCharsets.ISO_8859_1);
-        boolean isLatin = new String(latin, StandardCharsets.ISO_8859_1).equals(text);
+        int length = text.length();
+        boolean isLatin = isLatin(text);
         flag(isLatin);
-        number(text.length());
-        put(isLatin ? latin : wide(text));
+        number(length);
+        reserve(isLatin ? length : 2 * length);
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (!isLatin) { // two bytes for each; not UTF-8, which has no place for half a surrogate pair
+                bytes[size++] = (byte) (c >> 8);
+            }
+            bytes[size++] = (byte) c;
+        }
     }
 
-    /** Two bytes for each; not UTF-8, which has no place for half a surrogate pair. */
-    private static byte[] wide(String text) {
-        byte[] wide = new byte[2 * text.length()];
+    private static boolean isLatin(String text) {
         for (int i = 0; i < text.length(); i++) {
-            wide[2 * i] = (byte) (text.charAt(i) >> 8);
-            wide[2 * i + 1] = (byte) text.charAt(i);
+            if (text.charAt(i) > 0xff) {
+                return false;
+            }
         }
-        return wide;
+        return true;
     }
 
     /** Some whole numbers. */

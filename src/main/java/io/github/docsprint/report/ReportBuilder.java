@@ -88,9 +88,13 @@ public final class ReportBuilder {
      *     (environment) where a shallow clone begins after it
      */
     public ReportData build(CommitId at, ReportRequest request) {
-        History history = survey.history(at);
         ZoneId zone = request.sprint().map(plan -> plan.period().zone()).orElse(request.zone());
-        OffsetDateTime asOf = history.committedAt(at).atZoneSameInstant(zone).toOffsetDateTime();
+        OffsetDateTime asOf =
+                clone.commit(at).committer().when().atZoneSameInstant(zone).toOffsetDateTime();
+        // First of all, as what is wrong with a rule is told before all that takes long, and there is a core free now.
+        DatedLinter linter = linters.apply(asOf.toLocalDate());
+        ForkJoinTask<Linter> makesLinter = meanwhile(linter.linter()::get);
+        History history = survey.history(at);
         String folder = survey.config().folder(survey.language());
         checkPeriod(request, history, zone, asOf);
         // While it is found out where pages stand, a core is free now and then for what does not depend on it.
@@ -105,10 +109,9 @@ public final class ReportBuilder {
 
         Snapshot files = history.snapshot();
         Catalogue catalogue = Catalogue.of(survey.config(), survey.language(), files.paths());
-        // Here, as what is wrong with a rule is told before all that takes long, and rules are read beside the history.
-        DatedLinter linter = linters.apply(asOf.toLocalDate());
         Heads heads = new Heads(clone, survey.config(), cacheFile("heads"));
-        ForkJoinTask<LintLedger> beginsLedger = meanwhile(() -> ledger(linter, files, catalogue));
+        ForkJoinTask<LintLedger> beginsLedger =
+                meanwhile(() -> ledger(makesLinter.join(), linter.rules(), files, catalogue));
         ForkJoinTask<Section> makesBlog = meanwhile(() -> {
             Period posts = readsPulls.join().period();
             return new BlogSection(new BlogLag(history, heads, posts).posts(catalogue), posts, asOf.toLocalDate())
@@ -167,8 +170,8 @@ public final class ReportBuilder {
     }
 
     /** A ledger that has most of what will be asked for: the pages as they are, which most of them were before. */
-    private LintLedger ledger(DatedLinter linter, Snapshot files, Catalogue catalogue) {
-        LintLedger ledger = new LintLedger(clone, linter.linter().get(), linter.rules(), cacheFile("lint"));
+    private LintLedger ledger(Linter linter, String rules, Snapshot files, Catalogue catalogue) {
+        LintLedger ledger = new LintLedger(clone, linter, rules, cacheFile("lint"));
         List<LintLedger.Version> now = catalogue.translations().stream()
                 .filter(page -> page.kind() != Kind.EXAMPLE && page.kind() != Kind.DATA)
                 .flatMap(page ->
