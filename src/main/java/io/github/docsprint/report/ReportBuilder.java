@@ -224,9 +224,10 @@ public final class ReportBuilder {
                 .flatMap(clone::text)
                 .map(Mailmap::new)
                 .orElse(Mailmap.NONE);
-        List<Pull> pulls = new PullReader(
-                        clone, history, folder, mailmap, identities, cacheFile("pulls"), survey.progress())
-                .read();
+        // Of two things that are done at once, one shows how far it is.
+        Progress progress = request.sprint().isPresent() ? survey.progress() : Progress.NONE;
+        List<Pull> pulls =
+                new PullReader(clone, history, folder, mailmap, identities, cacheFile("pulls"), progress).read();
         Period period = period(request, pulls, zone, asOf);
         Contributors contributors = new Contributors(pulls, identities, owners(at), request, period);
         OwnersLadder ladder = new OwnersLadder(clone, history, folder, cacheFile("owners"));
