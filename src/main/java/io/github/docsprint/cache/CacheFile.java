@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.zip.CRC32;
 
 /**
@@ -42,6 +43,19 @@ public record CacheFile(Path path) {
             byte[] content = next(file, (int) size - HEAD);
             return checksum(content) == ByteBuffer.wrap(head).getLong(DIGEST) ? Optional.of(content) : Optional.empty();
         } catch (IOException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The same, taken up again.
+     *
+     * @param form makes it of the fields that were written; what it cannot make anything of counts as damaged
+     */
+    public <T> Optional<T> read(byte[] key, Function<FieldReader, T> form) {
+        try {
+            return read(key).map(content -> form.apply(new FieldReader(content)));
+        } catch (RuntimeException damaged) {
             return Optional.empty();
         }
     }

@@ -47,15 +47,10 @@ final class KeptBases {
 
     /** What was kept. */
     Bases read() {
-        try {
-            return file.read(key).map(KeptBases::read).orElse(Bases.NONE);
-        } catch (RuntimeException damaged) {
-            return Bases.NONE;
-        }
+        return file.read(key, KeptBases::read).orElse(Bases.NONE);
     }
 
-    private static Bases read(byte[] content) {
-        FieldReader in = new FieldReader(content);
+    private static Bases read(FieldReader in) {
         Map<String, Optional<BlobId>> revisions = new TreeMap<>();
         in.all(() -> Map.entry(in.text(), in.maybe(() -> new BlobId(in.text()))))
                 .forEach(page -> revisions.put(page.getKey(), page.getValue()));

@@ -179,7 +179,7 @@ final class PageJudge {
                 verdict.state(),
                 verdict.severity(),
                 verdict.whole() ? base.base() : base.base().map(known -> known.atMost(IN_PART)),
-                hasBanner(page.path(), source),
+                hasBanner(page.path(), source, history.head(), history),
                 page.visible(),
                 StatusSurvey.newest(history, page.path()),
                 StatusSurvey.newest(history, source),
@@ -263,15 +263,15 @@ final class PageJudge {
      * Whether the site shows its "may be out of date" notice: kubernetes/website's
      * layouts/partials/docs/outdated_content.html compares Hugo's Lastmod, which is the author date that git has of the
      * file, in seconds.
+     *
+     * @param at the commit of the main line that the site is made of
      */
-    private boolean hasBanner(String path, String source) {
-        return history.newestForSite(path)
-                .flatMap(mine -> history.newestForSite(source).map(theirs -> authored(mine) < authored(theirs)))
+    static boolean hasBanner(String path, String source, CommitId at, History history) {
+        return history.newestForSite(path, at)
+                .flatMap(mine -> history.newestForSite(source, at)
+                        .map(theirs -> history.authoredAt(mine).toEpochSecond()
+                                < history.authoredAt(theirs).toEpochSecond()))
                 .orElse(false);
-    }
-
-    private long authored(CommitId commit) {
-        return history.authoredAt(commit).toEpochSecond();
     }
 
     /** The text of a file at the commit; empty where the clone does not have it. */

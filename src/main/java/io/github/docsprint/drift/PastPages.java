@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -90,8 +91,7 @@ final class PastPages {
     static PastPages at(List<CommitId> commits, StatusSurvey survey, History history, Catalogue head) {
         Optional<CacheFile> file = survey.cacheFile("past");
         byte[] key = key(survey);
-        PastPages kept = file.flatMap(known -> known.read(key))
-                .flatMap(PastPages::read)
+        PastPages kept = file.flatMap(known -> known.read(key, PastPages::read))
                 .orElseGet(() -> new PastPages(List.of(), Map.of()));
         List<CommitId> fresh = commits.stream()
                 .distinct()
@@ -151,21 +151,12 @@ final class PastPages {
                         .flatMap(files::blob)
                         .flatMap(source -> version.map(mine -> new Pair(mine, source)));
                 boolean banner = page.sourcePath()
-                        .map(source -> hasBanner(page.path(), source, files.commit(), history))
+                        .map(source -> PageJudge.hasBanner(page.path(), source, files.commit(), history))
                         .orElse(false);
                 sights.add(new Sight(page, version, pair, banner));
             }
         }
         return new View(sources, catalogue.untranslated().size(), sights);
-    }
-
-    /** The site's rule, as {@link PageJudge} has it, at an earlier commit. */
-    private static boolean hasBanner(String path, String source, CommitId at, History history) {
-        return history.newestForSite(path, at)
-                .flatMap(mine -> history.newestForSite(source, at)
-                        .map(theirs -> history.authoredAt(mine).toEpochSecond()
-                                < history.authoredAt(theirs).toEpochSecond()))
-                .orElse(false);
     }
 
     /** Gives each sight a number when it is met first. */
@@ -239,24 +230,16 @@ final class PastPages {
         return out.bytes();
     }
 
-    /** Empty where the file is damaged. */
-    private static Optional<PastPages> read(byte[] content) {
-        try {
-            FieldReader in = new FieldReader(content);
-            List<Sight> sights = in.all(() -> sight(in));
-            Map<CommitId, Scene> scenes = new HashMap<>();
-            for (int left = in.integer(); left > 0; left--) {
-                CommitId commit = new CommitId(in.text());
-                Scene scene = new Scene(in.integer(), in.integer(), in.all(in::integer));
-                for (int number : scene.sights()) {
-                    sights.get(number);
-                }
-                scenes.put(commit, scene);
-            }
-            return Optional.of(new PastPages(sights, scenes));
-        } catch (RuntimeException damaged) {
-            return Optional.empty();
+    private static PastPages read(FieldReader in) {
+        List<Sight> sights = in.all(() -> sight(in));
+        Map<CommitId, Scene> scenes = new HashMap<>();
+        for (int left = in.integer(); left > 0; left--) {
+            CommitId commit = new CommitId(in.text());
+            Scene scene = new Scene(in.integer(), in.integer(), in.all(in::integer));
+            scene.sights().forEach(number -> Objects.checkIndex(number, sights.size()));
+            scenes.put(commit, scene);
         }
+        return new PastPages(sights, scenes);
     }
 
     private static Sight sight(FieldReader in) {

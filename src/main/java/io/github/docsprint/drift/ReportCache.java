@@ -45,11 +45,7 @@ final class ReportCache {
 
     /** Where the pages stand, if that was kept. */
     Optional<AllPages> read() {
-        try {
-            return file.read(key).map(content -> new Reader(new FieldReader(content)).all());
-        } catch (RuntimeException damaged) {
-            return Optional.empty();
-        }
+        return file.read(key, in -> new Reader(in).all());
     }
 
     /** Keeps where they stand, in place of what was there. */

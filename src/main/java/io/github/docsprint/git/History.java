@@ -48,7 +48,9 @@ public interface History {
      * --name-only} names the path in, without following renames or simplifying history
      * (<a href="https://github.com/bep/gitmap">bep/gitmap</a>).
      */
-    Optional<CommitId> newestForSite(String path);
+    default Optional<CommitId> newestForSite(String path) {
+        return newestForSite(path, head());
+    }
 
     /** What a path held at a commit on the way to {@link #head()}; empty where there was no file. Costs no reading. */
     Optional<BlobId> blobAt(CommitId commit, String path);

@@ -439,17 +439,9 @@ final class HistoryIndex implements History {
     }
 
     @Override
-    public Optional<CommitId> newestForSite(String path) {
-        return newestForSite(path, 0);
-    }
-
-    @Override
     public Optional<CommitId> newestForSite(String path, CommitId at) {
-        return newestForSite(path, mainline.places()[known(at)]);
-    }
-
-    /** @param place of the commit of the main line that what comes with later ones does not count for */
-    private Optional<CommitId> newestForSite(String path, int place) {
+        // What comes with later commits of the main line does not count.
+        int place = mainline.places()[known(at)];
         int number = table.paths.find(path);
         if (number == NONE) {
             return Optional.empty();

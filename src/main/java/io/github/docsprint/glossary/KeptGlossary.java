@@ -25,11 +25,7 @@ final class KeptGlossary {
 
     /** The glossary; empty where it was not kept, or by another build. */
     Optional<Glossary> read() {
-        try {
-            return file.read(key).map(content -> glossary(new FieldReader(content)));
-        } catch (RuntimeException damaged) {
-            return Optional.empty();
-        }
+        return file.read(key, KeptGlossary::glossary);
     }
 
     private static Glossary glossary(FieldReader in) {

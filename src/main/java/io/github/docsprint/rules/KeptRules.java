@@ -36,11 +36,7 @@ final class KeptRules {
 
     /** The rules; empty where they were not kept, or by another build. */
     Optional<RuleSet> read() {
-        try {
-            return file.read(key).map(content -> rules(new FieldReader(content)));
-        } catch (RuntimeException damaged) {
-            return Optional.empty();
-        }
+        return file.read(key, KeptRules::rules);
     }
 
     /** Keeps rules, in place of what was there. */

@@ -45,7 +45,7 @@ record LintSurvey(
         Optional<CacheFile> kept = cache.map(folder -> new CacheFile(folder.resolve("starters-" + language + "-"
                 + Integer.toHexString(repository.workTree().hashCode()))));
         byte[] key = key(files);
-        return kept.flatMap(file -> file.read(key)).flatMap(LintSurvey::read).orElseGet(() -> {
+        return kept.flatMap(file -> file.read(key, LintSurvey::read)).orElseGet(() -> {
             Map<String, PageFindings> found = count(files);
             kept.ifPresent(file -> file.write(key, written(found)));
             return found;
@@ -113,21 +113,16 @@ record LintSurvey(
         return out.bytes();
     }
 
-    private static Optional<Map<String, PageFindings>> read(byte[] content) {
-        try {
-            FieldReader in = new FieldReader(content);
-            Map<String, PageFindings> found = new HashMap<>();
-            for (int pages = in.integer(); pages > 0; pages--) {
-                String path = in.text();
-                TreeMap<String, PageFindings.Count> counts = new TreeMap<>();
-                for (int rules = in.integer(); rules > 0; rules--) {
-                    counts.put(in.text(), new PageFindings.Count(in.integer(), in.integer(), in.integer()));
-                }
-                found.put(path, new PageFindings(counts));
+    private static Map<String, PageFindings> read(FieldReader in) {
+        Map<String, PageFindings> found = new HashMap<>();
+        for (int pages = in.integer(); pages > 0; pages--) {
+            String path = in.text();
+            TreeMap<String, PageFindings.Count> counts = new TreeMap<>();
+            for (int rules = in.integer(); rules > 0; rules--) {
+                counts.put(in.text(), new PageFindings.Count(in.integer(), in.integer(), in.integer()));
             }
-            return Optional.of(found);
-        } catch (RuntimeException damaged) {
-            return Optional.empty();
+            found.put(path, new PageFindings(counts));
         }
+        return found;
     }
 }

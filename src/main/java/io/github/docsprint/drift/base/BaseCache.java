@@ -41,11 +41,7 @@ final class BaseCache {
 
     /** What was inferred from just these pages; empty where that is not known. */
     Optional<Map<String, InferredBase>> read() {
-        try {
-            return file.read(key).map(content -> bases(new FieldReader(content)));
-        } catch (RuntimeException damaged) {
-            return Optional.empty();
-        }
+        return file.read(key, BaseCache::bases);
     }
 
     /** Keeps what was inferred, in place of what was there. */
