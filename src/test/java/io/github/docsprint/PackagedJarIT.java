@@ -82,6 +82,26 @@ class PackagedJarIT {
         }
     }
 
+    @Test
+    void rulesAndTermsAreKeptForTheNextTime(@TempDir Path folder) throws Exception {
+        Path cache = folder.resolve("cache");
+        String site = folder.resolve("site").toString();
+        run("./docsprint", "demo", "--keep", site);
+        ProcessBuilder report = launcher(
+                "./docsprint",
+                "--repo",
+                site,
+                "report",
+                "--out",
+                folder.resolve("reports").toString());
+        report.environment().put("DOCSPRINT_CACHE", cache.toString());
+        Process process = report.start();
+        process.getInputStream().readAllBytes();
+
+        assertThat(process.waitFor()).isZero();
+        assertThat(cache).isDirectoryContaining("glob:**/glossary-ja").isDirectoryContaining("glob:**/rules-ja");
+    }
+
     private static Set<String> entries() throws Exception {
         try (JarFile jar = new JarFile(JAR.toFile())) {
             return jar.stream().map(JarEntry::getName).collect(Collectors.toSet());

@@ -74,8 +74,8 @@ final class CompareCommand implements Callable<Integer> {
 
     /** What the glossary of the language tells; a language without one is judged by its structure alone. */
     private Lexicon lexicon(Optional<ConfigFile> configuration) {
-        return new Lexicon(
-                ConfigFile.lint(configuration).glossaryWithWords(root.language().orElse(Workplace.USUAL_LANGUAGE)));
+        return new Lexicon(ConfigFile.lint(root, configuration)
+                .glossaryWithWords(root.language().orElse(Workplace.USUAL_LANGUAGE)));
     }
 
     private String text(Path file) {

@@ -66,9 +66,10 @@ record ConfigFile(String name, byte[] yaml, Function<String, Optional<byte[]>> b
     }
 
     /** The rules and terms that a file asks for. */
-    static LintConfig lint(Optional<ConfigFile> file) {
+    static LintConfig lint(Docsprint root, Optional<ConfigFile> file) {
         return file.map(read -> LintConfig.read(read.name, read.yaml, read.beside))
-                .orElse(LintConfig.BUILT_IN);
+                .orElse(LintConfig.BUILT_IN)
+                .keptIn(root.cache());
     }
 
     private static Optional<byte[]> readBelow(Path folder, String path) {

@@ -97,7 +97,12 @@ final class LintCommand implements Callable<Integer> {
             throw Failure.usage("lint.baseline.diff");
         }
         // the glossary takes a while to read, and so do the clone and its history: all at once
-        CompletableFuture.runAsync(() -> LintConfig.readAhead(LintPlace.language(root), root.cache()));
+        LintConfig builtIn = LintConfig.BUILT_IN.keptIn(root.cache());
+        String language = LintPlace.language(root);
+        CompletableFuture.runAsync(() -> {
+            builtIn.rules(language);
+            builtIn.glossary(language);
+        });
         try (LintPlace place = LintPlace.open(root)) {
             RuleSet rules = LintFiles.rules(root, place.config().rules(place.language()), rulesFiles);
             CompletableFuture<Linter> building = CompletableFuture.supplyAsync(() -> linter(place, rules));

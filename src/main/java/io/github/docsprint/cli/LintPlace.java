@@ -34,7 +34,7 @@ record LintPlace(Optional<Clone> repository, PageFolder folder, LintConfig confi
             Optional<ConfigFile> file =
                     clone.map(opened -> ConfigFile.of(root, opened)).orElseGet(() -> ConfigFile.in(root, start));
             SiteConfig site = ConfigFile.site(file);
-            LintConfig lint = ConfigFile.lint(file);
+            LintConfig lint = ConfigFile.lint(root, file);
             return new LintPlace(clone, PageFolder.of(start, site, language), lint);
         } catch (RuntimeException e) {
             clone.ifPresent(Clone::close);

@@ -419,7 +419,7 @@ final class PrCommand implements Callable<Integer> {
 
     private Review review(Workplace judged, Proposal proposal, Messages words, ProgressLine progress) {
         Clone clone = judged.repository();
-        LintConfig lint = ConfigFile.lint(ConfigFile.at(root, clone, proposal.base()));
+        LintConfig lint = ConfigFile.lint(root, ConfigFile.at(root, clone, proposal.base()));
         return new Reviewer(
                         new Linter(
                                 lint.rules(judged.language()),

@@ -6,7 +6,6 @@ import io.github.docsprint.github.ActivityFile;
 import io.github.docsprint.github.ActivityReader;
 import io.github.docsprint.github.GitHubConnection;
 import io.github.docsprint.github.PastPulls;
-import io.github.docsprint.glossary.Glossary;
 import io.github.docsprint.lint.LintConfig;
 import io.github.docsprint.lint.Linter;
 import io.github.docsprint.message.Failure;
@@ -130,9 +129,9 @@ final class ReportCommand implements Callable<Integer> {
                 Optional.ofNullable(compare).map(file -> EarlierReport.read(file.toString(), bytes(file)));
         ReportData report;
         SiteConfig site;
-        // the glossary takes a while to read, and so do the clone and its history: all at once
-        CompletableFuture.runAsync(
-                () -> LintConfig.readAhead(root.language().orElse(Workplace.USUAL_LANGUAGE), root.cache()));
+        // rules take a while to read, and so does the clone: both at once
+        LintConfig builtIn = LintConfig.BUILT_IN.keptIn(root.cache());
+        CompletableFuture.runAsync(() -> builtIn.rules(root.language().orElse(Workplace.USUAL_LANGUAGE)));
         try (Workplace workplace = Workplace.open(root, at, ReportBuilder::missing);
                 ProgressLine progress = root.progress()) {
             site = workplace.config();
@@ -158,9 +157,8 @@ final class ReportCommand implements Callable<Integer> {
 
     private static ReportBuilder.DatedLinter linter(SiteConfig site, LintConfig lint, String language, LocalDate day) {
         RuleSet rules = lint.rules(language);
-        Glossary glossary = lint.glossary(language);
         return new ReportBuilder.DatedLinter(
-                () -> new Linter(rules, glossary, site.dialect(), day), key(site, lint, rules, day));
+                () -> new Linter(rules, lint.glossary(language), site.dialect(), day), key(site, lint, rules, day));
     }
 
     private ReportRequest request() {

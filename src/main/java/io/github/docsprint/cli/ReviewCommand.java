@@ -119,7 +119,7 @@ final class ReviewCommand implements Callable<Integer> {
                     ? ConfigFile.of(root, clone)
                     // The branch has no say in how it is judged.
                     : ConfigFile.at(root, clone, clone.resolve(ends.get().base()));
-            LintConfig lint = ConfigFile.lint(file);
+            LintConfig lint = ConfigFile.lint(root, file);
             RuleSet rules = LintFiles.rules(root, lint.rules(workplace.language()), rulesFiles);
             Glossary glossary = LintFiles.glossary(root, lint.glossary(workplace.language()), glossaryFiles);
             Review review = from != null

@@ -71,7 +71,7 @@ record Workplace(Clone repository, SiteConfig config, String language, Path work
 
     /** The rules and terms that the site asks for. */
     LintConfig lintConfig(Docsprint root) {
-        return ConfigFile.lint(ConfigFile.of(root, repository));
+        return ConfigFile.lint(root, ConfigFile.of(root, repository));
     }
 
     /** The same place with the configuration that a commit has, unless an option names another. */

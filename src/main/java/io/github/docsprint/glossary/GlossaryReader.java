@@ -37,20 +37,21 @@ public final class GlossaryReader {
 
     /** The glossary that docsprint comes with for a language. */
     public static Optional<Glossary> shipped(String language) {
-        return SHIPPED.computeIfAbsent(language, GlossaryReader::readShipped);
+        return shipped(language, Optional.empty());
     }
 
     /**
      * The same, by way of a file in which it is kept between runs: that takes a tenth of the time.
      *
-     * @param cache the folder of the file
+     * @param cache the folder of the file; empty to keep nothing
      */
-    public static Optional<Glossary> shipped(String language, Path cache) {
+    public static Optional<Glossary> shipped(String language, Optional<Path> cache) {
         return SHIPPED.computeIfAbsent(language, name -> {
-            KeptGlossary kept = new KeptGlossary(new CacheFile(cache.resolve("glossary-" + name)));
-            return kept.read().or(() -> {
+            Optional<KeptGlossary> kept =
+                    cache.map(folder -> new KeptGlossary(new CacheFile(folder.resolve("glossary-" + name))));
+            return kept.flatMap(KeptGlossary::read).or(() -> {
                 Optional<Glossary> read = readShipped(name);
-                read.ifPresent(kept::write);
+                read.ifPresent(glossary -> kept.ifPresent(file -> file.write(glossary)));
                 return read;
             });
         });

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 public final class LintConfig {
 
     /** The rules and the glossary that docsprint comes with, and no more. */
-    public static final LintConfig BUILT_IN = new LintConfig(Optional.empty(), path -> Optional.empty());
+    public static final LintConfig BUILT_IN =
+            new LintConfig(Optional.empty(), path -> Optional.empty(), Optional.empty());
 
     private static final String LANGUAGE = "{language}";
     private static final List<String> KEYS = List.of("rules", "glossary", "builtInRules", "builtInGlossary");
@@ -31,10 +32,12 @@ public final class LintConfig {
 
     private final Optional<Mapping> section;
     private final Function<String, Optional<byte[]>> files;
+    private final Optional<Path> cache;
 
-    private LintConfig(Optional<Mapping> section, Function<String, Optional<byte[]>> files) {
+    private LintConfig(Optional<Mapping> section, Function<String, Optional<byte[]>> files, Optional<Path> cache) {
         this.section = section;
         this.files = files;
+        this.cache = cache;
     }
 
     /**
@@ -48,24 +51,12 @@ public final class LintConfig {
         Optional<Mapping> section =
                 YamlReader.readMapping(file, yaml, Limits.CONFIG).mapping("lint");
         section.ifPresent(lint -> lint.allowOnly(KEYS));
-        return new LintConfig(section, files);
+        return new LintConfig(section, files, Optional.empty());
     }
 
-    /**
-     * Reads the rules and the glossary that docsprint comes with, so that they are there when they are asked for.
-     *
-     * @param cache where to keep what was read for the next time
-     */
-    public static void readAhead(String language, Optional<Path> cache) {
-        cache.ifPresentOrElse(
-                folder -> {
-                    RuleReader.shipped(language, folder);
-                    GlossaryReader.shipped(language, folder);
-                },
-                () -> {
-                    RuleReader.shipped(language);
-                    GlossaryReader.shipped(language);
-                });
+    /** The same, with what docsprint comes with kept in a folder, from which it is read faster the next time. */
+    public LintConfig keptIn(Optional<Path> folder) {
+        return new LintConfig(section, files, folder);
     }
 
     /**
@@ -74,8 +65,9 @@ public final class LintConfig {
      * @throws io.github.docsprint.message.Failure with the place, where a file is missing or not as its schema says
      */
     public RuleSet rules(String language) {
-        RuleSet rules =
-                isOn("builtInRules") ? RuleReader.shipped(language).orElseGet(() -> none(language)) : none(language);
+        RuleSet rules = isOn("builtInRules")
+                ? RuleReader.shipped(language, cache).orElseGet(() -> none(language))
+                : none(language);
         for (TeamFile file : files("rules", language)) {
             RuleSet team = rules.rules().isEmpty()
                     ? RuleReader.readWhole(file.path, file.content, Linter.builtins())
@@ -92,7 +84,7 @@ public final class LintConfig {
     /** The terms for a language, put together in the same way. */
     public Glossary glossary(String language) {
         Glossary glossary = isOn("builtInGlossary")
-                ? GlossaryReader.shipped(language).orElseGet(() -> Glossary.empty(language))
+                ? GlossaryReader.shipped(language, cache).orElseGet(() -> Glossary.empty(language))
                 : Glossary.empty(language);
         for (TeamFile file : files("glossary", language)) {
             Glossary team = GlossaryReader.read(file.path, file.content);

@@ -18,6 +18,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many findings of each rule a version of a page has, each version looked at once. What is behind links to other
@@ -26,13 +28,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class LintLedger {
 
     private final Clone clone;
-    private final Linter linter;
+    private final Supplier<Linter> makeLinter;
     private final String rules;
     private final Optional<CacheFile> cache;
     private final Map<Version, SortedMap<String, Integer>> known = new ConcurrentHashMap<>();
 
     /** How many of them were known from an earlier time. */
     private final int kept;
+
+    /** Made for the first version that is not known: often all are, and it takes a while. */
+    private @Nullable Linter linter;
 
     /**
      * A text of a page.
@@ -41,14 +46,31 @@ final class LintLedger {
      */
     record Version(String path, BlobId blob, Optional<BlobId> english) {}
 
-    /** @param rules what tells the linter's rules from others */
-    LintLedger(Clone clone, Linter linter, String rules, Optional<CacheFile> cache) {
+    /**
+     * Makes the linter at once where nothing was known from an earlier time.
+     *
+     * @param linter makes it
+     * @param rules what tells its rules from others
+     */
+    LintLedger(Clone clone, Supplier<Linter> linter, String rules, Optional<CacheFile> cache) {
         this.clone = clone;
-        this.linter = linter;
+        this.makeLinter = linter;
         this.rules = rules;
         this.cache = cache;
         load();
         this.kept = known.size();
+        if (kept == 0) {
+            linter();
+        }
+    }
+
+    private synchronized Linter linter() {
+        Linter made = linter;
+        if (made == null) {
+            made = makeLinter.get();
+            linter = made;
+        }
+        return made;
     }
 
     /** Looks at versions that will be asked for, on all processors. */
@@ -70,7 +92,8 @@ final class LintLedger {
         clone.read(version.blob())
                 .map(bytes -> PageInput.of(version.path(), bytes)
                         .withEnglish(version.english().flatMap(clone::text)))
-                .ifPresent(page -> linter.lint(page).forEach(finding -> count.merge(finding.rule(), 1, Integer::sum)));
+                .ifPresent(
+                        page -> linter().lint(page).forEach(finding -> count.merge(finding.rule(), 1, Integer::sum)));
         return count;
     }
 

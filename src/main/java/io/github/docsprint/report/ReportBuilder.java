@@ -91,12 +91,15 @@ public final class ReportBuilder {
         ZoneId zone = request.sprint().map(plan -> plan.period().zone()).orElse(request.zone());
         OffsetDateTime asOf =
                 clone.commit(at).committer().when().atZoneSameInstant(zone).toOffsetDateTime();
-        // First of all, as what is wrong with a rule is told before all that takes long, and there is a core free now.
+        // First of all, as what is wrong with a rule or term is told before all that takes long, and a core is free
+        // now.
         DatedLinter linter = linters.apply(asOf.toLocalDate());
-        ForkJoinTask<Linter> makesLinter = meanwhile(linter.linter()::get);
+        ForkJoinTask<LintLedger> opensLedger =
+                meanwhile(() -> new LintLedger(clone, linter.linter(), linter.rules(), cacheFile("lint")));
         History history = survey.history(at);
         String folder = survey.config().folder(survey.language());
         checkPeriod(request, history, zone, asOf);
+        LintLedger ledger = opensLedger.join();
         // While it is found out where pages stand, a core is free now and then for what does not depend on it.
         ForkJoinTask<Merged> readsPulls = ForkJoinTask.adapt(() -> merged(at, history, request, folder, zone, asOf));
         if (request.sprint().isEmpty()) {
@@ -110,8 +113,8 @@ public final class ReportBuilder {
         Snapshot files = history.snapshot();
         Catalogue catalogue = Catalogue.of(survey.config(), survey.language(), files.paths());
         Heads heads = new Heads(clone, survey.config(), cacheFile("heads"));
-        ForkJoinTask<LintLedger> beginsLedger =
-                meanwhile(() -> ledger(makesLinter.join(), linter.rules(), files, catalogue));
+        ForkJoinTask<?> looksAtNow =
+                ForkJoinPool.commonPool().submit(() -> ledger.prepare(now(files, catalogue), Progress.NONE));
         ForkJoinTask<Section> makesBlog = meanwhile(() -> {
             Period posts = readsPulls.join().period();
             return new BlogSection(new BlogLag(history, heads, posts).posts(catalogue), posts, asOf.toLocalDate())
@@ -129,7 +132,7 @@ public final class ReportBuilder {
         ForkJoinTask<Section> makesStanding = meanwhile(() -> new StandingSection(
                         clone, survey.config(), files, catalogue, status, heads, this::cacheFile, period)
                 .section());
-        LintLedger ledger = beginsLedger.join();
+        looksAtNow.join();
         List<QualitySection.Point> quality = quality(ends, months, ledger);
 
         List<Section> sections = new ArrayList<>();
@@ -169,10 +172,9 @@ public final class ReportBuilder {
         return ForkJoinPool.commonPool().submit(work);
     }
 
-    /** A ledger that has most of what will be asked for: the pages as they are, which most of them were before. */
-    private LintLedger ledger(Linter linter, String rules, Snapshot files, Catalogue catalogue) {
-        LintLedger ledger = new LintLedger(clone, linter, rules, cacheFile("lint"));
-        List<LintLedger.Version> now = catalogue.translations().stream()
+    /** The pages as they are, which most of them were before: most of what lint will be asked for. */
+    private static List<LintLedger.Version> now(Snapshot files, Catalogue catalogue) {
+        return catalogue.translations().stream()
                 .filter(page -> page.kind() != Kind.EXAMPLE && page.kind() != Kind.DATA)
                 .flatMap(page ->
                         version(
@@ -181,8 +183,6 @@ public final class ReportBuilder {
                                 page.sourcePath().flatMap(files::blob))
                                 .stream())
                 .toList();
-        ledger.prepare(now, Progress.NONE);
-        return ledger;
     }
 
     /** Nothing is kept of a clone where contents may be missing, and may be there the next time. */

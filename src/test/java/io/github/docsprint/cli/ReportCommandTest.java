@@ -53,6 +53,8 @@ class ReportCommandTest {
                 "people:\n  - login: eve\n    company: Example Ltd\n    country: JP\n    consent: false\n");
         Files.writeString(folder.resolve("companies.txt"), "eve: eve!example.com\n\tOther Inc until 2020-01-01\n");
         Files.writeString(folder.resolve("not-a-report.json"), "{\"schemaVersion\": 1}");
+        Files.writeString(folder.resolve("lint.yaml"), "lint: {glossary: [misspelt-terms.yaml]}\n");
+        Files.writeString(folder.resolve("misspelt-terms.yaml"), terms("ホゲ").replace("reject", "rejcet"));
     }
 
     private static void git(Path where, String... arguments) {
@@ -373,6 +375,7 @@ class ReportCommandTest {
                 "2|--roster {0}/misspelt.yaml|company|company",
                 "2|--compare {0}/not-a-report.json|no report|レポートではありません",
                 "2|--repository github.com/x/y|OWNER/NAME|OWNER/NAME",
+                "2|--config {0}/lint.yaml|rejcet|rejcet",
                 "3|--out {0}/sprint.yaml/below|--out|--out"
             })
     void badInputIsNamedAndNothingIsWritten(
