@@ -25,6 +25,7 @@ public record CacheFile(Path path) {
     private static final int DIGEST = 32;
     private static final int HEAD = DIGEST + Long.BYTES;
     private static final long LARGEST = 256L << 20;
+    private static final int PIECE = 1 << 16;
 
     /** The content that was written under just this key. */
     public Optional<byte[]> read(byte[] key) {
@@ -63,8 +64,11 @@ public record CacheFile(Path path) {
     /** So many bytes from where it was read last; zeros where the file has become shorter. */
     private static byte[] next(SeekableByteChannel file, int count) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(count);
-        while (bytes.hasRemaining() && file.read(bytes) >= 0) {
-            // on to the rest
+        int read = 0;
+        while (read >= 0 && bytes.position() < count) {
+            // A channel reads by way of memory outside the heap, as much as it is asked for at once.
+            bytes.limit(Math.min(count, bytes.position() + PIECE));
+            read = file.read(bytes);
         }
         return bytes.array();
     }
@@ -73,12 +77,11 @@ public record CacheFile(Path path) {
     public void write(byte[] key, byte[] content) {
         try {
             Path folder = Files.createDirectories(path.toAbsolutePath().getParent());
-            byte[] all = ByteBuffer.allocate(HEAD + content.length)
+            byte[] head = ByteBuffer.allocate(HEAD)
                     .put(digest(key))
                     .putLong(checksum(content))
-                    .put(content)
                     .array();
-            WholeFile.write(folder.resolve(path.getFileName()), all);
+            WholeFile.write(folder.resolve(path.getFileName()), head, content);
         } catch (IOException notWritable) {
             // The next time takes as long as this one.
         }

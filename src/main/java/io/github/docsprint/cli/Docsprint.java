@@ -3,6 +3,7 @@ package io.github.docsprint.cli;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.markdown.ReadLimit;
 import io.github.docsprint.message.Failure;
+import io.github.docsprint.site.SiteConfig;
 import io.github.docsprint.text.LineTable;
 import io.github.docsprint.text.TerminalSafe;
 import java.io.PrintWriter;
@@ -105,7 +106,7 @@ final class Docsprint implements Callable<Integer> {
     static int run(Surroundings surroundings, String... arguments) {
         String named = command(arguments);
         if (!named.isEmpty() && !named.equals(WITHOUT_CLONE)) {
-            Thread loading = new Thread(Clone::prepare, "loading");
+            Thread loading = new Thread(Docsprint::prepare, "loading");
             loading.setDaemon(true);
             loading.start();
         }
@@ -135,6 +136,12 @@ final class Docsprint implements Callable<Integer> {
                             "cli.out-of-memory", Runtime.getRuntime().maxMemory() >> 20));
             return ExitCode.ENVIRONMENT;
         }
+    }
+
+    /** Loads what most commands need next, while the command line is read. */
+    private static void prepare() {
+        Clone.prepare();
+        SiteConfig.kubernetes();
     }
 
     /**

@@ -39,6 +39,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -95,6 +97,8 @@ public record StatusSurvey(
      * @param moments commits of the main line, and the translations to look at there
      */
     public StatusOverTime survey(History history, Catalogue catalogue, List<PastStatus.Moment> moments) {
+        ForkJoinTask<VerdictCache> opensVerdicts =
+                ForkJoinPool.commonPool().submit(() -> VerdictCache.open(cacheFile("verdicts"), config.told()));
         Material material = new Material(history.snapshot(), catalogue, history);
         BaseInference.Pages pages = pages(material);
         PastSurvey past = new PastSurvey(this, history, catalogue, pages.pages(), moments);
@@ -103,7 +107,7 @@ public record StatusSurvey(
         List<Map<String, InferredBase>> bases =
                 new BaseInference(config.dialect(), repository::read).infer(all, progress);
         Map<String, InferredBase> inferred = bases.get(0);
-        VerdictCache verdicts = VerdictCache.open(cacheFile("verdicts"), config.told());
+        VerdictCache verdicts = opensVerdicts.join();
         past.decide(inferred, bases.subList(1, bases.size()), verdicts); // those of now too, which are then known
         StatusReport newest = survey(material, BaseChoice.auto, path -> true, inferred, verdicts, Optional.empty());
         return new StatusOverTime(newest, past.statuses(newest));

@@ -1,6 +1,7 @@
 package io.github.docsprint.file;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -14,6 +15,9 @@ import java.util.UUID;
 /** A file that is written as a whole: a reader sees the old one or the new one, and a failure leaves the old one. */
 public final class WholeFile {
 
+    /** What is written at once: it goes by way of memory outside the heap. */
+    private static final int PIECE = 1 << 16;
+
     private WholeFile() {}
 
     /**
@@ -21,9 +25,10 @@ public final class WholeFile {
      * to is replaced.
      *
      * @param file in a folder that exists
+     * @param content one part after the other
      * @throws IOException where the folder is missing, or it or the file is not to be written
      */
-    public static void write(Path file, byte[] content) throws IOException {
+    public static void write(Path file, byte[]... content) throws IOException {
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         Path folder = target.resolveSibling("");
         if (!Files.isDirectory(folder)) {
@@ -36,7 +41,14 @@ public final class WholeFile {
         // not a temporary file of the library's, which nobody else may read
         Path fresh = target.resolveSibling(".docsprint-" + UUID.randomUUID() + ".tmp");
         try {
-            Files.write(fresh, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            try (OutputStream out =
+                    Files.newOutputStream(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                for (byte[] part : content) {
+                    for (int at = 0; at < part.length; at += PIECE) {
+                        out.write(part, at, Math.min(PIECE, part.length - at));
+                    }
+                }
+            }
             PosixFileAttributeView view = Files.getFileAttributeView(fresh, PosixFileAttributeView.class);
             if (old && view != null) {
                 view.setPermissions(Files.getPosixFilePermissions(target));

@@ -2,7 +2,7 @@ package io.github.docsprint.git;
 
 import io.github.docsprint.git.ChangeTable.Rename;
 import io.github.docsprint.git.FileRevision.Change;
-import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -488,7 +488,9 @@ final class HistoryIndex implements History {
     }
 
     private static OffsetDateTime time(long seconds, int zoneMinutes) {
-        return OffsetDateTime.ofInstant(Instant.ofEpochSecond(seconds), ZoneOffset.ofTotalSeconds(60 * zoneMinutes));
+        // not of an instant, which makes the rules of a zone that has only one
+        ZoneOffset zone = ZoneOffset.ofTotalSeconds(60 * zoneMinutes);
+        return OffsetDateTime.of(LocalDateTime.ofEpochSecond(seconds, 0, zone), zone);
     }
 
     @Override

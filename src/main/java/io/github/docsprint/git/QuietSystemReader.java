@@ -29,7 +29,7 @@ final class QuietSystemReader extends SystemReader.Delegate {
         if (!(SystemReader.getInstance() instanceof QuietSystemReader)) {
             SystemReader.setInstance(new QuietSystemReader(SystemReader.getInstance()));
             WindowCacheConfig windows = new WindowCacheConfig();
-            windows.setPackedGitWindowSize(WindowCacheConfig.MB);
+            windows.setPackedGitWindowSize(128 * WindowCacheConfig.KB);
             windows.setPackedGitLimit(64L * WindowCacheConfig.MB);
             windows.setExposeStatsViaJmx(false);
             windows.install();

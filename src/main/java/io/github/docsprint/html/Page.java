@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One HTML document in one file, that loads nothing: style sheets and scripts are inside, and its content policy allows
@@ -44,6 +45,12 @@ public record Page(
 
     /** The document. */
     public String html() {
+        List<Markup> styleSheets = styles.stream().map(Page::style).toList();
+        List<Markup> programs = scripts.stream().map(Page::script).toList();
+        int room = Stream.of(List.of(body), styleSheets, programs)
+                .flatMap(List::stream)
+                .mapToInt(part -> part.html().length())
+                .sum();
         return LAYOUT.fill(
                         Map.of(
                                 "language",
@@ -51,23 +58,30 @@ public record Page(
                                 "title",
                                 title,
                                 "policy",
-                                policy(),
+                                policy(styleSheets, programs),
                                 "styles",
-                                styles.stream().map(Page::style).toList(),
+                                styleSheets,
                                 "scripts",
-                                scripts.stream().map(Page::script).toList(),
+                                programs,
                                 "body",
                                 body),
-                        UnaryOperator.identity())
+                        UnaryOperator.identity(),
+                        room + 2000)
                 .html();
     }
 
     /** The content policy, which the document itself carries; a server can send it as a header too. */
     public String policy() {
+        return policy(
+                styles.stream().map(Page::style).toList(),
+                scripts.stream().map(Page::script).toList());
+    }
+
+    private String policy(List<Markup> styleSheets, List<Markup> programs) {
         return "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; style-src "
-                + hashes(styles.stream().map(Page::style).toList())
+                + hashes(styleSheets)
                 + "; script-src "
-                + hashes(scripts.stream().map(Page::script).toList())
+                + hashes(programs)
                 + allowances.stream().map("; "::concat).collect(Collectors.joining());
     }
 

@@ -20,19 +20,16 @@ import java.util.regex.Pattern;
  */
 public final class Template {
 
-    /** Before a value that is not to be escaped, and before any other, so that no text can pass for markup. */
-    private static final char AS_IT_IS = 'M';
-
-    private static final char ESCAPED = 'T';
+    /** Before each value but markup, so that no text can pass for that; no HTML begins with it. */
+    private static final char TEXT = '\0';
 
     private static final Pattern UNESCAPED = Pattern.compile("\\{\\{\\s*[{&]");
 
     private static final Mustache.Compiler COMPILER = Mustache.compiler()
             .strictSections(true)
             .emptyStringIsFalse(true)
-            .withFormatter(
-                    value -> value instanceof Markup markup ? AS_IT_IS + markup.html() : ESCAPED + value.toString())
-            .withEscaper(value -> value.charAt(0) == AS_IT_IS ? value.substring(1) : escape(value.substring(1)))
+            .withFormatter(value -> value instanceof Markup markup ? markup.html() : TEXT + value.toString())
+            .withEscaper(value -> value.isEmpty() || value.charAt(0) != TEXT ? value : escape(value, 1))
             .withCollector(new DefaultCollector() {
                 @Override
                 public Iterator<?> toIterator(Object value) {
@@ -68,7 +65,12 @@ public final class Template {
      * @param words the message for a key, as plain text
      */
     public Markup fill(Object values, UnaryOperator<String> words) {
-        StringWriter html = new StringWriter();
+        return fill(values, words, 1 << 12);
+    }
+
+    /** @param room how many letters it may come to, so that they need not be moved */
+    Markup fill(Object values, UnaryOperator<String> words, int room) {
+        StringWriter html = new StringWriter(room);
         Mustache.Lambda say = (key, out) -> out.write(escape(words.apply(key.execute())));
         compiled.execute(values, Map.of("say", say), html);
         return new Markup(html.toString());
@@ -76,8 +78,19 @@ public final class Template {
 
     /** Text as HTML text, or as the value of an attribute in quotes. */
     public static String escape(String text) {
-        StringBuilder html = new StringBuilder(text.length() + 16);
-        for (int i = 0; i < text.length(); i++) {
+        return escape(text, 0);
+    }
+
+    private static String escape(String text, int begin) {
+        int i = begin;
+        while (i < text.length() && "&<>\"'".indexOf(text.charAt(i)) < 0) {
+            i++;
+        }
+        if (i == text.length()) {
+            return text.substring(begin);
+        }
+        StringBuilder html = new StringBuilder(text.length() + 16).append(text, begin, i);
+        for (; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
                 case '&' -> html.append("&amp;");

@@ -61,8 +61,17 @@ final class SiteConfigReader {
         return read(YamlReader.readMapping(file, yaml, Limits.CONFIG));
     }
 
-    /** The built-in file keeps to JSON, which is YAML too: reading it so saves YAML's start-up in every command. */
+    /** Read once, by whoever is first to ask. */
+    private static final class BuiltIn {
+        private static final SiteConfig SITE = readBuiltIn();
+    }
+
     static SiteConfig kubernetes() {
+        return BuiltIn.SITE;
+    }
+
+    /** The built-in file keeps to JSON, which is YAML too: reading it so saves YAML's start-up in every command. */
+    private static SiteConfig readBuiltIn() {
         try (InputStream in = SiteConfigReader.class.getResourceAsStream(BUILT_IN)) {
             if (in == null) {
                 throw new IllegalStateException(BUILT_IN + " is not in the jar");
