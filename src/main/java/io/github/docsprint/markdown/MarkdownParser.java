@@ -27,6 +27,8 @@ public final class MarkdownParser {
     private static final Parser COMMONMARK =
             syntax().inlineParserFactory(UsualInlines::new).build();
 
+    private static final int LARGE = 1 << 12;
+
     /** How the part of a text that is read becomes blocks. */
     private interface Body {
         List<Block> blocks(String read, int start, Mask mask);
@@ -63,8 +65,11 @@ public final class MarkdownParser {
                 .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES);
     }
 
-    /** By way of a reader, as it looks for the ends of lines in an array. */
+    /** A large text by way of a reader, which looks for the ends of lines in an array, but makes a large one each time. */
     private static Node commonmark(String body) {
+        if (body.length() < LARGE) {
+            return COMMONMARK.parse(body);
+        }
         try {
             return COMMONMARK.parseReader(new StringReader(body));
         } catch (IOException impossible) {
