@@ -16,7 +16,8 @@ public record Splice(int from, int to, String text) {
     public static String all(List<Splice> splices, String page) {
         List<Splice> inOrder = new ArrayList<>(splices);
         inOrder.sort(Comparator.comparingInt(Splice::from));
-        StringBuilder result = new StringBuilder(page.length());
+        int added = splices.stream().mapToInt(splice -> splice.text().length()).sum();
+        StringBuilder result = new StringBuilder(page.length() + added);
         int at = 0;
         for (Splice splice : inOrder) {
             if (splice.from() >= at) {
