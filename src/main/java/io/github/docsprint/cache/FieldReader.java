@@ -1,6 +1,9 @@
 package io.github.docsprint.cache;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +47,13 @@ public final class FieldReader {
             bits = bits << 8 | bytes[at++] & 0xff;
         }
         return Double.longBitsToDouble(bits);
+    }
+
+    public OffsetDateTime time() {
+        long seconds = number();
+        // not of an instant, for which Java 17 makes the rules of a zone that has only one
+        ZoneOffset zone = ZoneOffset.ofTotalSeconds(integer());
+        return OffsetDateTime.of(LocalDateTime.ofEpochSecond(seconds, 0, zone), zone);
     }
 
     public boolean flag() {

@@ -1,5 +1,6 @@
 package io.github.docsprint.cache;
 
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,6 +34,12 @@ public final class FieldWriter {
         for (int shift = 56; shift >= 0; shift -= 8) {
             put((int) (bits >>> shift));
         }
+    }
+
+    /** A moment in whole seconds, with its offset. */
+    public void time(OffsetDateTime time) {
+        number(time.toEpochSecond());
+        number(time.getOffset().getTotalSeconds());
     }
 
     /** True or false. */

@@ -11,9 +11,6 @@ import io.github.docsprint.drift.base.Evidence;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.CommitId;
 import io.github.docsprint.message.Message;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -88,7 +85,7 @@ final class ReportCache {
         private void base(Base base) {
             out.text(base.blob().hex());
             out.text(base.commit().hex());
-            time(base.committedAt());
+            out.time(base.committedAt());
             out.constant(base.method());
             out.real(base.confidence());
             out.all(base.evidence(), this::evidence);
@@ -116,12 +113,7 @@ final class ReportCache {
 
         private void touch(Touch touch) {
             out.text(touch.commit().hex());
-            time(touch.committedAt());
-        }
-
-        private void time(OffsetDateTime time) {
-            out.number(time.toEpochSecond());
-            out.number(time.getOffset().getTotalSeconds());
+            out.time(touch.committedAt());
         }
 
         private void behind(Behind behind) {
@@ -199,7 +191,7 @@ final class ReportCache {
             return new Base(
                     new BlobId(in.text()),
                     new CommitId(in.text()),
-                    time(),
+                    in.time(),
                     in.constant(METHODS),
                     in.real(),
                     in.all(this::evidence));
@@ -214,12 +206,7 @@ final class ReportCache {
         }
 
         private Touch touch() {
-            return new Touch(new CommitId(in.text()), time());
-        }
-
-        private OffsetDateTime time() {
-            return OffsetDateTime.ofInstant(
-                    Instant.ofEpochSecond(in.number()), ZoneOffset.ofTotalSeconds(in.integer()));
+            return new Touch(new CommitId(in.text()), in.time());
         }
 
         private SectionChange section() {

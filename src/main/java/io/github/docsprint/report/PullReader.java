@@ -13,9 +13,7 @@ import io.github.docsprint.git.Signature;
 import io.github.docsprint.git.TextDiff;
 import io.github.docsprint.message.Progress;
 import io.github.docsprint.parallel.AllCores;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -301,12 +299,12 @@ final class PullReader {
     private static void write(FieldWriter out, Told told) {
         out.text(told.title());
         out.maybe(told.login(), out::text);
-        write(out, told.merged());
+        out.time(told.merged());
         out.flag(told.isMerge());
         out.all(told.written(), author -> {
             out.text(author.name());
             out.text(author.email());
-            write(out, author.when());
+            out.time(author.when());
         });
         out.number(told.count().added());
         out.number(told.count().removed());
@@ -318,18 +316,9 @@ final class PullReader {
         return new Told(
                 in.text(),
                 in.maybe(in::text),
-                time(in),
+                in.time(),
                 in.flag(),
-                in.all(() -> new Signature(in.text(), in.text(), time(in))),
+                in.all(() -> new Signature(in.text(), in.text(), in.time())),
                 new Count(in.integer(), in.integer(), in.integer(), in.flag()));
-    }
-
-    private static void write(FieldWriter out, OffsetDateTime time) {
-        out.number(time.toEpochSecond());
-        out.number(time.getOffset().getTotalSeconds());
-    }
-
-    private static OffsetDateTime time(FieldReader in) {
-        return OffsetDateTime.ofInstant(Instant.ofEpochSecond(in.number()), ZoneOffset.ofTotalSeconds(in.integer()));
     }
 }

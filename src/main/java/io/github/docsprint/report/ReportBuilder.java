@@ -91,8 +91,7 @@ public final class ReportBuilder {
         ZoneId zone = request.sprint().map(plan -> plan.period().zone()).orElse(request.zone());
         OffsetDateTime asOf =
                 clone.commit(at).committer().when().atZoneSameInstant(zone).toOffsetDateTime();
-        // First of all, as what is wrong with a rule or term is told before all that takes long, and a core is free
-        // now.
+        // First of all: what is wrong with a rule or term is told before all that takes long, and a core is free now.
         DatedLinter linter = linters.apply(asOf.toLocalDate());
         ForkJoinTask<LintLedger> opensLedger =
                 meanwhile(() -> new LintLedger(clone, linter.linter(), linter.rules(), cacheFile("lint")));

@@ -37,8 +37,13 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class PullOpenerFaultsTest {
 
-    private static final Duration LITTLE = Duration.ofMillis(1500);
-    private static final Duration TOO_LONG = Duration.ofMillis(1800);
+    /** How long an answer is waited for: a machine may take its time for what is right. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** The same where the answer is meant to be late. */
+    private static final Duration LITTLE_PATIENCE = Duration.ofMillis(1500);
+
+    private static final Duration LATE = Duration.ofMillis(1800);
 
     private static final RepositoryName SITE = new RepositoryName("minato", "website");
     private static final String BRANCH = "work";
@@ -74,7 +79,7 @@ class PullOpenerFaultsTest {
 
     /** One person sends the branch, with what was done told before it fails. */
     private List<String> send(String login) {
-        return send(login, Duration.ofSeconds(20));
+        return send(login, PATIENCE);
     }
 
     private List<String> send(String login, Duration patience) {
@@ -121,7 +126,7 @@ class PullOpenerFaultsTest {
         faults.put("cut-after", new Fault.CutAfter());
         faults.put("torn", new Fault.Torn());
         faults.put("not-json", new Fault.NotJson());
-        faults.put("slow", new Fault.Slow(TOO_LONG));
+        faults.put("slow", new Fault.Slow(LATE));
         for (int status : List.of(401, 403, 404, 409, 422, 500, 503)) {
             faults.put("status-" + status, Fault.status(status));
         }
@@ -173,7 +178,7 @@ class PullOpenerFaultsTest {
         for (int request = 1; request <= requests; request++) {
             String login = cut + "-" + request;
             github.fault(request, faults().get(cut));
-            assertGoesOn(login, Duration.ofSeconds(20));
+            assertGoesOn(login, PATIENCE);
         }
     }
 
@@ -185,8 +190,7 @@ class PullOpenerFaultsTest {
                 + github.issues(SITE.toString()).size()
                 + 1;
         github.fault(request.replace("LOGIN", login).replace("NUMBER", Integer.toString(next)), faults().get(name));
-        // Only who waits for nothing needs little patience: a machine may take its time for what is right.
-        assertGoesOn(login, name.equals("slow") ? LITTLE : Duration.ofSeconds(20));
+        assertGoesOn(login, name.equals("slow") ? LITTLE_PATIENCE : PATIENCE);
     }
 
     /** Sends with the fault that waits, which may be gone past or told, and again without. */

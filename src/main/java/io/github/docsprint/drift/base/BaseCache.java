@@ -9,9 +9,6 @@ import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.CommitId;
 import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.message.Message;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +22,7 @@ import java.util.TreeSet;
 final class BaseCache {
 
     /** To be raised with every change of what is inferred or written. */
-    private static final int VERSION = 11;
+    private static final int VERSION = 12;
 
     private final CacheFile file;
     private final byte[] key;
@@ -62,8 +59,7 @@ final class BaseCache {
             out.all(page.candidates(), candidate -> {
                 out.text(candidate.blob().hex());
                 out.text(candidate.commit().hex());
-                out.number(candidate.committedAt().toEpochSecond());
-                out.number(candidate.committedAt().getOffset().getTotalSeconds());
+                out.time(candidate.committedAt());
             });
             out.all(page.edits(), edit -> {
                 out.text(edit.blob().hex());
@@ -85,7 +81,7 @@ final class BaseCache {
             out.text(entry.getKey());
             out.text(inferred.base().blob().hex());
             out.text(inferred.base().commit().hex());
-            write(out, inferred.base().committedAt());
+            out.time(inferred.base().committedAt());
             out.real(inferred.base().confidence());
             out.all(inferred.base().evidence(), evidence -> {
                 write(out, evidence.told());
@@ -110,7 +106,7 @@ final class BaseCache {
                             new Base(
                                     new BlobId(in.text()),
                                     new CommitId(in.text()),
-                                    time(in),
+                                    in.time(),
                                     Method.INFERRED,
                                     in.real(),
                                     in.all(() -> new Evidence(message(in), in.real()))),
@@ -124,22 +120,12 @@ final class BaseCache {
     private static void write(FieldWriter out, BaseCandidate candidate) {
         out.text(candidate.blob().hex());
         out.text(candidate.commit().hex());
-        write(out, candidate.committedAt());
+        out.time(candidate.committedAt());
         out.number(candidate.index());
     }
 
     private static BaseCandidate candidate(FieldReader in) {
-        return new BaseCandidate(new BlobId(in.text()), new CommitId(in.text()), time(in), in.integer());
-    }
-
-    private static void write(FieldWriter out, OffsetDateTime time) {
-        out.number(time.toEpochSecond());
-        out.number(time.getNano());
-        out.number(time.getOffset().getTotalSeconds());
-    }
-
-    private static OffsetDateTime time(FieldReader in) {
-        return Instant.ofEpochSecond(in.number(), in.number()).atOffset(ZoneOffset.ofTotalSeconds(in.integer()));
+        return new BaseCandidate(new BlobId(in.text()), new CommitId(in.text()), in.time(), in.integer());
     }
 
     /** Arguments are texts and numbers, as {@link Witnesses} and {@link BaseInference} give them. */
