@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class EvidenceCache {
 
     /** To be raised with every change of what is read from texts or written. */
-    private static final int VERSION = 5;
+    private static final int VERSION = 6;
 
     private static final TokenKind[] KINDS = TokenKind.values();
 
@@ -127,11 +127,11 @@ final class EvidenceCache {
         out.all(evidence.groups(), group -> {
             out.numbers(group.starts());
             out.all(Arrays.asList(group.tokens()), token -> {
-                out.constant(token.token().kind());
-                out.text(token.token().text());
-                out.numbers(token.counts());
-                out.numbers(token.translated());
+                out.constant(token.kind());
+                out.text(token.text());
             });
+            out.numbers(group.counts());
+            out.numbers(group.translated());
         });
         out.all(evidence.constants(), constant -> {
             out.constant(constant.kind());
@@ -158,9 +158,9 @@ final class EvidenceCache {
         List<Place> steps = in.all(() -> place(in));
         List<PageEvidence.Group> groups = in.all(() -> new PageEvidence.Group(
                 in.numbers(),
-                in.all(() -> new PageEvidence.Varying(
-                                new Token(in.constant(KINDS), in.text()), in.numbers(), in.numbers()))
-                        .toArray(new PageEvidence.Varying[0])));
+                in.all(() -> new Token(in.constant(KINDS), in.text())).toArray(new Token[0]),
+                in.numbers(),
+                in.numbers()));
         List<PageEvidence.Constant> constants =
                 in.all(() -> new PageEvidence.Constant(in.constant(KINDS), in.text(), in.integer(), in.integer()));
         List<PageEvidence.Change> changes =

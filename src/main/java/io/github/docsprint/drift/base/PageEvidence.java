@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What the texts of one page say, before it is weighed: which tokens vary between the revisions of the source, how often
@@ -35,32 +36,58 @@ record PageEvidence(
         List<Change> changes) {
 
     /**
-     * Tokens with the same steps.
+     * Tokens with the same steps. All their counts are in two arrays, as a page has hundreds of such tokens, and all pages
+     * are in memory until the last is read.
      *
      * @param starts the candidates (from {@code first} on) at which a run of equal counts begins; the first is 0
      * @param tokens the tokens
+     * @param counts for one token after the other how often the candidates of each run have it
+     * @param translated for one text of the translation after the other, after each edit and now, how often it has each
+     *     token
      */
-    record Group(int[] starts, Varying[] tokens) {
+    record Group(int[] starts, Token[] tokens, int[] counts, int[] translated) {
+
+        Group {
+            if (counts.length != tokens.length * starts.length || translated.length % Math.max(1, tokens.length) != 0) {
+                throw new IllegalArgumentException("counts of other tokens");
+            }
+        }
 
         /** The number of the run that a candidate is in. */
         int run(int candidate) {
             int found = Arrays.binarySearch(starts, candidate);
             return found >= 0 ? found : -found - 2;
         }
-    }
 
-    /**
-     * A token that varies.
-     *
-     * @param token the token
-     * @param counts how often the candidates of each run have it
-     * @param translated how often the translation has it after each edit, and now
-     */
-    record Varying(Token token, int[] counts, int[] translated) {
+        /** How often the candidates of a run have a token. */
+        int count(int token, int run) {
+            return counts[token * starts.length + run];
+        }
 
-        /** How often the translation has it now. */
-        int now() {
-            return translated[translated.length - 1];
+        /** How often a text of the translation has a token. */
+        int translated(int token, int text) {
+            return translated[text * tokens.length + token];
+        }
+
+        /** How often the translation has a token now. */
+        int now(int token) {
+            return translated[translated.length - tokens.length + token];
+        }
+
+        private Group without(Set<TokenKind> kinds) {
+            int[] left = IntStream.range(0, tokens.length)
+                    .filter(token -> !kinds.contains(tokens[token].kind()))
+                    .toArray();
+            int texts = translated.length / tokens.length;
+            return new Group(
+                    starts,
+                    Arrays.stream(left).mapToObj(token -> tokens[token]).toArray(Token[]::new),
+                    Arrays.stream(left)
+                            .flatMap(token -> IntStream.range(0, starts.length).map(run -> count(token, run)))
+                            .toArray(),
+                    IntStream.range(0, texts)
+                            .flatMap(text -> Arrays.stream(left).map(token -> translated(token, text)))
+                            .toArray());
         }
     }
 
@@ -186,19 +213,33 @@ record PageEvidence(
     }
 
     private static List<Group> groups(Runs runs, int[][] translated, PageReading reading) {
-        Map<IntBuffer, List<Varying>> byStarts = new LinkedHashMap<>();
+        Map<IntBuffer, List<Integer>> byStarts = new LinkedHashMap<>();
         for (int n = 0; n < runs.size(); n++) {
             int token = runs.token(n);
-            int[] texts = new int[translated.length];
-            for (int i = 0; i < texts.length; i++) {
-                texts[i] = translated[i][token];
-            }
             byStarts.computeIfAbsent(IntBuffer.wrap(runs.starts(token)), none -> new ArrayList<>())
-                    .add(new Varying(reading.token(token), runs.counts(token), texts));
+                    .add(token);
         }
-        List<Group> groups = new ArrayList<>();
-        byStarts.forEach((starts, tokens) -> groups.add(new Group(starts.array(), tokens.toArray(new Varying[0]))));
+        List<Group> groups = new ArrayList<>(byStarts.size());
+        byStarts.forEach(
+                (starts, tokens) -> groups.add(group(starts.array(), tokens, runs, translated, reading)));
         return List.copyOf(groups);
+    }
+
+    private static Group group(
+            int[] starts, List<Integer> tokens, Runs runs, int[][] translated, PageReading reading) {
+        int size = tokens.size();
+        Token[] named = new Token[size];
+        int[] counts = new int[size * starts.length];
+        int[] texts = new int[size * translated.length];
+        for (int i = 0; i < size; i++) {
+            int token = tokens.get(i);
+            named[i] = reading.token(token);
+            runs.counts(token, counts, i * starts.length);
+            for (int text = 0; text < translated.length; text++) {
+                texts[text * size + i] = translated[text][token];
+            }
+        }
+        return new Group(starts, named, counts, texts);
     }
 
     private static List<Constant> constants(Runs runs, int[] source, int[] translation, PageReading reading) {
@@ -224,11 +265,7 @@ record PageEvidence(
     /** The same without some kinds of tokens: for measuring what they are worth. */
     PageEvidence without(Set<TokenKind> kinds) {
         List<Group> others = groups.stream()
-                .map(group -> new Group(
-                        group.starts(),
-                        Arrays.stream(group.tokens())
-                                .filter(token -> !kinds.contains(token.token().kind()))
-                                .toArray(Varying[]::new)))
+                .map(group -> group.without(kinds))
                 .filter(group -> group.tokens().length > 0)
                 .toList();
         return new PageEvidence(history, first, classes, steps, others, constants, changes);

@@ -153,10 +153,10 @@ final class PageScores {
     private static Rates[][] rates(PageEvidence page, TokenReliability reliability) {
         Rates[][] rates = new Rates[page.groups().size()][];
         for (int group = 0; group < rates.length; group++) {
-            PageEvidence.Varying[] tokens = page.groups().get(group).tokens();
+            Token[] tokens = page.groups().get(group).tokens();
             rates[group] = new Rates[tokens.length];
             for (int token = 0; token < tokens.length; token++) {
-                rates[group][token] = reliability.of(tokens[token].token());
+                rates[group][token] = reliability.of(tokens[token]);
             }
         }
         return rates;
@@ -168,13 +168,11 @@ final class PageScores {
             PageEvidence.Group group = page.groups().get(number);
             double[] ofGroup = new double[group.starts().length];
             for (int i = 0; i < rates[number].length; i++) {
-                PageEvidence.Varying token = group.tokens()[i];
                 Rates ofToken = rates[number][i];
-                int[] counts = token.counts();
-                int now = token.now();
-                double before = ofToken.logLikelihood(counts[0], now);
+                int now = group.now(i);
+                double before = ofToken.logLikelihood(group.count(i, 0), now);
                 for (int run = 1; run < ofGroup.length; run++) {
-                    double after = ofToken.logLikelihood(counts[run], now);
+                    double after = ofToken.logLikelihood(group.count(i, run), now);
                     ofGroup[run] += after - before;
                     before = after;
                 }
@@ -284,9 +282,8 @@ final class PageScores {
                 if (!rates[number][i].isLeftAlone()) {
                     continue;
                 }
-                PageEvidence.Varying token = group.tokens()[i];
-                int inSource = token.counts()[run] - token.counts()[run - 1];
-                int inEdit = token.translated()[edit] - token.translated()[edit - 1];
+                int inSource = group.count(i, run) - group.count(i, run - 1);
+                int inEdit = group.translated(i, edit) - group.translated(i, edit - 1);
                 all += Math.abs(inSource);
                 alike += inSource > 0 == inEdit > 0 ? Math.min(Math.abs(inSource), Math.abs(inEdit)) : 0;
             }
@@ -305,23 +302,17 @@ final class PageScores {
 
     /** Whether a text has the tokens of a group as often as the one before it. */
     private static boolean isSame(PageEvidence.Group group, int text) {
-        for (PageEvidence.Varying token : group.tokens()) {
-            int[] translated = token.translated();
-            if (translated[text] != translated[text - 1]) {
-                return false;
-            }
-        }
-        return true;
+        int tokens = group.tokens().length;
+        int from = text * tokens;
+        return Arrays.equals(group.translated(), from - tokens, from, group.translated(), from, from + tokens);
     }
 
     private static double[] ofText(PageEvidence.Group group, int text, Rates[] rates) {
         double[] losses = new double[group.starts().length];
         for (int i = 0; i < rates.length; i++) {
-            PageEvidence.Varying token = group.tokens()[i];
-            int[] counts = token.counts();
-            int translated = token.translated()[text];
+            int translated = group.translated(i, text);
             for (int run = 0; run < losses.length; run++) {
-                losses[run] -= rates[i].logLikelihood(counts[run], translated);
+                losses[run] -= rates[i].logLikelihood(group.count(i, run), translated);
             }
         }
         double least = Double.POSITIVE_INFINITY;

@@ -62,19 +62,19 @@ final class Runs {
 
     /** The first revision of each run of a token that varies. */
     int[] starts(int token) {
-        return everyOther(token, 0);
+        int[] starts = new int[lengths[token] / 2];
+        everyOther(token, 0, starts, 0);
+        return starts;
     }
 
-    /** How often the revisions of each run have a token that varies. */
-    int[] counts(int token) {
-        return everyOther(token, 1);
+    /** Puts how often the revisions of each run have a token that varies into an array, from a place on. */
+    void counts(int token, int[] to, int at) {
+        everyOther(token, 1, to, at);
     }
 
-    private int[] everyOther(int token, int from) {
-        int[] result = new int[lengths[token] / 2];
-        for (int i = 0; i < result.length; i++) {
-            result[i] = pairs[token][2 * i + from];
+    private void everyOther(int token, int from, int[] to, int at) {
+        for (int i = from; i < lengths[token]; i += 2) {
+            to[at + i / 2] = pairs[token][i];
         }
-        return result;
     }
 }

@@ -185,10 +185,9 @@ final class TokenReliability {
             PageEvidence.Group group = page.groups().get(number);
             int run = group.run(base);
             for (int i = 0; i < varying[number].length; i++) {
-                PageEvidence.Varying token = group.tokens()[i];
-                if (token.counts()[run] > 0 && varying[number][i].isLeftAlone()) {
+                if (group.count(i, run) > 0 && varying[number][i].isLeftAlone()) {
                     all++;
-                    there += token.now() > 0 ? 1 : 0;
+                    there += group.now(i) > 0 ? 1 : 0;
                 }
             }
         }

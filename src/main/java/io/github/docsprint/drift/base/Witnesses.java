@@ -16,7 +16,7 @@ final class Witnesses {
     private Witnesses() {}
 
     /** A change of how often the source has a token. */
-    private record Witness(PageEvidence.Varying token, int step, int run, double weight) {}
+    private record Witness(PageEvidence.Group group, int token, int run, double weight) {}
 
     /** The weightiest evidence about a base, given by its place among the page's candidates. */
     static List<Evidence> of(PageScores scores, int base) {
@@ -25,18 +25,15 @@ final class Witnesses {
         for (int number = 0; number < page.groups().size(); number++) {
             PageEvidence.Group group = page.groups().get(number);
             for (int i = 0; i < group.tokens().length; i++) {
-                PageEvidence.Varying token = group.tokens()[i];
                 TokenReliability.Rates rates = scores.rates()[number][i];
-                int[] counts = token.counts();
-                int now = token.now();
-                double before = rates.logLikelihood(counts[0], now);
-                for (int run = 1; run < counts.length; run++) {
-                    double after = rates.logLikelihood(counts[run], now);
+                int now = group.now(i);
+                double before = rates.logLikelihood(group.count(i, 0), now);
+                for (int run = 1; run < group.starts().length; run++) {
+                    double after = rates.logLikelihood(group.count(i, run), now);
                     double forAfter = after - before;
                     before = after;
                     if (Math.abs(forAfter) >= LEAST) {
-                        int step = group.starts()[run];
-                        take(weightiest, token, step, run, base >= step ? forAfter : -forAfter);
+                        take(weightiest, group, i, run, base >= group.starts()[run] ? forAfter : -forAfter);
                     }
                 }
             }
@@ -45,13 +42,13 @@ final class Witnesses {
     }
 
     /** Puts a witness in its place among those that weigh most, after those that weigh as much; most have none. */
-    private static void take(List<Witness> weightiest, PageEvidence.Varying token, int step, int run, double weight) {
+    private static void take(List<Witness> weightiest, PageEvidence.Group group, int token, int run, double weight) {
         int place = weightiest.size();
         while (place > 0 && Math.abs(weightiest.get(place - 1).weight()) < Math.abs(weight)) {
             place--;
         }
         if (place < MOST) {
-            weightiest.add(place, new Witness(token, step, run, weight));
+            weightiest.add(place, new Witness(group, token, run, weight));
         }
         if (weightiest.size() > MOST) {
             weightiest.remove(MOST);
@@ -59,18 +56,20 @@ final class Witnesses {
     }
 
     private static Evidence told(PageEvidence page, Witness witness) {
-        PageEvidence.Varying token = witness.token();
-        String text = token.token().display();
+        PageEvidence.Group group = witness.group();
+        int token = witness.token();
+        int now = group.now(token);
+        String text = group.tokens()[token].display();
         String shown = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
-        BaseCandidate candidate = page.candidates().get(witness.step());
+        BaseCandidate candidate = page.candidates().get(group.starts()[witness.run()]);
         Message told = Message.of(
-                token.now() > 0 ? "drift.evidence-has" : "drift.evidence-lacks",
+                now > 0 ? "drift.evidence-has" : "drift.evidence-lacks",
                 shown,
-                token.counts()[witness.run() - 1],
-                token.counts()[witness.run()],
+                group.count(token, witness.run() - 1),
+                group.count(token, witness.run()),
                 candidate.commit().abbreviated(),
                 candidate.committedAt().toLocalDate().toString(),
-                token.now());
+                now);
         return new Evidence(told, witness.weight());
     }
 }
