@@ -7,31 +7,31 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
- * Finds the headings and paragraphs of a page before which it may be cut in parts that are pages of their own. After a
- * blank line nothing in Markdown reaches over a letter at the beginning of a line but what is looked at here: link
- * definitions, shortcodes, fences and HTML that end with a mark of their own, and the ids of headings.
+ * The headings and paragraphs of a page before which it may be cut in parts that are pages of their own. After a blank
+ * line nothing in Markdown reaches over a letter at the beginning of a line but what is looked at here: link definitions,
+ * shortcodes, fences and HTML that end with a mark of their own, and the ids of headings.
+ *
+ * @param at their offsets, ascending
+ * @param endsAtOne whether what follows could be one
  */
-final class Cuts {
+record Cuts(List<Integer> at, boolean endsAtOne) {
 
     private static final List<String> ENDED_BY_A_MARK = List.of("<!", "<?", "<pre", "<script", "<style", "<textarea");
 
     /** By CommonMark a label has 999 characters at most. */
-    private static final int LONGEST_LABEL = 1001;
+    static final int LONGEST_LABEL = 1001;
 
-    private Cuts() {}
+    Cuts {
+        at = List.copyOf(at);
+    }
 
     /**
-     * Where headings and paragraphs after a blank line begin, outside of tags and of fences as far as lines alone tell.
+     * The tags of a page, and pairs of them with all that is between.
      *
-     * @param tags of the text
-     * @param wrapping which pairs of tags may be cut between
+     * @param whole whether no pair may be cut between
+     * @param wrapping which pairs else
      */
-    static List<Integer> of(String text, int start, List<Shortcode> tags, Predicate<Shortcode> wrapping) {
-        if (mayDefineLinks(text, start)) {
-            return List.of(); // any link of the page may use the definition
-        }
-        // A tag that closes nothing may have lost what it closes to a pair that begins in another part.
-        boolean whole = tags.stream().anyMatch(Shortcode::stray);
+    static List<Span> uncut(List<Shortcode> tags, boolean whole, Predicate<Shortcode> wrapping) {
         List<Span> shortcodes = new ArrayList<>();
         for (Shortcode tag : tags) {
             if (tag.form() == Shortcode.Form.OPENING && (whole || !wrapping.test(tag))) {
@@ -41,10 +41,21 @@ final class Cuts {
                 shortcodes.add(tag.span());
             }
         }
+        return shortcodes;
+    }
+
+    /**
+     * Where headings and paragraphs after a blank line begin, outside of tags and of fences as far as lines alone tell.
+     *
+     * @param start where to begin
+     * @param blank whether what is before that ends with a blank line
+     * @param uncut what is not cut in, by where it begins
+     */
+    static Cuts of(String text, int start, boolean blank, List<Span> uncut) {
         List<Integer> cuts = new ArrayList<>();
         int next = 0;
         int reached = start;
-        boolean afterBlank = false;
+        boolean afterBlank = blank;
         char fence = 0;
         int fenceLength = 0;
         for (int line = start; line < text.length(); ) {
@@ -54,8 +65,8 @@ final class Cuts {
             while (content < end && isBlank(text.charAt(content))) {
                 content++;
             }
-            for (; next < shortcodes.size() && shortcodes.get(next).start() < line; next++) {
-                reached = Math.max(reached, shortcodes.get(next).end());
+            for (; next < uncut.size() && uncut.get(next).start() < line; next++) {
+                reached = Math.max(reached, uncut.get(next).end());
             }
             char mark = content < end ? text.charAt(content) : 0;
             int length = mark == '`' || mark == '~' ? run(text, content, end, mark) : 0;
@@ -77,12 +88,18 @@ final class Cuts {
             afterBlank = content == end;
             line = end + 1;
         }
-        return List.copyOf(cuts);
+        return new Cuts(cuts, fence == 0 && afterBlank);
     }
 
-    /** Whether there is something like the label of a definition where a paragraph may begin. */
-    private static boolean mayDefineLinks(String text, int start) {
-        for (int close = text.indexOf("]:", start); close >= 0; close = text.indexOf("]:", close + 2)) {
+    /**
+     * Whether there is something like the label of a definition where a paragraph may begin.
+     *
+     * @param start of the page without its front matter
+     * @param from where the first label may end
+     * @param to where the last label may end
+     */
+    static boolean mayDefineLinks(String text, int start, int from, int to) {
+        for (int close = text.indexOf("]:", from); close >= 0 && close < to; close = text.indexOf("]:", close + 2)) {
             int open = close - 1;
             while (open > start && open > close - LONGEST_LABEL && text.charAt(open) != '[') {
                 open--;

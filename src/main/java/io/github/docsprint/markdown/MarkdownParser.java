@@ -47,7 +47,7 @@ public final class MarkdownParser {
     }
 
     /**
-     * A part of a page, see {@link #cuts}.
+     * A part of a page, see {@link #parts}.
      *
      * @param taken ids that headings before it have
      */
@@ -83,25 +83,18 @@ public final class MarkdownParser {
     }
 
     /**
-     * Where a Markdown file may be cut, so that a part that several revisions have in common need be read only once. The
-     * parts, each read with the {@link MarkdownPage#anchors anchors} of those before it, make the page if no part but
-     * the last {@link MarkdownPage#endsOpen ends open}, and none has an {@link MarkdownPage#unread unread} rest; only the
-     * tags of a wrapping pair do not know each other.
+     * The parts of a Markdown file that can be read by themselves.
      *
      * @param wrapping the pairs of shortcodes whose content reads the same without them; of those whose content is no
      *     Markdown none is cut
-     * @return offsets of headings and paragraphs, ascending; empty where something may reach over all of them
      */
-    public List<Integer> cuts(String text, Predicate<Shortcode> wrapping) {
-        if (ReadLimit.isLarge(text) && ReadLimit.of(text).isPresent()) {
-            return List.of();
-        }
-        int start = start(text, FrontMatter.of(text));
-        return Cuts.of(
-                text,
-                start,
-                ShortcodeLexer.lex(text, start).tags(),
-                tag -> wrapping.test(tag) && !dialect.masksContent(tag));
+    public Parts parts(String text, Predicate<Shortcode> wrapping) {
+        return Parts.of(text, tag -> wrapping.test(tag) && !dialect.masksContent(tag));
+    }
+
+    /** Where what is not front matter begins. */
+    static int start(String text) {
+        return start(text, FrontMatter.of(text));
     }
 
     private static int start(String text, Optional<FrontMatter> frontMatter) {

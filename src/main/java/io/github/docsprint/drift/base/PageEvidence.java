@@ -220,13 +220,11 @@ record PageEvidence(
                     .add(token);
         }
         List<Group> groups = new ArrayList<>(byStarts.size());
-        byStarts.forEach(
-                (starts, tokens) -> groups.add(group(starts.array(), tokens, runs, translated, reading)));
+        byStarts.forEach((starts, tokens) -> groups.add(group(starts.array(), tokens, runs, translated, reading)));
         return List.copyOf(groups);
     }
 
-    private static Group group(
-            int[] starts, List<Integer> tokens, Runs runs, int[][] translated, PageReading reading) {
+    private static Group group(int[] starts, List<Integer> tokens, Runs runs, int[][] translated, PageReading reading) {
         int size = tokens.size();
         Token[] named = new Token[size];
         int[] counts = new int[size * starts.length];

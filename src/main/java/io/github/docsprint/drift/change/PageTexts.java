@@ -3,6 +3,7 @@ package io.github.docsprint.drift.change;
 import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.markdown.MarkdownPage;
 import io.github.docsprint.markdown.MarkdownParser;
+import io.github.docsprint.markdown.Parts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -22,8 +23,14 @@ public final class PageTexts {
     private final Dialect dialect;
     private final MarkdownParser parser;
     private final Vocabulary vocabulary = new Vocabulary();
-    private final Map<String, PageText> markdown = new HashMap<>();
-    private final Map<String, PageText> html = new HashMap<>();
+    /** By how many letters they have, as one that is new mostly has another number of them. */
+    private final Map<Integer, List<PageText>> markdown = new HashMap<>();
+
+    private final Map<Integer, List<PageText>> html = new HashMap<>();
+
+    /** Of each path the revision that was read last. */
+    private final Map<String, Parts> lastRead = new HashMap<>();
+
     /** The parts that were read, with headings that have the ids of their own. */
     private final Map<String, Stretch> stretches = new HashMap<>();
 
@@ -37,27 +44,26 @@ public final class PageTexts {
     /** A text in the format that its path and its beginning name. */
     public PageText of(String path, String text) {
         Format format = Format.of(path, text);
-        Map<String, PageText> revisions = format == Format.HTML ? html : markdown;
-        PageText known = revisions.get(text);
-        if (known == null) {
-            known = format == Format.HTML ? PageText.of(format, text, dialect, vocabulary) : ofParts(text);
-            revisions.put(text, known);
+        List<PageText> revisions =
+                (format == Format.HTML ? html : markdown).computeIfAbsent(text.length(), none -> new ArrayList<>());
+        for (PageText known : revisions) {
+            if (known.text().equals(text)) {
+                return known;
+            }
         }
-        return known;
+        PageText read = format == Format.HTML ? PageText.of(format, text, dialect, vocabulary) : ofParts(path, text);
+        revisions.add(read);
+        return read;
     }
 
-    private PageText ofParts(String text) {
-        List<Integer> cuts = parser.cuts(text, UnitReader::isWrapping);
-        if (cuts.isEmpty()) {
+    private PageText ofParts(String path, String text) {
+        Parts last = lastRead.get(path);
+        Parts cut = last == null ? parser.parts(text, UnitReader::isWrapping) : last.of(text);
+        lastRead.put(path, cut);
+        List<String> pieces = cut.texts();
+        if (pieces.size() == 1) {
             return PageText.of(Format.MARKDOWN, text, dialect, vocabulary);
         }
-        List<String> pieces = new ArrayList<>(cuts.size() + 1);
-        int from = 0;
-        for (int cut : cuts) {
-            pieces.add(text.substring(from, cut));
-            from = cut;
-        }
-        pieces.add(text.substring(from));
         @Nullable Stretch[] parts = new Stretch[pieces.size()];
         if (!read(pieces, parts)) {
             return PageText.of(Format.MARKDOWN, text, dialect, vocabulary);
