@@ -51,6 +51,9 @@ public final class Clone implements AutoCloseable {
     private final Set<String> cutOff;
     private final Queue<ObjectSource> sources = new ConcurrentLinkedQueue<>();
 
+    /** A source remembers contents that others are differences to, and a thread reads related ones after each other. */
+    private final ThreadLocal<ObjectSource> ofThread = ThreadLocal.withInitial(this::sourceOfThread);
+
     private Clone(Repository repository, Set<String> cutOff) {
         this.repository = repository;
         this.cutOff = cutOff;
@@ -497,13 +500,13 @@ public final class Clone implements AutoCloseable {
     }
 
     private <T> T reading(Function<ObjectSource, T> work) {
-        ObjectSource idle = sources.poll();
-        ObjectSource source = idle != null ? idle : newSource();
-        try {
-            return work.apply(source);
-        } finally {
-            sources.add(source);
-        }
+        return work.apply(ofThread.get());
+    }
+
+    private ObjectSource sourceOfThread() {
+        ObjectSource source = newSource();
+        sources.add(source);
+        return source;
     }
 
     @Override

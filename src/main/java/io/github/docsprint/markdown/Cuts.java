@@ -13,8 +13,9 @@ import java.util.function.Predicate;
  *
  * @param at their offsets, ascending
  * @param endsAtOne whether what follows could be one
+ * @param lines how many lines they were looked for in
  */
-record Cuts(List<Integer> at, boolean endsAtOne) {
+record Cuts(List<Integer> at, boolean endsAtOne, int lines) {
 
     private static final List<String> ENDED_BY_A_MARK = List.of("<!", "<?", "<pre", "<script", "<style", "<textarea");
 
@@ -58,6 +59,7 @@ record Cuts(List<Integer> at, boolean endsAtOne) {
         boolean afterBlank = blank;
         char fence = 0;
         int fenceLength = 0;
+        int lines = 0;
         for (int line = start; line < text.length(); ) {
             int found = text.indexOf('\n', line);
             int end = found < 0 ? text.length() : found;
@@ -87,8 +89,9 @@ record Cuts(List<Integer> at, boolean endsAtOne) {
             }
             afterBlank = content == end;
             line = end + 1;
+            lines++;
         }
-        return new Cuts(cuts, fence == 0 && afterBlank);
+        return new Cuts(cuts, fence == 0 && afterBlank, lines);
     }
 
     /**

@@ -21,7 +21,7 @@ public final class Parts {
     /** Where the front matter ends. */
     private final int start;
 
-    /** As {@link ReadLimit} counts them. */
+    /** No fewer than there are. */
     private final int lines;
 
     /** The names that closing tags have, and some that they had in revisions before. */
@@ -53,21 +53,26 @@ public final class Parts {
     /** @param wrapping which pairs of tags may be cut between */
     static Parts of(String text, Predicate<Shortcode> wrapping) {
         int start = MarkdownParser.start(text);
-        int lines = ReadLimit.lines(text);
-        if (ReadLimit.isLarge(text, lines) && ReadLimit.of(text).isPresent()) {
-            return new Parts(wrapping, List.of(text), start, lines, Set.of(), true, true);
+        if (Cuts.mayDefineLinks(text, start, start, text.length())) {
+            return whole(text, wrapping); // any link of the page may use the definition
         }
         ShortcodeLexer.Result tags = ShortcodeLexer.lex(text, start);
         // A tag that closes nothing may have lost what it closes to a pair that begins in another part.
         boolean stray = tags.tags().stream().anyMatch(Shortcode::stray);
-        List<Integer> cuts = Cuts.mayDefineLinks(text, start, start, text.length())
-                ? List.of() // any link of the page may use the definition
-                : Cuts.of(text, start, false, Cuts.uncut(tags.tags(), stray, wrapping))
-                        .at();
-        List<String> texts = new ArrayList<>(cuts.size() + 1);
-        add(text, cuts, texts);
+        Cuts cuts = Cuts.of(text, start, false, Cuts.uncut(tags.tags(), stray, wrapping));
+        int lines = start + cuts.lines() + ReadLimit.returns(text);
+        if (ReadLimit.isLarge(text, lines) && ReadLimit.of(text).isPresent()) {
+            return whole(text, wrapping);
+        }
+        List<String> texts = new ArrayList<>(cuts.at().size() + 1);
+        add(text, cuts.at(), texts);
         boolean malformed = !tags.malformed().isEmpty();
         return new Parts(wrapping, texts, start, lines, closing(tags.tags()), stray, malformed);
+    }
+
+    /** A text that is in one part; what follows it is cut by itself. */
+    private static Parts whole(String text, Predicate<Shortcode> wrapping) {
+        return new Parts(wrapping, List.of(text), 0, 0, Set.of(), false, false);
     }
 
     /** The parts, which together are the text; one where something may reach over all of it. */
@@ -105,14 +110,12 @@ public final class Parts {
         }
         String gone = String.join("", texts.subList(first, last));
         String come = revision.substring(from, to);
-        int count = lines - ReadLimit.lines(gone) + ReadLimit.lines(come);
         List<Shortcode> before =
                 ShortcodeLexer.lex(gone, first == 0 ? start : 0).tags();
         ShortcodeLexer.Result now = ShortcodeLexer.lex(come, first == 0 ? begin : 0);
         Set<String> closing = closing(now.tags());
         closing.addAll(closed);
-        if (ReadLimit.isLarge(revision, count)
-                || !now.malformed().isEmpty()
+        if (!now.malformed().isEmpty()
                 || !isBalanced(before, closed)
                 || !isBalanced(now.tags(), closing)
                 || Cuts.mayDefineLinks(
@@ -120,13 +123,14 @@ public final class Parts {
             return Optional.empty();
         }
         Cuts cuts = Cuts.of(come, first == 0 ? begin : 0, first > 0, Cuts.uncut(now.tags(), stray, wrapping));
-        if (last < texts.size() && !cuts.endsAtOne()) {
+        int most = lines + begin + cuts.lines() + ReadLimit.returns(come);
+        if (last < texts.size() && !cuts.endsAtOne() || ReadLimit.isLarge(revision, most)) {
             return Optional.empty();
         }
         List<String> all = new ArrayList<>(texts.subList(0, first));
         add(come, cuts.at(), all);
         all.addAll(texts.subList(last, texts.size()));
-        return Optional.of(new Parts(wrapping, all, begin, count, closing, stray, false));
+        return Optional.of(new Parts(wrapping, all, begin, most, closing, stray, false));
     }
 
     /** Whether a part of a text ends with another. */

@@ -48,22 +48,22 @@ public final class ReadLimit {
         }
         long links = count(text, ']');
         return links * (text.length() - links) <= MOST_TANGLED
-                && (text.length() <= MOST_LINES || !isLarge(text, lines(text)));
+                && (text.length() <= MOST_LINES || !isLarge(text, count(text, '\n') + returns(text)));
     }
 
     /**
      * Whether a text may have too much in all. Else no more than a paragraph of it can be too much, which is one wherever
      * it stands.
      *
-     * @param lines as {@link #lines} counts them
+     * @param lines the most that it can have: its ends of lines, of which two characters may be one
      */
     static boolean isLarge(String text, int lines) {
         return text.length() > MOST_MARKS || lines > MOST_LINES;
     }
 
-    /** The most lines that a text can have: its ends of lines, of which two characters may be one. */
-    static int lines(String text) {
-        return count(text, '\n') + count(text, '\r');
+    /** How many carriage returns a text has. */
+    static int returns(String text) {
+        return count(text, '\r');
     }
 
     private static int count(String text, char wanted) {
