@@ -60,13 +60,12 @@ public final class FieldWriter {
             return;
         }
         number(-1);
-        int length = text.length();
-        boolean isLatin = isLatin(text);
+        char[] characters = text.toCharArray();
+        boolean isLatin = isLatin(characters);
         flag(isLatin);
-        number(length);
-        reserve(isLatin ? length : 2 * length);
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
+        number(characters.length);
+        reserve(isLatin ? characters.length : 2 * characters.length);
+        for (char c : characters) {
             if (!isLatin) { // two bytes for each; not UTF-8, which has no place for half a surrogate pair
                 bytes[size++] = (byte) (c >> 8);
             }
@@ -74,9 +73,9 @@ public final class FieldWriter {
         }
     }
 
-    private static boolean isLatin(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > 0xff) {
+    private static boolean isLatin(char[] characters) {
+        for (char c : characters) {
+            if (c > 0xff) {
                 return false;
             }
         }

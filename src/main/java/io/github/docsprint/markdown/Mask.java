@@ -18,7 +18,7 @@ final class Mask {
     static final char INLINE_TAG = '\uE001';
 
     /** Stands for both characters of an escaped pipe: punctuation that means nothing to Markdown. */
-    private static final String PIPE = "\u2016\u2016";
+    private static final char PIPE = '\u2016';
 
     /** A character that cannot be confused with the above. */
     private static final char OTHER = '\uE002';
@@ -151,14 +151,12 @@ final class Mask {
     }
 
     static Mask of(String text, int start, List<Shortcode> tags, Dialect dialect) {
-        String body = text.substring(start)
-                .replace(TAG, OTHER)
-                .replace(INLINE_TAG, OTHER)
-                .replace("\\|", PIPE);
+        char[] masked = new char[text.length() - start];
+        text.getChars(start, text.length(), masked, 0);
+        boolean changed = hide(masked);
         if (tags.isEmpty()) {
-            return new Mask(start, body, List.of());
+            return new Mask(start, changed ? new String(masked) : text.substring(start), List.of());
         }
-        char[] masked = body.toCharArray();
         List<Unit> units = new ArrayList<>();
         for (int i = 0; i < tags.size(); i++) {
             Shortcode tag = tags.get(i);
@@ -174,6 +172,23 @@ final class Mask {
             Arrays.fill(masked, tag.span().start() - start, close.span().end() - start, mask);
         }
         return new Mask(start, new String(masked), List.copyOf(units));
+    }
+
+    /** Writes over what looks like a mask and over escaped pipes, all in one pass. @return whether there was any */
+    private static boolean hide(char[] text) {
+        boolean any = false;
+        for (int i = 0; i < text.length; i++) {
+            char c = text[i];
+            if (c == TAG || c == INLINE_TAG) {
+                text[i] = OTHER;
+                any = true;
+            } else if (c == '\\' && i + 1 < text.length && text[i + 1] == '|') {
+                text[i] = PIPE;
+                text[++i] = PIPE;
+                any = true;
+            }
+        }
+        return any;
     }
 
     /** The units that lie in a span, in order. */
