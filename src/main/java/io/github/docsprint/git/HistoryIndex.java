@@ -2,6 +2,7 @@ package io.github.docsprint.git;
 
 import io.github.docsprint.git.ChangeTable.Rename;
 import io.github.docsprint.git.FileRevision.Change;
+import io.github.docsprint.parallel.AllCores;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -527,10 +528,14 @@ final class HistoryIndex implements History {
                 any = true;
             }
         }
-        table.addRenames(searches.parallelStream()
-                .flatMap(search -> finder.find(search.deleted, search.added).entrySet().stream()
-                        .map(rename -> new Rename(search.commit, rename.getKey(), rename.getValue())))
-                .toList());
+        List<Rename> renames = new ArrayList<>();
+        AllCores.map(
+                        searches,
+                        search -> finder.find(search.deleted, search.added).entrySet().stream()
+                                .map(rename -> new Rename(search.commit, rename.getKey(), rename.getValue()))
+                                .toList())
+                .forEach(renames::addAll);
+        table.addRenames(renames);
         unreadByRenames = finder.unread();
         return any;
     }
