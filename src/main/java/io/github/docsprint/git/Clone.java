@@ -42,7 +42,7 @@ import org.eclipse.jgit.revwalk.filter.RevFilter;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** One clone, read only. Safe for many threads until it is closed. */
+/** One clone, read only. Safe for many threads until it is closed; each that reads has a reader until then. */
 public final class Clone implements AutoCloseable {
 
     private static final byte[] EMPTY = new byte[0];
