@@ -90,6 +90,9 @@ public final class Parts {
     }
 
     private Optional<Parts> revised(String revision) {
+        if (malformed) {
+            return Optional.empty();
+        }
         int first = 0;
         int from = 0;
         // The last part need not end where a cut could be, nor does the first begin at one.
@@ -103,26 +106,29 @@ public final class Parts {
             last--;
             to -= texts.get(last).length();
         }
+        if (first == 0 && last == texts.size()) {
+            return Optional.empty(); // nothing in common
+        }
         int begin = MarkdownParser.start(revision);
-        boolean alike = first > 0 || last < texts.size();
-        if (malformed || !alike || (first == 0 ? begin > to : begin != start)) {
+        if (first == 0 ? begin > to : begin != start) {
             return Optional.empty();
         }
+        int matter = Math.max(0, begin - from); // how much of what is new is front matter
         String gone = String.join("", texts.subList(first, last));
         String come = revision.substring(from, to);
         List<Shortcode> before =
-                ShortcodeLexer.lex(gone, first == 0 ? start : 0).tags();
-        ShortcodeLexer.Result now = ShortcodeLexer.lex(come, first == 0 ? begin : 0);
+                ShortcodeLexer.lex(gone, Math.max(0, start - from)).tags();
+        ShortcodeLexer.Result now = ShortcodeLexer.lex(come, matter);
         Set<String> closing = closing(now.tags());
         closing.addAll(closed);
         if (!now.malformed().isEmpty()
                 || !isBalanced(before, closed)
                 || !isBalanced(now.tags(), closing)
                 || Cuts.mayDefineLinks(
-                        revision, begin, Math.max(from, begin), Math.min(revision.length(), to + Cuts.LONGEST_LABEL))) {
+                        revision, begin, from + matter, Math.min(revision.length(), to + Cuts.LONGEST_LABEL))) {
             return Optional.empty();
         }
-        Cuts cuts = Cuts.of(come, first == 0 ? begin : 0, first > 0, Cuts.uncut(now.tags(), stray, wrapping));
+        Cuts cuts = Cuts.of(come, matter, first > 0, Cuts.uncut(now.tags(), stray, wrapping));
         int most = lines + begin + cuts.lines() + ReadLimit.returns(come);
         if (last < texts.size() && !cuts.endsAtOne() || ReadLimit.isLarge(revision, most)) {
             return Optional.empty();
