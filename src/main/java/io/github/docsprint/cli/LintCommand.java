@@ -12,6 +12,7 @@ import io.github.docsprint.lint.PageFolder;
 import io.github.docsprint.lint.PageInput;
 import io.github.docsprint.lint.SiteFragments;
 import io.github.docsprint.message.Failure;
+import io.github.docsprint.parallel.AllCores;
 import io.github.docsprint.rules.RuleSet;
 import io.github.docsprint.rules.Severity;
 import java.io.PrintStream;
@@ -24,7 +25,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -114,15 +114,12 @@ final class LintCommand implements Callable<Integer> {
                         scope.others().size() - 1);
             }
             SourceTexts sources = new SourceTexts(root, place, rules, base, scope.head());
-            List<LintScope.Touched> touched = scope.touched();
-            List<PageInput> inputs = inputs(scope, touched, sources);
+            List<LintScope.Touched> pages = withSources(scope, sources);
             if (sources.guessed() > 0 && !root.isQuiet()) {
                 root.tell("lint.base-missing", sources.guessed());
             }
             Linter linter = finished(building);
-            return fix || suggest
-                    ? mend(scope, touched, inputs, rules, linter)
-                    : lint(scope, touched, inputs, rules, linter);
+            return fix || suggest ? mend(scope, pages, rules, linter) : lint(scope, pages, rules, linter);
         }
     }
 
@@ -158,45 +155,33 @@ final class LintCommand implements Callable<Integer> {
     }
 
     /** The pages with what bilingual rules and links need beside them. */
-    private static List<PageInput> inputs(LintScope scope, List<LintScope.Touched> touched, SourceTexts sources) {
+    private static List<LintScope.Touched> withSources(LintScope scope, SourceTexts sources) {
+        List<LintScope.Touched> pages = scope.touched();
         SiteFragments targets = new SiteFragments(
                 scope.folder()::linked, scope.folder().config().dialect());
-        sources.prepare(touched.stream().map(page -> page.page().path()).collect(Collectors.toSet()));
-        return touched.parallelStream()
-                .map(page -> sources.beside(page.page().withTargets(targets), scope.folder()))
-                .toList();
+        sources.prepare(pages.stream().map(each -> each.page().path()).collect(Collectors.toSet()));
+        return AllCores.map(pages, each -> each.with(sources.beside(each.page().withTargets(targets), scope.folder())));
     }
 
-    private int lint(
-            LintScope scope, List<LintScope.Touched> touched, List<PageInput> inputs, RuleSet rules, Linter linter) {
-        List<LintedPage> pages = IntStream.range(0, inputs.size())
-                .parallel()
-                .mapToObj(i -> {
-                    PageInput input = inputs.get(i);
-                    LintedPage linted = new LintedPage(input.path(), input.text(), linter.lint(input));
-                    return touched.get(i)
-                            .before()
-                            .map(text -> ChangedLines.only(linted, text))
-                            .orElse(linted);
-                })
-                .toList();
-        LintReport report = new LintReport(scope.folder().language(), rules, withoutKnown(scope.folder(), pages));
+    private int lint(LintScope scope, List<LintScope.Touched> pages, RuleSet rules, Linter linter) {
+        List<LintedPage> linted = AllCores.map(pages, each -> {
+            PageInput page = each.page();
+            LintedPage whole = new LintedPage(page.path(), page.text(), linter.lint(page));
+            return each.before().map(text -> ChangedLines.only(whole, text)).orElse(whole);
+        });
+        LintReport report = new LintReport(scope.folder().language(), rules, withoutKnown(scope.folder(), linted));
         format.write(root, report, mending());
         return failOn.fails(report::count) ? ExitCode.FOUND : ExitCode.FINE;
     }
 
     /** Applies fixes to the pages; what is left to a person is reported, or counted where standard output is taken. */
-    private int mend(
-            LintScope scope, List<LintScope.Touched> touched, List<PageInput> inputs, RuleSet rules, Linter linter) {
+    private int mend(LintScope scope, List<LintScope.Touched> pages, RuleSet rules, Linter linter) {
         Fixer fixer = new Fixer(linter);
-        List<Fixer.Result> results = IntStream.range(0, inputs.size())
-                .parallel()
-                .mapToObj(i -> fixer.fix(inputs.get(i), suggest, touched.get(i).before()))
-                .toList();
+        List<Fixer.Result> results = AllCores.map(pages, each -> fixer.fix(each.page(), suggest, each.before()));
         List<LintedPage> left = new ArrayList<>();
         PrintStream out = root.surroundings().out();
         for (int i = 0; i < results.size(); i++) {
-            PageInput page = inputs.get(i);
+            PageInput page = pages.get(i).page();
             String text = results.get(i).text();
             if (dryRun) {
                 out.print(TextDiff.unified(page.path(), page.text(), text));

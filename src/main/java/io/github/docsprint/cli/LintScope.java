@@ -5,6 +5,7 @@ import io.github.docsprint.git.CommitId;
 import io.github.docsprint.lint.PageFolder;
 import io.github.docsprint.lint.PageInput;
 import io.github.docsprint.message.Failure;
+import io.github.docsprint.parallel.AllCores;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,7 +33,12 @@ record LintScope(
         Function<String, Optional<String>> before) {
 
     /** A page to look at, and its old text where only what has changed since counts. */
-    record Touched(PageInput page, Optional<String> before) {}
+    record Touched(PageInput page, Optional<String> before) {
+
+        Touched with(PageInput other) {
+            return new Touched(other, before);
+        }
+    }
 
     /**
      * Pages of the folder.
@@ -133,11 +139,15 @@ record LintScope(
 
     /** The pages as they are, without those in which nothing counts. */
     List<Touched> touched() {
-        return pages.parallelStream()
-                .flatMap(path ->
-                        content(path).stream().map(bytes -> new Touched(PageInput.of(path, bytes), before.apply(path))))
-                .filter(page ->
-                        page.before.filter(old -> old.equals(page.page.text())).isEmpty())
+        return AllCores.map(
+                        pages,
+                        path -> content(path)
+                                .map(bytes -> new Touched(PageInput.of(path, bytes), before.apply(path)))
+                                .filter(page -> page.before
+                                        .filter(old -> old.equals(page.page.text()))
+                                        .isEmpty()))
+                .stream()
+                .flatMap(Optional::stream)
                 .toList();
     }
 
