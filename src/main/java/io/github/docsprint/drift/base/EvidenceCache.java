@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class EvidenceCache {
 
     /** To be raised with every change of what is read from texts or written. */
-    private static final int VERSION = 6;
+    private static final int VERSION = 7;
 
     private static final TokenKind[] KINDS = TokenKind.values();
 
@@ -36,7 +36,9 @@ final class EvidenceCache {
     private final CacheFile file;
     private final byte[] format;
     private final Map<String, Kept> known;
-    private final Map<String, Kept> fresh = new ConcurrentHashMap<>();
+
+    /** What is new. It is put into bytes last: all pages' evidence is in memory until then, and once is enough. */
+    private final Map<String, PageEvidence> fresh = new ConcurrentHashMap<>();
 
     private EvidenceCache(CacheFile file, byte[] format, Map<String, Kept> known) {
         this.file = file;
@@ -76,9 +78,7 @@ final class EvidenceCache {
 
     /** To be kept in place of what was there of the page. */
     void keep(PageEvidence evidence) {
-        FieldWriter out = new FieldWriter();
-        write(out, evidence);
-        fresh.put(evidence.history().name(), new Kept(key(evidence.history()), out.bytes()));
+        fresh.put(evidence.history().name(), evidence);
     }
 
     /** Writes the file, if there is anything new; what it has of pages that nobody asked for stays. */
@@ -87,7 +87,7 @@ final class EvidenceCache {
             return;
         }
         Map<String, Kept> all = new TreeMap<>(known);
-        all.putAll(fresh);
+        fresh.forEach((name, evidence) -> all.put(name, kept(evidence)));
         FieldWriter out = new FieldWriter();
         out.all(all.entrySet(), entry -> {
             out.text(entry.getKey());
@@ -95,6 +95,12 @@ final class EvidenceCache {
             out.bytes(entry.getValue().evidence());
         });
         file.write(format, out.bytes());
+    }
+
+    private static Kept kept(PageEvidence evidence) {
+        FieldWriter out = new FieldWriter();
+        write(out, evidence);
+        return new Kept(key(evidence.history()), out.bytes());
     }
 
     /** A digest of the contents that {@link PageEvidence#gather} reads, in its order. */
@@ -131,6 +137,7 @@ final class EvidenceCache {
                 out.text(token.text());
             });
             out.numbers(group.counts());
+            out.numbers(group.texts());
             out.numbers(group.translated());
         });
         out.all(evidence.constants(), constant -> {
@@ -159,6 +166,7 @@ final class EvidenceCache {
         List<PageEvidence.Group> groups = in.all(() -> new PageEvidence.Group(
                 in.numbers(),
                 in.all(() -> new Token(in.constant(KINDS), in.text())).toArray(new Token[0]),
+                in.numbers(),
                 in.numbers(),
                 in.numbers()));
         List<PageEvidence.Constant> constants =

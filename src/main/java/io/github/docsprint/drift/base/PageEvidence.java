@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the texts of one page say, before it is weighed: which tokens vary between the revisions of the source, how often
@@ -37,25 +38,29 @@ record PageEvidence(
 
     /**
      * Tokens with the same steps. All their counts are in two arrays, as a page has hundreds of such tokens, and all pages
-     * are in memory until the last is read.
+     * are in memory until the last is read. The texts of the translation are those after each edit, and the one now.
      *
      * @param starts the candidates (from {@code first} on) at which a run of equal counts begins; the first is 0
      * @param tokens the tokens
      * @param counts for one token after the other how often the candidates of each run have it
-     * @param translated for one text of the translation after the other, after each edit and now, how often it has each
-     *     token
+     * @param texts the texts of the translation at which a run of equal counts begins; the first is 0
+     * @param translated for one run of texts after the other how often they have each token
      */
-    record Group(int[] starts, Token[] tokens, int[] counts, int[] translated) {
+    record Group(int[] starts, Token[] tokens, int[] counts, int[] texts, int[] translated) {
 
         Group {
-            if (counts.length != tokens.length * starts.length || translated.length % Math.max(1, tokens.length) != 0) {
+            if (counts.length != tokens.length * starts.length || translated.length != tokens.length * texts.length) {
                 throw new IllegalArgumentException("counts of other tokens");
             }
         }
 
         /** The number of the run that a candidate is in. */
         int run(int candidate) {
-            int found = Arrays.binarySearch(starts, candidate);
+            return run(starts, candidate);
+        }
+
+        private static int run(int[] starts, int place) {
+            int found = Arrays.binarySearch(starts, place);
             return found >= 0 ? found : -found - 2;
         }
 
@@ -66,27 +71,32 @@ record PageEvidence(
 
         /** How often a text of the translation has a token. */
         int translated(int token, int text) {
-            return translated[text * tokens.length + token];
+            return inRun(token, run(texts, text));
+        }
+
+        /** How often the texts of a run have a token. */
+        int inRun(int token, int run) {
+            return translated[run * tokens.length + token];
         }
 
         /** How often the translation has a token now. */
         int now(int token) {
-            return translated[translated.length - tokens.length + token];
+            return inRun(token, texts.length - 1);
         }
 
         private Group without(Set<TokenKind> kinds) {
             int[] left = IntStream.range(0, tokens.length)
                     .filter(token -> !kinds.contains(tokens[token].kind()))
                     .toArray();
-            int texts = translated.length / tokens.length;
             return new Group(
                     starts,
                     Arrays.stream(left).mapToObj(token -> tokens[token]).toArray(Token[]::new),
                     Arrays.stream(left)
                             .flatMap(token -> IntStream.range(0, starts.length).map(run -> count(token, run)))
                             .toArray(),
-                    IntStream.range(0, texts)
-                            .flatMap(text -> Arrays.stream(left).map(token -> translated(token, text)))
+                    texts,
+                    IntStream.range(0, texts.length)
+                            .flatMap(run -> Arrays.stream(left).map(token -> inRun(token, run)))
                             .toArray());
         }
     }
@@ -99,7 +109,23 @@ record PageEvidence(
      * @param outcome as {@link TokenReliability} numbers it
      * @param times how many tokens of the page that is
      */
-    record Constant(TokenKind kind, String subject, int outcome, int times) {}
+    record Constant(TokenKind kind, String subject, int outcome, int times) {
+
+        /** As a record has it by itself, in code that is quick without a profile too: each token of a page is counted. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Constant constant
+                    && kind == constant.kind
+                    && outcome == constant.outcome
+                    && times == constant.times
+                    && subject.equals(constant.subject);
+        }
+
+        @Override
+        public int hashCode() {
+            return (subject.hashCode() * 31 + kind.hashCode()) * 31 + outcome;
+        }
+    }
 
     /**
      * The size of an edit.
@@ -224,20 +250,37 @@ record PageEvidence(
         return List.copyOf(groups);
     }
 
-    private static Group group(int[] starts, List<Integer> tokens, Runs runs, int[][] translated, PageReading reading) {
-        int size = tokens.size();
-        Token[] named = new Token[size];
-        int[] counts = new int[size * starts.length];
-        int[] texts = new int[size * translated.length];
-        for (int i = 0; i < size; i++) {
-            int token = tokens.get(i);
-            named[i] = reading.token(token);
-            runs.counts(token, counts, i * starts.length);
-            for (int text = 0; text < translated.length; text++) {
-                texts[text * size + i] = translated[text][token];
+    private static Group group(int[] starts, List<Integer> numbers, Runs runs, int[][] texts, PageReading reading) {
+        int[] tokens = numbers.stream().mapToInt(Integer::intValue).toArray();
+        Token[] named = new Token[tokens.length];
+        int[] counts = new int[tokens.length * starts.length];
+        for (int i = 0; i < tokens.length; i++) {
+            named[i] = reading.token(tokens[i]);
+            runs.counts(tokens[i], counts, i * starts.length);
+        }
+        int[] begins = new int[texts.length];
+        int[] translated = new int[texts.length * tokens.length];
+        int size = 0;
+        for (int text = 0; text < texts.length; text++) {
+            if (text == 0 || differ(texts[text - 1], texts[text], tokens)) {
+                begins[size] = text;
+                for (int i = 0; i < tokens.length; i++) {
+                    translated[size * tokens.length + i] = texts[text][tokens[i]];
+                }
+                size++;
             }
         }
-        return new Group(starts, named, counts, texts);
+        return new Group(
+                starts, named, counts, Arrays.copyOf(begins, size), Arrays.copyOf(translated, size * tokens.length));
+    }
+
+    private static boolean differ(int[] before, int[] after, int[] tokens) {
+        for (int token : tokens) {
+            if (before[token] != after[token]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Constant> constants(Runs runs, int[] source, int[] translation, PageReading reading) {

@@ -294,23 +294,18 @@ final class PageScores {
     /** What each text says against each run of a group, from 0: [text][run]. Texts that have the same say the same. */
     private static double[][] losses(PageEvidence.Group group, int texts, Rates[] rates) {
         double[][] losses = new double[texts][];
-        for (int text = 0; text < texts; text++) {
-            losses[text] = text > 0 && isSame(group, text) ? losses[text - 1] : ofText(group, text, rates);
+        int[] begins = group.texts();
+        for (int run = 0; run < begins.length; run++) {
+            int end = run + 1 < begins.length ? begins[run + 1] : texts;
+            Arrays.fill(losses, begins[run], end, ofTexts(group, run, rates));
         }
         return losses;
     }
 
-    /** Whether a text has the tokens of a group as often as the one before it. */
-    private static boolean isSame(PageEvidence.Group group, int text) {
-        int tokens = group.tokens().length;
-        int from = text * tokens;
-        return Arrays.equals(group.translated(), from - tokens, from, group.translated(), from, from + tokens);
-    }
-
-    private static double[] ofText(PageEvidence.Group group, int text, Rates[] rates) {
+    private static double[] ofTexts(PageEvidence.Group group, int texts, Rates[] rates) {
         double[] losses = new double[group.starts().length];
         for (int i = 0; i < rates.length; i++) {
-            int translated = group.translated(i, text);
+            int translated = group.inRun(i, texts);
             for (int run = 0; run < losses.length; run++) {
                 losses[run] -= rates[i].logLikelihood(group.count(i, run), translated);
             }
