@@ -256,7 +256,12 @@ public final class PageText {
      * is often another one's too.
      */
     Alignment alignedWith(PageText source) {
-        return alignments.computeIfAbsent(source, unknown -> Alignment.of(unknown, this));
+        Alignment known = alignments.get(source); // asked for with each change
+        if (known == null) {
+            known = Alignment.of(source, this);
+            alignments.put(source, known);
+        }
+        return known;
     }
 
     /** How often a word occurs, whatever its case and number. */

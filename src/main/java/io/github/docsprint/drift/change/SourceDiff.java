@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Compares two revisions of a source page block by block. Equal blocks are matched in order first (heaviest common
@@ -255,6 +256,7 @@ public final class SourceDiff {
     private ChangeSet changes() {
         int[] sources = sources();
         List<Change> changes = new ArrayList<>();
+        Consumer<Change> add = changes::add; // once: most blocks have nothing to add
         int i = 0;
         for (int j = 0; j <= right.size(); j++) {
             int source = j == right.size() ? left.size() : sources[j];
@@ -271,7 +273,7 @@ public final class SourceDiff {
                 i = source + 1;
             }
             if (j < right.size()) {
-                change(j, source).ifPresent(changes::add);
+                change(j, source).ifPresent(add);
             }
         }
         if (changes.isEmpty()) {
