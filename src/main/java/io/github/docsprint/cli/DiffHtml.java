@@ -70,7 +70,7 @@ record DiffHtml(Messages messages, LineLinks links) {
                                 "diff.base",
                                 base.commit().abbreviated(),
                                 base.committedAt().toLocalDate().toString(),
-                                messages.text("diff.method-" + base.method().id()),
+                                messages.text(base.method().told()),
                                 (int) (base.confidence() * 100))),
                 drift.reason().filter(reason -> open > 0 && list.done() == 0).map(messages::text),
                 IntStream.range(0, items.size())

@@ -93,7 +93,7 @@ record DiffText(Messages messages, Style style, int columns, PrintStream out) {
                 "diff.base",
                 base.commit().abbreviated(),
                 base.committedAt().toLocalDate().toString(),
-                messages.text("diff.method-" + base.method().id()),
+                messages.text(base.method().told()),
                 (int) (base.confidence() * 100)));
         if (why) {
             base.evidence()

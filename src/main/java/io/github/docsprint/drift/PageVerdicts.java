@@ -227,7 +227,7 @@ final class PageVerdicts {
                                 blob,
                                 revision.commit(),
                                 history.committedAt(revision.commit()),
-                                Base.Method.DECLARED,
+                                Base.Method.REVIEWED,
                                 1,
                                 List.of())))
                 .orElse(base);

@@ -27,7 +27,7 @@ public record WorklistMarkdown(Function<Message, String> words, LineLinks links)
                                 "diff.base",
                                 base.commit().abbreviated(),
                                 base.committedAt().toLocalDate().toString(),
-                                say("diff.method-" + base.method().id()),
+                                words.apply(base.method().told()),
                                 (int) (base.confidence() * 100)))
                         .append("\n\n"));
         text.append(say(

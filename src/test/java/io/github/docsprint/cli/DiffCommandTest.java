@@ -256,6 +256,15 @@ class DiffCommandTest {
     }
 
     @Test
+    void whatAckRecordedIsToldAsAReviewAndNotAsThePagesWord() {
+        docsprint("ack", DRAIN, "--why", "internal flags", "--by", "Sato");
+
+        assertThat(docsprint("diff", DRAIN).out()).contains("a review says so: .docsprint/reviewed.yaml");
+        assertThat(docsprint("diff", DRAIN, "--ui-lang", "ja").out()).contains("レビューの記録");
+        assertThat(docsprint("diff", DRAIN, "--format", "json").out()).contains("\"method\": \"declared\"");
+    }
+
+    @Test
     void ackNeverWritesOutOfTheClone() throws IOException {
         Path outside = Files.createTempDirectory("outside");
         Files.createSymbolicLink(folder.resolve(".docsprint"), outside);

@@ -2,6 +2,7 @@ package io.github.docsprint.drift.base;
 
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.CommitId;
+import io.github.docsprint.message.Message;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -40,11 +41,18 @@ public record Base(
         /** The text itself says it, with history as the prior. */
         INFERRED,
         /** The source page as it was when the translation last changed by much. */
-        HISTORY;
+        HISTORY,
+        /** A person says it: the record of what was looked at and needs no translation. */
+        REVIEWED;
 
-        /** The name in the machine formats. */
+        /** The name in the machine formats, in which a base that a person speaks for is declared, wherever that is. */
         public String id() {
-            return name().toLowerCase(Locale.ROOT);
+            return this == REVIEWED ? DECLARED.id() : name().toLowerCase(Locale.ROOT);
+        }
+
+        /** In words. */
+        public Message told() {
+            return Message.of("diff.method-" + name().toLowerCase(Locale.ROOT));
         }
     }
 }
