@@ -325,6 +325,23 @@ class LauncherTest {
     }
 
     @Test
+    void aLambdaThatAClassMakesAtTwoPlacesComesFromTheArchiveAtBoth() throws Exception {
+        // Java 17 takes a path that has another form in an address for another path.
+        home = Files.move(home, folder.resolve("docsprint"));
+        standIn("awk");
+        built();
+        archived();
+        environment.put("DOCSPRINT_JAVA_OPTIONS", "-Xlog:class+load");
+
+        List<String> lambdas = run("status")
+                .out()
+                .lines()
+                .filter(line -> line.contains(LauncherProbe.class.getName() + "$$Lambda"))
+                .toList();
+        assertThat(lambdas).hasSize(2).allMatch(line -> line.contains("shared objects file"));
+    }
+
+    @Test
     void aBrokenArchiveShowsNowhere() throws Exception {
         built();
         archived();
