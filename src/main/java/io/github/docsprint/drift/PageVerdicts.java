@@ -9,12 +9,14 @@ import io.github.docsprint.drift.base.InferredBase.Contradiction;
 import io.github.docsprint.drift.change.Format;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.Clone;
+import io.github.docsprint.git.CommitId;
 import io.github.docsprint.git.FileRevision;
 import io.github.docsprint.git.History;
 import io.github.docsprint.markdown.FrontMatter;
 import io.github.docsprint.message.Message;
 import io.github.docsprint.site.FrontMatterReader;
 import io.github.docsprint.site.SiteConfig;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -180,17 +182,15 @@ final class PageVerdicts {
         Optional<Base> base =
                 declaredBase.or(() -> found.map(InferredBase::base)).or(() -> byHistory(page.path, page.source));
         Optional<Base> held = base.map(reflected -> afterReview(cutOff(reflected, page.source), page));
-        // Who declares or reviews speaks for the whole page.
-        List<Contradiction> contradictions = held.filter(known -> known.method() == Base.Method.INFERRED)
-                .flatMap(known -> found)
-                .map(InferredBase::contradictions)
-                .orElse(List.of());
+        // Who declares or reviews speaks for the whole page, and leaves no doubt.
+        Optional<InferredBase> told =
+                held.filter(known -> known.method() == Base.Method.INFERRED).flatMap(known -> found);
         return new BaseFound(
                 held,
-                contradictions,
+                told.map(InferredBase::contradictions).orElse(List.of()),
                 Stream.concat(
                                 stated.flatMap(DeclaredBase.Result::problem).stream(),
-                                found.flatMap(InferredBase::doubt).stream())
+                                told.flatMap(InferredBase::doubt).stream())
                         .toList());
     }
 
@@ -212,25 +212,28 @@ final class PageVerdicts {
                 : base;
     }
 
-    /** The newest revision since the base of which somebody recorded that it needs no translation, else the base. */
+    /**
+     * The newest revision, the base or a later one, of which somebody recorded that it needs no translation, else the base.
+     * That it may be the base matters where the page lacks something of it, or it is in doubt.
+     */
     private Base afterReview(Base base, Pairing page) {
         if (reviewed.entries().isEmpty()) {
             return base;
         }
         return since(base, page.source).stream()
-                .filter(revision -> revision.blob()
+                .flatMap(revision -> revision
+                        .blob()
                         .filter(blob -> reviewed.holds(page.path, blob))
-                        .isPresent())
+                        .map(blob -> reviewed(blob, revision.commit(), history.committedAt(revision.commit())))
+                        .stream())
                 .findFirst()
-                .flatMap(revision -> revision.blob()
-                        .map(blob -> new Base(
-                                blob,
-                                revision.commit(),
-                                history.committedAt(revision.commit()),
-                                Base.Method.REVIEWED,
-                                1,
-                                List.of())))
-                .orElse(base);
+                .orElseGet(() -> reviewed.holds(page.path, base.blob())
+                        ? reviewed(base.blob(), base.commit(), base.committedAt())
+                        : base);
+    }
+
+    private static Base reviewed(BlobId blob, CommitId commit, OffsetDateTime committedAt) {
+        return new Base(blob, commit, committedAt, Base.Method.REVIEWED, 1, List.of());
     }
 
     /** The main line's commits that changed the source page after its base, newest first. */

@@ -265,6 +265,18 @@ class DiffCommandTest {
     }
 
     @Test
+    void aReviewLeavesNoDoubtWhichRevisionAPageReflects() {
+        String inDoubt = "content/ja/docs/concepts/architecture/nodes.md";
+        assertThat(docsprint("diff", inDoubt).err()).contains("cannot tell well");
+        docsprint("ack", inDoubt, "--why", "read it all", "--by", "Sato");
+
+        Run run = docsprint("diff", inDoubt);
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("a review says so");
+    }
+
+    @Test
     void ackNeverWritesOutOfTheClone() throws IOException {
         Path outside = Files.createTempDirectory("outside");
         Files.createSymbolicLink(folder.resolve(".docsprint"), outside);

@@ -55,6 +55,31 @@ class DriftBadInputTest {
     }
 
     @Test
+    void whatAPageLacksOfTheNewestRevisionItselfCanBeReviewedToo() {
+        String kept = "Keep the old key in `old.yaml` until `keyctl verify --all` says so.\n\n";
+        site.write(SOURCE, keys("Make a key", "", "", "")).commit();
+        site.write(SOURCE, keys("Make a key", "", kept, "")).commit();
+        site.write(SOURCE, keys("Make a key", " --type ed25519", kept, "")).commit();
+        site.write(SOURCE, keys("Make a key", " --type ed25519", kept, " --reload 30s"))
+                .commit();
+        site.write(SOURCE, keys("Make a key", " --type ed25519", kept, " --reload 30s --port 8443"))
+                .commit();
+        site.write(PAGE, keys("鍵を作る", " --type ed25519", "", " --reload 30s --port 8443"))
+                .commit();
+        assertThat(docsprint("diff", PAGE).out()).contains("1 change of the source is missing", "keyctl verify");
+
+        assertThat(docsprint("ack", PAGE, "--why", "not for us", "--by", "Sato").code())
+                .isZero();
+
+        assertThat(docsprint("diff", PAGE).out()).contains("up to date", "a review says so");
+    }
+
+    private static String keys(String title, String type, String kept, String flags) {
+        return "## " + title + " {#make}\n\n```shell\nkeyctl make --size 4096" + type + "\n```\n\n" + kept
+                + "```shell\nserver --key-file `keys.yaml`" + flags + "\n```\n";
+    }
+
+    @Test
     void aDeclaredCommitThatIsNoneIsSaid() {
         site.write(SOURCE, "# Title\n\nRun `it`.\n").commit();
         site.write(PAGE, "---\ntitle: 題\ndefault_lang_commit: 0123456789abcdef\n---\n\n`it`を実行します。\n")
