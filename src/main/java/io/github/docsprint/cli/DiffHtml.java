@@ -65,13 +65,7 @@ record DiffHtml(Messages messages, LineLinks links) {
                 list.done() == 0
                         ? Optional.empty()
                         : Optional.of(messages.text("diff.progress", items.size(), list.done(), open)),
-                status.base()
-                        .map(base -> messages.text(
-                                "diff.base",
-                                base.commit().abbreviated(),
-                                base.committedAt().toLocalDate().toString(),
-                                messages.text(base.method().told()),
-                                (int) (base.confidence() * 100))),
+                status.base().map(base -> messages.text(base.told())),
                 drift.reason().filter(reason -> open > 0 && list.done() == 0).map(messages::text),
                 IntStream.range(0, items.size())
                         .mapToObj(i -> item(drift, items.get(i), i + 1))

@@ -89,12 +89,7 @@ record DiffText(Messages messages, Style style, int columns, PrintStream out) {
     }
 
     private void base(Base base, boolean why) {
-        out.println(messages.text(
-                "diff.base",
-                base.commit().abbreviated(),
-                base.committedAt().toLocalDate().toString(),
-                messages.text(base.method().told()),
-                (int) (base.confidence() * 100)));
+        out.println(messages.text(base.told()));
         if (why) {
             base.evidence()
                     .forEach(evidence -> out.println(

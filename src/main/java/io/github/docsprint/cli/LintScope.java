@@ -141,13 +141,11 @@ record LintScope(
     List<Touched> touched() {
         return AllCores.map(
                         pages,
-                        path -> content(path)
-                                .map(bytes -> new Touched(PageInput.of(path, bytes), before.apply(path)))
-                                .filter(page -> page.before
-                                        .filter(old -> old.equals(page.page.text()))
-                                        .isEmpty()))
+                        path -> content(path).map(bytes -> new Touched(PageInput.of(path, bytes), before.apply(path))))
                 .stream()
                 .flatMap(Optional::stream)
+                .filter(page ->
+                        page.before.filter(old -> old.equals(page.page.text())).isEmpty())
                 .toList();
     }
 

@@ -22,14 +22,7 @@ public record WorklistMarkdown(Function<Message, String> words, LineLinks links)
         StringBuilder text = new StringBuilder();
         PageStatus status = drift.status();
         text.append("# ").append(code(status.path())).append("\n\n");
-        status.base()
-                .ifPresent(base -> text.append(say(
-                                "diff.base",
-                                base.commit().abbreviated(),
-                                base.committedAt().toLocalDate().toString(),
-                                words.apply(base.method().told()),
-                                (int) (base.confidence() * 100)))
-                        .append("\n\n"));
+        status.base().ifPresent(base -> text.append(words.apply(base.told())).append("\n\n"));
         text.append(say(
                         "diff.progress",
                         list.items().size(),

@@ -528,14 +528,14 @@ final class HistoryIndex implements History {
                 any = true;
             }
         }
-        List<Rename> renames = new ArrayList<>();
-        AllCores.map(
+        table.addRenames(AllCores.map(
                         searches,
                         search -> finder.find(search.deleted, search.added).entrySet().stream()
                                 .map(rename -> new Rename(search.commit, rename.getKey(), rename.getValue()))
                                 .toList())
-                .forEach(renames::addAll);
-        table.addRenames(renames);
+                .stream()
+                .flatMap(List::stream)
+                .toList());
         unreadByRenames = finder.unread();
         return any;
     }

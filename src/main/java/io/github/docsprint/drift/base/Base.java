@@ -29,6 +29,13 @@ public record Base(
         evidence = List.copyOf(evidence);
     }
 
+    /** In a sentence: which revision, how it was found, and how sure that is. */
+    public Message told() {
+        return Message.of(
+                "diff.base", commit.abbreviated(), committedAt.toLocalDate().toString(), method.told(), (int)
+                        (confidence * 100));
+    }
+
     /** The same base, told with no more confidence than this. */
     public Base atMost(double sure) {
         return new Base(blob, commit, committedAt, method, Math.min(confidence, sure), evidence);
@@ -50,8 +57,7 @@ public record Base(
             return this == REVIEWED ? DECLARED.id() : name().toLowerCase(Locale.ROOT);
         }
 
-        /** In words. */
-        public Message told() {
+        private Message told() {
             return Message.of("diff.method-" + name().toLowerCase(Locale.ROOT));
         }
     }

@@ -302,10 +302,10 @@ final class PageScores {
         return losses;
     }
 
-    private static double[] ofTexts(PageEvidence.Group group, int texts, Rates[] rates) {
+    private static double[] ofTexts(PageEvidence.Group group, int runOfTexts, Rates[] rates) {
         double[] losses = new double[group.starts().length];
         for (int i = 0; i < rates.length; i++) {
-            int translated = group.inRun(i, texts);
+            int translated = group.inRun(i, runOfTexts);
             for (int run = 0; run < losses.length; run++) {
                 losses[run] -= rates[i].logLikelihood(group.count(i, run), translated);
             }
