@@ -49,6 +49,8 @@ public final class Clone implements AutoCloseable {
 
     private final Repository repository;
     private final Set<String> cutOff;
+
+    private final Packs packs;
     private final Queue<ObjectSource> sources = new ConcurrentLinkedQueue<>();
 
     /** A source remembers contents that others are differences to, and a thread reads related ones after each other. */
@@ -56,6 +58,7 @@ public final class Clone implements AutoCloseable {
 
     private Clone(Repository repository, Set<String> cutOff) {
         this.repository = repository;
+        this.packs = Packs.of(repository);
         this.cutOff = cutOff;
     }
 
@@ -293,7 +296,7 @@ public final class Clone implements AutoCloseable {
     }
 
     /**
-     * A file's content; empty where the clone does not have it.
+     * A file's content; empty where the clone does not have it. The array is shared: not to be changed.
      *
      * @throws Failure where it is damaged, or larger than 64 MiB
      */
@@ -447,7 +450,7 @@ public final class Clone implements AutoCloseable {
     }
 
     private ObjectSource newSource() {
-        return new ObjectSource(repository.newObjectReader());
+        return new ObjectSource(new PackReader(packs), repository.newObjectReader());
     }
 
     private String cacheKey(List<String> folders) {

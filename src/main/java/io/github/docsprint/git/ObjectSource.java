@@ -24,6 +24,9 @@ final class ObjectSource implements AutoCloseable {
 
     private static final int TREE_SLOTS = 1 << 12;
 
+    private final PackReader packs;
+
+    /** For what is in no pack, and to tell what is wrong. */
     private final ObjectReader reader;
 
     /** Parses commits; each one makes room for thousands. */
@@ -33,14 +36,15 @@ final class ObjectSource implements AutoCloseable {
 
     private record Tree(byte[] id, byte[] entries) {}
 
-    ObjectSource(ObjectReader reader) {
+    ObjectSource(PackReader packs, ObjectReader reader) {
+        this.packs = packs;
         this.reader = reader;
         this.parser = new RevWalk(reader);
     }
 
     /** A commit as git stores it. */
     byte[] commit(byte[] ids, int offset) {
-        return read(ObjectId.fromRaw(ids, offset), Constants.OBJ_COMMIT);
+        return read(ids, offset, Constants.OBJ_COMMIT);
     }
 
     /**
@@ -63,31 +67,45 @@ final class ObjectSource implements AutoCloseable {
         if (known != null && Arrays.equals(known.id, 0, ObjectIds.LENGTH, ids, offset, offset + ObjectIds.LENGTH)) {
             return known.entries;
         }
-        byte[] entries = read(ObjectId.fromRaw(ids, offset), Constants.OBJ_TREE);
+        byte[] entries = read(ids, offset, Constants.OBJ_TREE);
         trees[slot] = new Tree(Arrays.copyOfRange(ids, offset, offset + ObjectIds.LENGTH), entries);
         return entries;
     }
 
     /**
-     * A file's content; empty where the clone does not have it.
+     * A file's content; empty where the clone does not have it. The array is shared: not to be changed.
      *
      * @throws Failure where it is larger than {@link #BLOB_LIMIT}
      */
     Optional<byte[]> blob(BlobId blob) {
+        byte[] id = ObjectIds.bytes(blob.hex());
+        byte[] packed = packs.read(id, 0, Constants.OBJ_BLOB);
+        if (packed != null) {
+            return Optional.of(packed);
+        }
         try {
-            ObjectLoader loader = reader.open(ObjectId.fromRaw(ObjectIds.bytes(blob.hex())), Constants.OBJ_BLOB);
+            ObjectLoader loader = reader.open(ObjectId.fromRaw(id), Constants.OBJ_BLOB);
             if (loader.getSize() > BLOB_LIMIT) {
                 throw Failure.environment("git.file-too-large", blob.hex(), loader.getSize() >> 20, BLOB_LIMIT >> 20);
             }
             return Optional.of(loader.getCachedBytes(BLOB_LIMIT));
         } catch (MissingObjectException e) {
+            // JGit no longer looks into a pack that is damaged.
+            if (packs.has(id)) {
+                throw unreadable(blob.hex()).causedBy(e);
+            }
             return Optional.empty();
         } catch (IOException e) {
             throw unreadable(blob.hex()).causedBy(e);
         }
     }
 
-    private byte[] read(ObjectId id, int type) {
+    private byte[] read(byte[] ids, int offset, int type) {
+        byte[] packed = packs.read(ids, offset, type);
+        if (packed != null) {
+            return packed;
+        }
+        ObjectId id = ObjectId.fromRaw(ids, offset);
         try {
             return reader.open(id, type).getCachedBytes(BLOB_LIMIT);
         } catch (IOException e) {
@@ -101,6 +119,7 @@ final class ObjectSource implements AutoCloseable {
 
     @Override
     public void close() {
+        packs.close();
         reader.close();
     }
 }

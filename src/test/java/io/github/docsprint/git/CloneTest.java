@@ -257,6 +257,39 @@ class CloneTest {
     }
 
     @Test
+    void aDamagedPackIsReported() throws IOException {
+        origin.write(PAGE, "One line.\n".repeat(200)).commit("add");
+        String blob = origin.git("rev-parse", "HEAD:" + PAGE).strip();
+        origin.git("repack", "-q", "-a", "-d");
+        Path pack = PackReaderTest.file(origin, ".pack");
+        byte[] bytes = Files.readAllBytes(pack);
+        Arrays.fill(bytes, 12, bytes.length - ObjectIds.LENGTH, (byte) 0);
+        Files.write(pack, bytes);
+
+        try (Clone clone = Clone.open(origin.folder())) {
+            fails(Failure.Kind.ENVIRONMENT, "git.object-unreadable", () -> clone.read(new BlobId(blob)));
+        }
+    }
+
+    @Test
+    void whatIsPackedAnewMeanwhileIsRead() {
+        BlobId first = content(origin.write(PAGE, "1").commit("add"));
+        origin.git("repack", "-q", "-a", "-d");
+
+        try (Clone clone = Clone.open(origin.folder())) {
+            assertThat(clone.read(first)).isPresent();
+            BlobId second = content(origin.write(PAGE, "2").commit("change"));
+            origin.git("repack", "-q", "-a", "-d");
+            assertThat(clone.read(first)).isPresent();
+            assertThat(clone.read(second)).isPresent();
+        }
+    }
+
+    private BlobId content(CommitId commit) {
+        return new BlobId(origin.git("rev-parse", commit.hex() + ":" + PAGE).strip());
+    }
+
+    @Test
     void aSnapshotHasRegularFilesOnly() throws IOException {
         origin.write(PAGE, "1").write("content/en/folder.md/inside.md", "2").write("elsewhere/page.md", "3");
         Files.createSymbolicLink(origin.folder().resolve("content/en/link.md"), Path.of("page.md"));

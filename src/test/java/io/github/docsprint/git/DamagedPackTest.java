@@ -1,0 +1,116 @@
+package io.github.docsprint.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import org.eclipse.jgit.lib.Constants;
+
+/** Whatever stands in a pack and its index, reading ends, and what is damaged is not passed off as a page. */
+class DamagedPackTest {
+
+    private static final int REVISIONS = 12;
+
+    private static Path folder = Path.of("");
+    private static byte[] pack = {};
+    private static byte[] index = {};
+
+    /** All differ in length, as they grow. */
+    private static final List<String> TEXTS = new ArrayList<>();
+
+    @BeforeContainer
+    static void write() throws IOException {
+        folder = Files.createTempDirectory("docsprint-packs");
+        ScriptedClone clone = new ScriptedClone(folder.resolve("clone"));
+        String text = "";
+        for (int i = 0; i < REVISIONS; i++) {
+            text += "Line " + i + " of a page that grows.\n";
+            TEXTS.add(text);
+            clone.write("page.md", text).commit("revise");
+        }
+        clone.git("repack", "-q", "-a", "-d", "-f");
+        pack = Files.readAllBytes(PackReaderTest.file(clone, ".pack"));
+        index = Files.readAllBytes(PackReaderTest.file(clone, ".idx"));
+    }
+
+    @AfterContainer
+    static void delete() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** The texts of the page, each as it is read; an empty one where it is not. */
+    private static List<String> read(byte[] pack, byte[] index) throws IOException {
+        Path copy = Files.createTempFile(folder, "pack-", ".pack");
+        String name = copy.getFileName().toString();
+        Files.write(copy, pack);
+        Files.write(copy.resolveSibling(name.replace(".pack", ".idx")), index);
+        try (PackReader reader =
+                new PackReader(new Packs(() -> PackFile.open(copy).stream().toList()))) {
+            return TEXTS.stream()
+                    .map(text -> {
+                        String id =
+                                BlobId.of(text.getBytes(StandardCharsets.UTF_8)).hex();
+                        byte[] content = reader.read(ObjectIds.bytes(id), 0, Constants.OBJ_BLOB);
+                        return content == null ? "" : new String(content, StandardCharsets.UTF_8);
+                    })
+                    .toList();
+        }
+    }
+
+    @Property(tries = 1)
+    void withoutDamageAllIsRead() throws IOException {
+        assertThat(read(pack, index)).isEqualTo(TEXTS);
+    }
+
+    /** The checksum at its end is left alone: else the pack is not looked at. */
+    @Property(tries = 300)
+    void ofADamagedPackATextIsReadAsItIsOrNotAtAll(
+            @ForAll @Size(min = 1, max = 4) List<@IntRange(max = 10_000) Integer> where, @ForAll byte what)
+            throws IOException {
+        byte[] damaged = pack.clone();
+        where.forEach(at -> damaged[at % (damaged.length - ObjectIds.LENGTH)] = what);
+
+        List<String> texts = read(damaged, index);
+
+        for (int i = 0; i < REVISIONS; i++) {
+            assertThat(texts.get(i)).isIn("", TEXTS.get(i));
+        }
+    }
+
+    /** It may name another text's place. */
+    @Property(tries = 300)
+    void byADamagedIndexOneOfTheTextsIsReadOrNone(
+            @ForAll @Size(min = 1, max = 4) List<@IntRange(max = 10_000) Integer> where, @ForAll byte what)
+            throws IOException {
+        byte[] damaged = index.clone();
+        where.forEach(at -> damaged[at % (damaged.length - 2 * ObjectIds.LENGTH)] = what);
+
+        assertThat(read(pack, damaged)).allMatch(text -> text.isEmpty() || TEXTS.contains(text));
+    }
+
+    @Property(tries = 50)
+    void filesThatWereCutAreLeftAlone(@ForAll @IntRange(max = 10_000) int of, @ForAll boolean cutPack)
+            throws IOException {
+        byte[] whole = cutPack ? pack : index;
+        byte[] cut = Arrays.copyOf(whole, of % whole.length);
+
+        assertThat(cutPack ? read(cut, index) : read(pack, cut)).allMatch(String::isEmpty);
+    }
+}
