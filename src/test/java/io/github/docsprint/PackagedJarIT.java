@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,7 @@ import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,6 +102,25 @@ class PackagedJarIT {
 
         assertThat(process.waitFor()).isZero();
         assertThat(cache).isDirectoryContaining("glob:**/glossary-ja").isDirectoryContaining("glob:**/rules-ja");
+    }
+
+    @Test
+    void aDamagedPackIsToldInOneLine(@TempDir Path folder) throws Exception {
+        Path site = folder.resolve("site");
+        run("./docsprint", "demo", "--keep", site.toString());
+        run("git", "-C", site.toString(), "repack", "-q", "-a", "-d");
+        try (Stream<Path> files = Files.list(site.resolve(".git/objects/pack"))) {
+            Path pack = files.filter(file -> file.toString().endsWith(".pack"))
+                    .findAny()
+                    .orElseThrow();
+            assertThat(pack.toFile().setWritable(true)).isTrue();
+            byte[] bytes = Files.readAllBytes(pack);
+            Arrays.fill(bytes, 12, bytes.length - 20, (byte) 0);
+            Files.write(pack, bytes);
+        }
+
+        assertThat(run("./docsprint", "--repo", site.toString(), "--no-cache", "--ui-lang", "en", "status"))
+                .matches("3\ndocsprint: The object [0-9a-f]{40} is missing or damaged in this clone\\..*\n");
     }
 
     private static Set<String> entries() throws Exception {
