@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Packs {
 
-    /** How much to remember, in bytes. */
+    /** How much to remember, in bytes: nearly twice what it is on kubernetes/website with English and Japanese. */
     private static final int MOST = 48 << 20;
 
     /** An object as git stores it. The array is shared: not to be changed. */
@@ -26,24 +26,32 @@ final class Packs {
 
     private final Supplier<List<PackFile>> opener;
     private final Map<Long, Content> whole = new ConcurrentHashMap<>();
-    private final AtomicInteger room = new AtomicInteger(MOST);
+    private final AtomicInteger room;
     private volatile @Nullable List<PackFile> files;
 
-    /** @param opener finds the packs, those that were used last first */
-    Packs(Supplier<List<PackFile>> opener) {
+    /**
+     * @param opener finds the packs, those that were used last first
+     * @param most how much to remember, in bytes
+     */
+    Packs(Supplier<List<PackFile>> opener, int most) {
         this.opener = opener;
+        this.room = new AtomicInteger(most);
     }
 
     /** A repository's own; not those that it borrows from another one. */
     static Packs of(Repository repository) {
-        return new Packs(() -> repository instanceof FileRepository local
+        return new Packs(() -> files(repository), MOST);
+    }
+
+    private static List<PackFile> files(Repository repository) {
+        return repository instanceof FileRepository local
                 ? local.getObjectDatabase().getPacks().stream()
                         // Others than plain ones stand for several files.
                         .filter(pack -> pack.getClass() == Pack.class)
                         .map(pack -> PackFile.open(pack.getPackFile().toPath()))
                         .flatMap(Optional::stream)
                         .toList()
-                : List.of());
+                : List.of();
     }
 
     /** Those that were used last first. */
@@ -73,7 +81,9 @@ final class Packs {
             room.addAndGet(content.bytes.length);
             return false;
         }
-        whole.put(place, content);
+        if (whole.putIfAbsent(place, content) != null) { // another thread was quicker
+            room.addAndGet(content.bytes.length);
+        }
         return true;
     }
 }

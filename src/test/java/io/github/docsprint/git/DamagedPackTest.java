@@ -62,7 +62,7 @@ class DamagedPackTest {
         Files.write(copy, pack);
         Files.write(copy.resolveSibling(name.replace(".pack", ".idx")), index);
         try (PackReader reader =
-                new PackReader(new Packs(() -> PackFile.open(copy).stream().toList()))) {
+                new PackReader(new Packs(() -> PackFile.open(copy).stream().toList(), 1 << 20))) {
             return TEXTS.stream()
                     .map(text -> {
                         String id =

@@ -67,7 +67,7 @@ class PackReaderTest {
                 .toList();
     }
 
-    static List<PackFile> packs(Path folder) {
+    private static List<PackFile> packs(Path folder) {
         try (Stream<Path> files = Files.list(folder.resolve(".git/objects/pack"))) {
             return files.filter(file -> file.toString().endsWith(".pack"))
                     .flatMap(file -> PackFile.open(file).stream())
@@ -77,8 +77,12 @@ class PackReaderTest {
         }
     }
 
-    static PackReader reader(Path folder) {
-        return new PackReader(new Packs(() -> packs(folder)));
+    private static PackReader reader(Path folder) {
+        return reader(folder, 1 << 20);
+    }
+
+    private static PackReader reader(Path folder, int most) {
+        return new PackReader(new Packs(() -> packs(folder), most));
     }
 
     /** The objects that are read as they are: their ids say what they have to be. */
@@ -138,6 +142,18 @@ class PackReaderTest {
 
         List<Listed> objects = objects(clone.folder());
         try (PackReader reader = reader(clone.folder())) {
+            assertThat(read(reader, objects)).isEqualTo(objects);
+            assertThat(read(reader, objects)).isEqualTo(objects);
+        }
+    }
+
+    @Test
+    void whatThereIsNoRoomForIsReadAgain() {
+        revise(10, 200);
+        clone.git("repack", "-q", "-a", "-d", "-f");
+
+        List<Listed> objects = objects(clone.folder());
+        try (PackReader reader = reader(clone.folder(), 100)) {
             assertThat(read(reader, objects)).isEqualTo(objects);
             assertThat(read(reader, objects)).isEqualTo(objects);
         }
