@@ -43,15 +43,6 @@ public interface History {
     /** The commit on the main line that took the file away from this path; empty where it is still there. */
     Optional<FileRevision> removal(String path);
 
-    /**
-     * The commit that the site's own dates come from, those of Hugo's GitInfo: the first that {@code git log --no-merges
-     * --name-only} names the path in, without following renames or simplifying history
-     * (<a href="https://github.com/bep/gitmap">bep/gitmap</a>).
-     */
-    default Optional<CommitId> newestForSite(String path) {
-        return newestForSite(path, head());
-    }
-
     /** What a path held at a commit on the way to {@link #head()}; empty where there was no file. Costs no reading. */
     Optional<BlobId> blobAt(CommitId commit, String path);
 
@@ -91,7 +82,11 @@ public interface History {
     /** The regular files below the history's folders at a commit on the way to {@link #head()}. Costs no reading. */
     Snapshot snapshot(CommitId at);
 
-    /** {@link #newestForSite(String)} as it was when a commit of the main line was the head. */
+    /**
+     * The commit that the site's own dates came from, those of Hugo's GitInfo, when a commit of the main line was the head:
+     * the first that {@code git log --no-merges --name-only} names the path in, without following renames or simplifying
+     * history (<a href="https://github.com/bep/gitmap">bep/gitmap</a>).
+     */
     Optional<CommitId> newestForSite(String path, CommitId at);
 
     /** The contents that the clone does not have and that more renames may follow from. Costs no reading. */

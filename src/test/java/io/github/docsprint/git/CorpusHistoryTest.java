@@ -114,7 +114,7 @@ class CorpusHistoryTest {
         }
 
         assertThat(paths)
-                .allSatisfy(path -> assertThat(history.newestForSite(path))
+                .allSatisfy(path -> assertThat(history.newestForSite(path, history.head()))
                         .map(CommitId::hex)
                         .contains(first.get(path)));
     }

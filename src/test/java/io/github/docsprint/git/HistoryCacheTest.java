@@ -69,7 +69,7 @@ class HistoryCacheTest {
             }
             told.add("mainline " + history.mainline(path));
             told.add("gone " + history.removal(path) + " to " + history.movedTo(path));
-            told.add("site " + history.newestForSite(path));
+            told.add("site " + history.newestForSite(path, history.head()));
         }
         told.add(history.snapshot().toString());
         return told;
