@@ -73,7 +73,7 @@ public final class Clone implements AutoCloseable {
     /**
      * Opens the clone around a folder: a plain one, a worktree, a bare, a shallow or a partial one.
      *
-     * @throws Failure where there is none
+     * @throws Failure where there is none, or none that can be read
      */
     public static Clone open(Path folder) {
         QuietSystemReader.install();
@@ -89,6 +89,11 @@ public final class Clone implements AutoCloseable {
         }
         try {
             Repository repository = builder.setMustExist(true).build();
+            String format = repository.getConfig().getString("extensions", null, "objectFormat");
+            if (format != null && !format.equalsIgnoreCase("sha1")) {
+                repository.close();
+                throw Failure.environment("git.object-format", gitFolder, format);
+            }
             try (ObjectReader reader = repository.newObjectReader()) {
                 Set<String> cutOff =
                         reader.getShallowCommits().stream().map(ObjectId::name).collect(Collectors.toUnmodifiableSet());

@@ -171,6 +171,14 @@ class CloneTest {
     }
 
     @Test
+    void aCloneWithLongerIdsIsRefused() {
+        origin.git("config", "core.repositoryFormatVersion", "1");
+        origin.git("config", "extensions.objectFormat", "sha256");
+
+        fails(Failure.Kind.ENVIRONMENT, "git.object-format", () -> Clone.open(origin.folder()));
+    }
+
+    @Test
     void aCloneWithoutCommitsSaysSo() {
         try (Clone clone = Clone.open(origin.folder())) {
             fails(Failure.Kind.ENVIRONMENT, "git.no-commit-yet", () -> clone.resolve("HEAD"));
