@@ -4,6 +4,7 @@ import io.github.docsprint.git.CommitId;
 import io.github.docsprint.github.Activity;
 import io.github.docsprint.github.Activity.Claim;
 import io.github.docsprint.github.Activity.Engagement;
+import io.github.docsprint.github.Activity.TableRow;
 import io.github.docsprint.github.ActivityFile;
 import io.github.docsprint.github.ActivityReader;
 import io.github.docsprint.github.ClaimBoard;
@@ -178,7 +179,10 @@ final class ClaimCommand implements Callable<Integer> {
             ActivityFile.write(found.activity(), root.surroundings().out());
             return ExitCode.FINE;
         }
-        if (found.activity().claims().isEmpty()) {
+        List<TableRow> rows = found.activity().rows().stream()
+                .filter(row -> row.holds(desk.now()))
+                .toList();
+        if (found.activity().claims().isEmpty() && rows.isEmpty()) {
             say("claim.list-none");
         }
         for (Claim claim : found.activity().claims()) {
@@ -190,6 +194,10 @@ final class ClaimCommand implements Callable<Integer> {
                             + (holds
                                     ? root.messages().text("claim.list-held", claim.login(), day(claim), claim.url())
                                     : root.messages().text("claim.list-free", claim.login(), day(claim), claim.url())));
+        }
+        for (TableRow row : rows) {
+            root.surroundings().out().println(TerminalSafe.text(row.path()));
+            root.surroundings().out().println("  " + root.messages().text("claim.list-row", row.name(), row.url()));
         }
         return ExitCode.FINE;
     }
@@ -223,16 +231,9 @@ final class ClaimCommand implements Callable<Integer> {
                     case PULL -> Message.of("claim.taken-pull", path, each.login(), each.url());
                     case ISSUE -> Message.of("claim.taken-issue", path, each.login(), each.url());
                     case CLAIM -> Message.of("claim.taken", path, each.login(), each.url());
+                    case ROW -> Message.of("claim.taken-by-hand", path, each.login(), each.url());
                 }));
-        boolean taken = !others.isEmpty();
-        for (Issue each : found.boards()) {
-            Optional<String> byHand = ClaimBoard.byHand(each.body(), path)
-                    .or(() -> ClaimBoard.byHand(each.body(), desk.source(path)))
-                    .filter(name -> !name.replaceFirst("^@", "").equals(me));
-            byHand.ifPresent(name -> tell(Message.of("claim.taken-by-hand", path, name, each.url())));
-            taken |= byHand.isPresent();
-        }
-        if (taken) {
+        if (!others.isEmpty()) {
             tell(Message.of("claim.choose-another"));
             return ExitCode.ENVIRONMENT;
         }

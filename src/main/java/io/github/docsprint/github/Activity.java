@@ -1,5 +1,6 @@
 package io.github.docsprint.github;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
  * @param pulls the open pull requests, drafts too
  * @param issues the open issues of the language
  * @param claims the claims on sprints' boards, expired ones too
+ * @param rows the rows of tables in which somebody wrote by hand who is on a page, old ones too
  * @param recent what became of pull requests, where somebody asked for it
  */
 public record Activity(
@@ -21,23 +23,33 @@ public record Activity(
         List<OpenPull> pulls,
         List<OpenIssue> issues,
         List<Claim> claims,
+        List<TableRow> rows,
         Optional<Recent> recent) {
+
+    /** An issue that names more (a translation and its source page are two) is a list. */
+    private static final int MOST_PAGES = 8;
 
     public Activity {
         pulls = List.copyOf(pulls);
         issues = List.copyOf(issues);
         claims = List.copyOf(claims);
+        rows = List.copyOf(rows);
     }
 
     /** What is open, and no more. */
     public Activity(
-            Instant takenAt, String repository, List<OpenPull> pulls, List<OpenIssue> issues, List<Claim> claims) {
-        this(takenAt, repository, pulls, issues, claims, Optional.empty());
+            Instant takenAt,
+            String repository,
+            List<OpenPull> pulls,
+            List<OpenIssue> issues,
+            List<Claim> claims,
+            List<TableRow> rows) {
+        this(takenAt, repository, pulls, issues, claims, rows, Optional.empty());
     }
 
     /** The same, and what became of pull requests. */
     public Activity with(Recent added) {
-        return new Activity(takenAt, repository, pulls, issues, claims, Optional.of(added));
+        return new Activity(takenAt, repository, pulls, issues, claims, rows, Optional.of(added));
     }
 
     /**
@@ -120,11 +132,28 @@ public record Activity(
      */
     public record Claim(String path, String login, Instant claimedAt, Instant expiresAt, String url, String note) {}
 
+    /**
+     * Whom a row that somebody wrote by hand names beside a page, in a table of an open issue.
+     *
+     * @param path the translation or its source page, relative to the repository root
+     * @param name a login without {@code @}, or, on a board, what people call them
+     * @param url the issue
+     * @param updatedAt the last activity in the issue
+     */
+    public record TableRow(String path, String name, String url, Instant updatedAt) {
+
+        /** Tables are forgotten: a row holds as long as a claim may, from the last activity in its issue on. */
+        public boolean holds(Instant now) {
+            return updatedAt.plus(Duration.ofDays(ClaimBoard.MOST_DAYS)).isAfter(now);
+        }
+    }
+
     /** By what somebody is on a page. */
     public enum Kind {
         PULL,
         ISSUE,
-        CLAIM
+        CLAIM,
+        ROW
     }
 
     /**
@@ -136,13 +165,14 @@ public record Activity(
     public record Engagement(Kind kind, String login, String url, Instant since) {}
 
     /**
-     * Who is on a page: authors of open pull requests that change it, claimers, and assignees of issues that name it.
-     * An issue that nobody is assigned to keeps nobody off.
+     * Who is on a page: authors of open pull requests that change it, claimers, those whom a row by hand names beside it,
+     * and assignees of issues that name it. An issue that nobody is assigned to keeps nobody off, and neither does one
+     * that names many pages: who is assigned to that keeps a list.
      *
      * @param path the translation
-     * @param source the source page, whose name in an issue of the language means its translation
+     * @param source the source page, whose name in an issue of the language or a row means its translation
      * @param now claims that expired before do not count
-     * @return pull requests first, then claims, then issues
+     * @return pull requests first, then claims, rows, issues
      */
     public List<Engagement> on(String path, Optional<String> source, Instant now) {
         Stream<Engagement> byPull = pulls.stream()
@@ -151,10 +181,14 @@ public record Activity(
         Stream<Engagement> byClaim = claims.stream()
                 .filter(claim -> claim.path().equals(path) && claim.expiresAt().isAfter(now))
                 .map(claim -> new Engagement(Kind.CLAIM, claim.login(), claim.url(), claim.claimedAt()));
+        Stream<Engagement> byRow = rows.stream()
+                .filter(row -> row.holds(now) && (row.path().equals(path) || source.equals(Optional.of(row.path()))))
+                .map(row -> new Engagement(Kind.ROW, row.name(), row.url(), row.updatedAt()));
         Stream<Engagement> byIssue = issuesAbout(path, source).stream()
+                .filter(issue -> issue.paths().size() <= MOST_PAGES)
                 .flatMap(issue -> issue.assignees().stream()
                         .map(login -> new Engagement(Kind.ISSUE, login, issue.url(), issue.updatedAt())));
-        return Stream.of(byPull, byClaim, byIssue).flatMap(all -> all).toList();
+        return Stream.of(byPull, byClaim, byRow, byIssue).flatMap(all -> all).toList();
     }
 
     /** The open issues that name a page or its source page, whether somebody is assigned or not. */

@@ -5,6 +5,7 @@ import io.github.docsprint.github.Activity.OpenIssue;
 import io.github.docsprint.github.Activity.OpenPull;
 import io.github.docsprint.github.Activity.Recent;
 import io.github.docsprint.github.Activity.RecentPull;
+import io.github.docsprint.github.Activity.TableRow;
 import io.github.docsprint.json.JsonWriter;
 import io.github.docsprint.message.Failure;
 import io.github.docsprint.yaml.Limits;
@@ -55,7 +56,8 @@ public final class ActivityFile {
      */
     public static Activity read(String file, byte[] utf8) {
         Mapping root = YamlReader.readJson(file, utf8, LIMITS);
-        root.allowOnly(List.of("schemaVersion", "takenAt", "repository", "pulls", "issues", "claims", "recent"));
+        root.allowOnly(
+                List.of("schemaVersion", "takenAt", "repository", "pulls", "issues", "claims", "rows", "recent"));
         int version = root.integer("schemaVersion").orElseThrow(() -> root.missing("schemaVersion"));
         if (version != VERSION) {
             throw root.failure("github.activity-version", version, VERSION);
@@ -66,6 +68,9 @@ public final class ActivityFile {
                 list(root, "pulls").stream().map(ActivityFile::pull).toList(),
                 list(root, "issues").stream().map(ActivityFile::issue).toList(),
                 list(root, "claims").stream().map(ActivityFile::claim).toList(),
+                root.mappings("rows").orElse(List.of()).stream()
+                        .map(ActivityFile::row)
+                        .toList(),
                 root.mapping("recent").map(ActivityFile::recent));
     }
 
@@ -125,6 +130,12 @@ public final class ActivityFile {
                 instant(claim, "expiresAt"),
                 address(claim),
                 claim.requiredText("note"));
+    }
+
+    private static TableRow row(Mapping row) {
+        row.allowOnly(List.of("path", "name", "url", "updatedAt"));
+        return new TableRow(
+                row.requiredText("path"), row.requiredText("name"), address(row), instant(row, "updatedAt"));
     }
 
     private static List<Mapping> list(Mapping mapping, String key) {
@@ -199,6 +210,15 @@ public final class ActivityFile {
                             json.field("expiresAt", claim.expiresAt().toString());
                             json.field("url", claim.url());
                             json.field("note", claim.note());
+                        }));
+                json.array(
+                        "rows",
+                        activity.rows(),
+                        row -> json.object(() -> {
+                            json.field("path", row.path());
+                            json.field("name", row.name());
+                            json.field("url", row.url());
+                            json.field("updatedAt", row.updatedAt().toString());
                         }));
                 activity.recent().ifPresent(recent -> json.object("recent", () -> write(json, recent)));
             });

@@ -3,6 +3,7 @@ package io.github.docsprint.github;
 import io.github.docsprint.github.Activity.Claim;
 import io.github.docsprint.github.Activity.OpenIssue;
 import io.github.docsprint.github.Activity.OpenPull;
+import io.github.docsprint.github.Activity.TableRow;
 import io.github.docsprint.message.Failure;
 import io.github.docsprint.message.Message;
 import io.github.docsprint.message.Progress;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * Reads what is going on in one language: the thousand open issues and pull requests with the newest activity, the files
- * of a hundred pull requests, and the comments of five boards.
+ * of a hundred pull requests, the comments of five boards, and the tables in issues.
  *
  * @param language such as {@code ja}
  * @param folder the folder of the language
@@ -109,7 +110,14 @@ public record ActivityReader(
         if (candidates.size() > boards.size()) {
             gaps.add(Message.of("claim.unread-boards", candidates.size() - boards.size()));
         }
-        return new Found(new Activity(now, repository.toString(), read, others, claims), boards, gaps);
+        List<TableRow> rows = Stream.concat(
+                        boards.stream(),
+                        open.stream()
+                                .filter(issue ->
+                                        !issue.pull() && isOurs(issue) && !boardNumbers.contains(issue.number())))
+                .flatMap(issue -> ClaimBoard.rows(issue).stream())
+                .toList();
+        return new Found(new Activity(now, repository.toString(), read, others, claims, rows), boards, gaps);
     }
 
     /** The claims that are issues of their own: of each page the first that holds. */

@@ -1,16 +1,19 @@
 package io.github.docsprint.github;
 
 import io.github.docsprint.github.Activity.Claim;
+import io.github.docsprint.github.Activity.TableRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Claims as they are written on GitHub. A board is an issue: each claim and each release is a comment that begins with a
@@ -34,6 +37,13 @@ public final class ClaimBoard {
     public static final int MOST_DAYS = 30;
 
     private static final int LONGEST_PATH = 300;
+    private static final int LONGEST_NAME = 60;
+
+    /** Where a row of a board has who is on the page. */
+    private static final int ASSIGNEE = 2;
+
+    /** What GitHub lets people be called. */
+    private static final Pattern LOGIN = Pattern.compile("@[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})");
 
     private ClaimBoard() {}
 
@@ -203,30 +213,50 @@ public final class ClaimBoard {
     }
 
     /**
-     * Whom a row that somebody wrote by hand names beside a page. In a table of their own, where the column may be about
-     * anything, that is a name only if it begins with {@code @}.
+     * Whom rows that somebody wrote by hand name beside pages. In the table of a board that is what stands in the column of
+     * assignees; in any other, whose columns may be about anything, the first cell that begins with {@code @} and a login.
      */
-    public static Optional<String> byHand(String body, String path) {
+    public static List<TableRow> rows(Issue issue) {
+        String body = issue.body();
         int start = body.indexOf(START);
         int end = start < 0 ? -1 : body.indexOf(END, start);
-        return end < 0
-                ? byHand(body, path, "@")
-                : byHand(body.substring(start, end), path, "")
-                        .or(() -> byHand(body.substring(0, start) + body.substring(end), path, "@"));
+        Map<String, String> names = new LinkedHashMap<>();
+        if (end >= 0) {
+            cells(body.substring(start, end))
+                    .filter(cells ->
+                            cells.size() > ASSIGNEE && !cells.get(ASSIGNEE).isEmpty())
+                    .forEach(cells -> name(NamedPaths.in(cells.get(0)), cells.get(ASSIGNEE), names));
+        }
+        cells(end < 0 ? body : body.substring(0, start) + body.substring(end))
+                .forEach(cells -> cells.stream()
+                        .map(LOGIN::matcher)
+                        .filter(Matcher::lookingAt)
+                        .findFirst()
+                        .ifPresent(login -> cells.stream()
+                                .map(NamedPaths::in)
+                                .filter(paths -> !paths.isEmpty())
+                                .findFirst()
+                                .ifPresent(paths -> name(paths, login.group(), names))));
+        return names.entrySet().stream()
+                .map(each -> new TableRow(each.getKey(), each.getValue(), issue.url(), issue.updatedAt()))
+                .toList();
     }
 
-    private static Optional<String> byHand(String part, String path, String mark) {
-        return part.lines()
-                .filter(line -> line.strip().startsWith("|") && !line.contains(ROW))
-                .map(line -> line.strip().split("\\|", -1))
-                .filter(cells -> cells.length > 3 && names(cells[1], path))
-                .map(cells -> cells[3].strip())
-                .filter(name -> !name.isEmpty() && name.startsWith(mark))
-                .findFirst();
+    /** The rows of tables that were not drawn, each as its cells. */
+    private static Stream<List<String>> cells(String text) {
+        return text.lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("|") && !line.contains(ROW))
+                .map(line -> Stream.of(line.substring(1).split("\\|", -1))
+                        .map(String::strip)
+                        .toList());
     }
 
-    /** Whether a cell names this path and not one that only begins or ends with it. */
-    private static boolean names(String cell, String path) {
-        return NamedPaths.in(cell).contains(path);
+    /** The first name beside a page holds; a sentence is no name. */
+    private static void name(List<String> paths, String name, Map<String, String> names) {
+        String bare = name.startsWith("@") ? name.substring(1) : name;
+        if (!bare.isEmpty() && bare.length() <= LONGEST_NAME) {
+            paths.forEach(path -> names.putIfAbsent(path, bare));
+        }
     }
 }

@@ -157,9 +157,9 @@ class ClaimCommandTest {
         onBoard(aoi, board, "content/ja/docs/tasks/debug-pods.md");
 
         assertThat(taken.code()).isEqualTo(ExitCode.ENVIRONMENT);
-        assertThat(taken.err()).contains("@ren");
+        assertThat(taken.err()).contains("ren beside it");
         assertThat(github.body(WEBSITE, board)).contains("docsprint-board:start");
-        assertThat(onBoard(aoi, board, PAGE).err()).contains("@ren");
+        assertThat(onBoard(aoi, board, PAGE).err()).contains("ren beside it");
         assertThat(onBoard(aoi, board, "content/ja/docs/tasks/drain-node.md").code())
                 .isZero();
     }
@@ -284,6 +284,7 @@ class ClaimCommandTest {
         assertThat(run.code()).isEqualTo(ExitCode.ENVIRONMENT);
         assertThat(run.err()).contains("ハナ");
         assertThat(github.comments(WEBSITE, board)).isEmpty();
+        assertThat(claim(aoi, "--list").out()).contains(PAGE, "ハナ, by hand in ");
     }
 
     @Test

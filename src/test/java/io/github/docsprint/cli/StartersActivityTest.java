@@ -92,6 +92,19 @@ class StartersActivityTest {
     }
 
     @Test
+    void aNameInATableThatTheTeamKeepsByHandIsHeeded() {
+        github.issue(website, "mentor", "[ja] スプリントのページ一覧", """
+                | 担当 | ページ | メモ |
+                | --- | --- | --- |
+                | @hana-2 (作業中) | `%s` | 前回の @ren さんの続き |
+                |  | content/ja/docs/home.md | 空き |
+                """.formatted(DRAIN));
+
+        assertThat(starters().out()).contains("One task is left out").doesNotContain(TASK);
+        assertThat(starters("--claimed").out()).contains(TASK, "on it: hana-2 ");
+    }
+
+    @Test
     void whatGitHubSaidIsKeptForTenMinutes() {
         starters();
         int asked = github.log().size();

@@ -7,14 +7,17 @@ import io.github.docsprint.Schemas;
 import io.github.docsprint.github.Activity.Claim;
 import io.github.docsprint.github.Activity.OpenIssue;
 import io.github.docsprint.github.Activity.OpenPull;
+import io.github.docsprint.github.Activity.TableRow;
 import io.github.docsprint.message.Failure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -50,7 +53,8 @@ class ActivityFileTest {
                     List.of(PODS_SOURCE))),
             List.of(
                     new Claim(PODS, "yui", NOON.minusSeconds(900), NOON.plusSeconds(1), "https://example.com/1", "半分"),
-                    new Claim(PODS, "old", NOON.minusSeconds(999), NOON, "https://example.com/2", "")));
+                    new Claim(PODS, "old", NOON.minusSeconds(999), NOON, "https://example.com/2", "")),
+            List.of(new TableRow(PODS_SOURCE, "ハナ", "https://example.com/3", NOON.minusSeconds(30))));
 
     private static byte[] written(Activity activity) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -79,6 +83,7 @@ class ActivityFileTest {
                 NOON,
                 "a/b",
                 List.of(new OpenPull(1, text, "aoi", false, "https://example.com/", NOON, files)),
+                List.of(),
                 List.of(),
                 List.of());
 
@@ -124,7 +129,35 @@ class ActivityFileTest {
     void pullRequestsClaimsAndAssigneesAreOnAPage() {
         assertThat(SAMPLE.on(PODS, Optional.of(PODS_SOURCE), NOON))
                 .extracting(Activity.Engagement::login)
-                .containsExactly("aoi", "yui", "mio", "sora");
+                .containsExactly("aoi", "yui", "ハナ", "mio", "sora");
+    }
+
+    @Test
+    void aRowByHandHoldsForThirtyDaysFromTheLastActivityInItsIssue() {
+        Instant activity = SAMPLE.rows().get(0).updatedAt();
+
+        assertThat(SAMPLE.on(PODS, Optional.of(PODS_SOURCE), activity.plus(Duration.ofDays(30))))
+                .extracting(Activity.Engagement::kind)
+                .doesNotContain(Activity.Kind.ROW);
+        assertThat(SAMPLE.on(
+                        PODS,
+                        Optional.of(PODS_SOURCE),
+                        activity.plus(Duration.ofDays(30)).minusSeconds(1)))
+                .extracting(Activity.Engagement::kind)
+                .contains(Activity.Kind.ROW);
+    }
+
+    @Test
+    void whoIsAssignedToAListIsNotOnAllOfItsPages() {
+        List<String> pages = IntStream.range(0, 9)
+                .mapToObj(i -> "content/ja/docs/page" + i + ".md")
+                .toList();
+        OpenIssue list = new OpenIssue(
+                9, "[ja] スプリント", "mentor", List.of("mentor"), List.of(), "https://example.com/4", NOON, pages);
+        Activity activity = new Activity(NOON, "a/b", List.of(), List.of(list), List.of(), List.of());
+
+        assertThat(activity.on(pages.get(0), Optional.empty(), NOON)).isEmpty();
+        assertThat(activity.issuesAbout(pages.get(0), Optional.empty())).containsExactly(list);
     }
 
     @Test
