@@ -26,9 +26,6 @@ public record Activity(
         List<TableRow> rows,
         Optional<Recent> recent) {
 
-    /** An issue that names more (a translation and its source page are two) is a list. */
-    private static final int MOST_PAGES = 8;
-
     public Activity {
         pulls = List.copyOf(pulls);
         issues = List.copyOf(issues);
@@ -67,7 +64,8 @@ public record Activity(
      * What became of a pull request.
      *
      * @param closedAt empty where it is open
-     * @param firstReviewAt when somebody else than its author first sent a review; empty where nobody did
+     * @param firstReviewAt when somebody else than its author first sent a review, or {@code /lgtm} or {@code /approve} in
+     *     a comment; empty where nobody did
      */
     public record RecentPull(
             int number,
@@ -185,7 +183,7 @@ public record Activity(
                 .filter(row -> row.holds(now) && (row.path().equals(path) || source.equals(Optional.of(row.path()))))
                 .map(row -> new Engagement(Kind.ROW, row.name(), row.url(), row.updatedAt()));
         Stream<Engagement> byIssue = issuesAbout(path, source).stream()
-                .filter(issue -> issue.paths().size() <= MOST_PAGES)
+                .filter(issue -> !NamedPaths.areList(issue.paths()))
                 .flatMap(issue -> issue.assignees().stream()
                         .map(login -> new Engagement(Kind.ISSUE, login, issue.url(), issue.updatedAt())));
         return Stream.of(byPull, byClaim, byRow, byIssue).flatMap(all -> all).toList();

@@ -22,9 +22,6 @@ public final class Issues {
     /** In hundreds. */
     private static final int MOST_LOOKED_THROUGH = 10;
 
-    /** A claim names a page and its source page; an issue about one page may name its neighbours. */
-    private static final int MOST_NAMED = 5;
-
     private final GitHubConnection connection;
     private final RepositoryName repository;
 
@@ -87,7 +84,7 @@ public final class Issues {
                 .filter(issue -> !issue.pull() && !issue.body().contains(ClaimBoard.START))
                 .filter(issue -> {
                     List<String> named = NamedPaths.in(issue.title() + "\n" + issue.body());
-                    return named.size() <= MOST_NAMED && named.stream().anyMatch(pages::contains);
+                    return !NamedPaths.areList(named) && named.stream().anyMatch(pages::contains);
                 })
                 .toList();
     }

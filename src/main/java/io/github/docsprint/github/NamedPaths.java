@@ -11,6 +11,9 @@ final class NamedPaths {
     private static final String CONTENT = "content/";
     private static final int MOST = 200;
 
+    /** What is about one page names its source page too, and perhaps its neighbours. */
+    private static final int MOST_OF_ONE = 5;
+
     private NamedPaths() {}
 
     /** Each once, in order; the first of very many. */
@@ -30,6 +33,11 @@ final class NamedPaths {
             at = text.indexOf(CONTENT, end);
         }
         return new ArrayList<>(paths);
+    }
+
+    /** Whether somebody who names these files speaks of all of them, and keeps no particular one in mind. */
+    static boolean areList(List<String> paths) {
+        return paths.size() > MOST_OF_ONE;
     }
 
     private static boolean isPart(char character) {

@@ -11,15 +11,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads what became of a language's pull requests: those with its label that somebody has done something to since a
- * moment, and all that are open; the reviews of the newest {@value #MOST_PULLS}.
+ * moment, and all that are open; the reviews and comments of the newest {@value #MOST_PULLS}.
  */
 public record PastPulls(GitHubConnection connection, RepositoryName repository, String language, Progress progress) {
 
     private static final int MOST_HUNDREDS = 10;
     private static final int MOST_PULLS = 300;
+
+    /** A line of a comment by which Prow takes a review (<a href="https://prow.k8s.io/command-help">its commands</a>). */
+    private static final Pattern VERDICT = Pattern.compile("(?im)^/(?:lgtm|approve)(?: no-issue)?[ \\t\\r]*$");
 
     /** Reads. */
     public Recent read(Instant since) {
@@ -64,12 +69,20 @@ public record PastPulls(GitHubConnection connection, RepositoryName repository, 
                 firstReview(number, author));
     }
 
-    /** When somebody else than the author, and no bot, first sent a review. */
+    /** When somebody else than the author, and no bot, first sent a review, or said one in a comment. */
     private Optional<Instant> firstReview(int number, String author) {
-        return connection.reviews(repository).list(number).stream()
-                .filter(review -> !review.login().equals(author) && !isBot(review.login()))
-                .flatMap(review -> review.submittedAt().stream())
-                .min(Instant::compareTo);
+        Stream<Instant> reviews = connection.reviews(repository).list(number).stream()
+                .filter(review -> isReviewer(review.login(), author))
+                .flatMap(review -> review.submittedAt().stream());
+        Stream<Instant> verdicts = connection.issues(repository).comments(number).stream()
+                .filter(comment -> isReviewer(comment.login(), author)
+                        && VERDICT.matcher(comment.body()).find())
+                .map(Comment::createdAt);
+        return Stream.concat(reviews, verdicts).min(Instant::compareTo);
+    }
+
+    private static boolean isReviewer(String login, String author) {
+        return !login.equals(author) && !isBot(login);
     }
 
     private static boolean isBot(String login) {

@@ -32,13 +32,13 @@ class ReportGitHubTest {
     private static GitHubFake github;
 
     @BeforeAll
-    static void openThreePullRequestsAndReviewOne() throws IOException {
+    static void openPullRequestsAndReviewTwo() throws IOException {
         SampleSite.build(shared.resolve("site"));
         github = GitHubFake.start(shared.resolve("github"));
         github.user("aoi");
         github.repository("kubernetes", "website", shared.resolve("site"));
         github.fork(WEBSITE, "aoi");
-        for (String branch : List.of("ready", "draft", "reviewed")) {
+        for (String branch : List.of("ready", "draft", "reviewed", "approved", "asked")) {
             String commit = github.git("aoi/website", "commit-tree", "-p", "main", "-m", branch, "main^{tree}")
                     .strip();
             github.git("aoi/website", "branch", branch, commit);
@@ -50,6 +50,12 @@ class ReportGitHubTest {
         github.review(WEBSITE, reviewed, "aoi");
         github.review(WEBSITE, reviewed, "inductor");
         github.close(WEBSITE, reviewed, true);
+        int approved = github.pull(WEBSITE, "aoi/website", "approved", "[ja] Approved", false, "language/ja");
+        github.comment(WEBSITE, approved, "nasa9084", "ありがとうございます！\r\n/LGTM\r\n");
+        int asked = github.pull(WEBSITE, "aoi/website", "asked", "[ja] Asked", false, "language/ja");
+        github.comment(WEBSITE, asked, "aoi", "/lgtm");
+        github.comment(WEBSITE, asked, "k8s-ci-robot", "/approve");
+        github.comment(WEBSITE, asked, "inductor", "When you say `/lgtm` here, it is not one. /approve neither.");
     }
 
     @AfterAll
@@ -92,7 +98,7 @@ class ReportGitHubTest {
         assertThat(run.err()).isEmpty();
         Mapping activity = activity(out);
         assertThat(activity.integer("openPulls")).contains(0); // the branches change nothing
-        assertThat(activity.integer("waitingReviews")).contains(1);
+        assertThat(activity.integer("waitingReviews")).contains(2);
     }
 
     @Test
@@ -102,8 +108,8 @@ class ReportGitHubTest {
 
         assertThat(run.err()).isEmpty();
         Mapping activity = activity(out);
-        assertThat(activity.integer("openedPulls")).contains(3);
-        assertThat(activity.integer("reviewedPulls")).contains(1);
+        assertThat(activity.integer("openedPulls")).contains(5);
+        assertThat(activity.integer("reviewedPulls")).contains(2);
         assertThat(activity.text("medianReviewHours")).isPresent();
     }
 
