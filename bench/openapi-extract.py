@@ -12,6 +12,7 @@ import sys
 
 OPERATIONS = """
 get /user
+get /users/{username}
 get /rate_limit
 get /repos/{owner}/{repo}
 post /repos/{owner}/{repo}/forks

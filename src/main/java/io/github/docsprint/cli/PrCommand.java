@@ -245,7 +245,7 @@ final class PrCommand implements Callable<Integer> {
             GitHubAccess access = GitHubAccess.of(root, sending.workplace().repository(), apiUrl, repository);
             PullOpener opener = sending.opener(access.settings(), step -> {});
             PullOpener.Found found = opener.look(access.repository());
-            requireIssue(opener, found);
+            requireNamed(opener, found);
             sending.progress().clear();
             return Optional.of(found);
         } catch (Failure e) {
@@ -258,8 +258,11 @@ final class PrCommand implements Callable<Integer> {
         }
     }
 
-    /** With a number that is wrong, the merge would close nothing, or what it should not. */
-    private void requireIssue(PullOpener opener, PullOpener.Found found) {
+    /**
+     * With a number that is wrong, the merge would close nothing, or what it should not; with a name that is, a stranger or
+     * nobody would be asked for a review.
+     */
+    private void requireNamed(PullOpener opener, PullOpener.Found found) {
         if (fixes != null
                 && opener.connection()
                         .issues(found.upstream().name())
@@ -268,6 +271,13 @@ final class PrCommand implements Callable<Integer> {
                         .isEmpty()) {
             throw Failure.usage("pull.no-issue", found.upstream().name().toString(), fixes);
         }
+        wishes().reviewers().orElse(List.of()).stream()
+                .map(login -> login.replaceFirst("^@", ""))
+                .filter(login -> !opener.connection().knows(login))
+                .findFirst()
+                .ifPresent(login -> {
+                    throw Failure.usage("pull.no-reviewer", login);
+                });
     }
 
     /** What would be sent. A title that people gave an open pull request stays. */
@@ -300,7 +310,7 @@ final class PrCommand implements Callable<Integer> {
         boolean begun = false;
         try {
             PullOpener.Found found = opener.look(access.repository());
-            requireIssue(opener, found);
+            requireNamed(opener, found);
             sending.progress().clear();
             Draft draft = draft(sending, Optional.of(found));
             Optional<PullOpener.Text> text = edit

@@ -62,6 +62,19 @@ public final class GitHubConnection {
         return ask(() -> library.getMyself().getLogin());
     }
 
+    /** Whether somebody, or an organization, has a login. */
+    public boolean knows(String login) {
+        try {
+            transport.get("/users/" + Paths.escaped(login));
+            return true;
+        } catch (Refusal e) {
+            if (e.status() == 404) {
+                return false;
+            }
+            throw e.failure();
+        }
+    }
+
     /**
      * What the token is good for.
      *

@@ -241,6 +241,8 @@ class PrCommandTest {
     void whatWasSaidOnceHoldsInLaterRuns() {
         github.issue(WEBSITE, "mentor", "Outdated pages", "");
         github.issue(WEBSITE, "mentor", "Outdated pages, again", "");
+        github.user("ren");
+        github.user("mei");
         assertThat(pr("--fixes", "1", "--machine-translated", "--cc=ren,mei").code())
                 .isZero();
         String before = github.body(WEBSITE, 3);
@@ -358,10 +360,25 @@ class PrCommandTest {
                 .commit();
         branch.git("checkout", "-q", "work");
 
+        github.user("mei");
+        github.user("sora");
+
         assertThat(pr("--dry-run").out()).doesNotContain("/cc");
         assertThat(pr("--dry-run", "--cc=mei,@sora").out()).contains("/cc @mei @sora\n");
         assertThat(pr("--cc").code()).isZero();
         assertThat(github.body(WEBSITE, 1)).containsAnyOf("/cc @hana @ren\n", "/cc @ren @hana\n");
+    }
+
+    @Test
+    void aReviewerWhoIsNotThereIsToldBeforeAnythingIsSent() {
+        Run run = pr("--cc=@meii");
+        Run japanese = pr("--dry-run", "--cc=meii", "--ui-lang", "ja");
+
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("Nothing was sent", "Nobody at GitHub is called meii", "--cc");
+        assertThat(japanese.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(japanese.err()).contains("meii というユーザーはいません", "--cc");
+        assertThat(github.pulls(WEBSITE)).isEmpty();
     }
 
     @Test

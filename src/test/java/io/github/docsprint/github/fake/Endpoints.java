@@ -59,6 +59,11 @@ final class Endpoints {
                     ? Reply.error(401, "Requires authentication")
                     : Reply.of(200, shapes.user(shapes.sample("private-user"), login));
         }
+        if (match.id().equals("GET /users/{username}")) {
+            return fake.knows(at.get("username"))
+                    ? Reply.of(200, shapes.user(shapes.sample("public-user"), at.get("username")))
+                    : Reply.error(404, "Not Found");
+        }
         if (match.id().equals("GET /rate_limit")) {
             return Reply.of(200, shapes.sample("rate-limit-overview"));
         }

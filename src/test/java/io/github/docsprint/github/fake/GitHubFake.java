@@ -77,6 +77,10 @@ public final class GitHubFake implements AutoCloseable {
         return token;
     }
 
+    boolean knows(String login) {
+        return logins.containsValue(login);
+    }
+
     /** A repository with the branches of a local one. */
     public synchronized void repository(String owner, String name, Path from) {
         Path bare = folder.resolve(owner).resolve(name + ".git");
