@@ -3,6 +3,7 @@ package io.github.docsprint.cli;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.GitProgram;
 import io.github.docsprint.github.GhProgram;
+import io.github.docsprint.github.Pause;
 import io.github.docsprint.github.Proxy;
 import io.github.docsprint.github.RemoteAddress;
 import io.github.docsprint.github.RepositoryName;
@@ -20,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * Which GitHub a command speaks to, and about which repository: by its options, else as a workflow's environment says,
  * else as the clone's remote {@code upstream} or {@code origin} does.
  *
+ * @param pause how to wait where GitHub asks for it
  * @param folder where git looks for its configuration
  */
-record GitHubAccess(URI api, RepositoryName repository, Surroundings surroundings, Path folder) {
+record GitHubAccess(URI api, RepositoryName repository, Surroundings surroundings, Pause pause, Path folder) {
 
     static GitHubAccess of(Docsprint root, Clone clone, @Nullable String apiUrl, @Nullable String repository) {
         Surroundings surroundings = root.surroundings();
@@ -39,7 +41,8 @@ record GitHubAccess(URI api, RepositoryName repository, Surroundings surrounding
                 .map(RepositoryName::parse)
                 .or(() -> remote.map(RemoteAddress::repository))
                 .orElseThrow(() -> Failure.usage("github.which-repository"));
-        return new GitHubAccess(api, name, surroundings, clone.workTree().orElse(root.start()));
+        Pause pause = new ShownPause(root::progressAtOnce, Pause::sleep);
+        return new GitHubAccess(api, name, surroundings, pause, clone.workTree().orElse(root.start()));
     }
 
     /**
@@ -47,8 +50,9 @@ record GitHubAccess(URI api, RepositoryName repository, Surroundings surrounding
      * credential helpers; through the proxy of the environment. Looks anew each time.
      */
     Settings settings() {
-        Settings nobody =
-                Settings.of(api, Optional.empty(), Optional.empty()).through(Proxy.of(surroundings::variable));
+        Settings nobody = Settings.of(api, Optional.empty(), Optional.empty())
+                .through(Proxy.of(surroundings::variable))
+                .pausing(pause);
         Optional<Token> token = Stream.<Supplier<Optional<Token>>>of(
                         () -> variable("GITHUB_TOKEN"),
                         () -> variable("GH_TOKEN"),

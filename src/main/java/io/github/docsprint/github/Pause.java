@@ -10,6 +10,11 @@ public interface Pause {
     /** Waits. */
     void take(Duration duration);
 
+    /** Waits as long as GitHub has asked for, which may be a minute. */
+    default void takeAsked(Duration duration) {
+        take(duration);
+    }
+
     /** Waits in fact. */
     static void sleep(Duration duration) {
         try {

@@ -225,7 +225,7 @@ final class Transport {
             Optional<Duration> wait = answer.limitWait();
             if (wait.isPresent()) {
                 if (attempt < ATTEMPTS && wait.get().compareTo(PATIENCE) <= 0) {
-                    settings.pause().take(wait.get());
+                    settings.pause().takeAsked(wait.get());
                     continue;
                 }
                 throw Failure.environment(
