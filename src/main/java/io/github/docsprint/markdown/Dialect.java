@@ -27,34 +27,6 @@ public record Dialect(
     /** The parameter by which a shortcode says that it holds code. */
     private static final String CODE_LANGUAGE = "codelang";
 
-    /** Hugo with the Docsy theme and the shortcodes of kubernetes/website, whose anchors are blackfriday's. */
-    public static final Dialect KUBERNETES = new Dialect(
-            AnchorStyle.BLACKFRIDAY,
-            Set.of(
-                    "glossary_tooltip",
-                    "heading",
-                    "latest-release-notes",
-                    "latest-semver",
-                    "latest-version",
-                    "link",
-                    "param",
-                    "ref",
-                    "relref",
-                    "skew"),
-            Set.of("highlight", "mermaid"),
-            Set.of("comment"),
-            Set.of("alt", "caption", "summary", "text", "title", "tab.name"),
-            Set.of(
-                    "title",
-                    "linktitle",
-                    "description",
-                    "short_description",
-                    "summary",
-                    "aka",
-                    "full_link",
-                    "min-kubernetes-server-version"),
-            Set.of("kubernetes.io", "k8s.io"));
-
     public Dialect {
         inlineShortcodes = Set.copyOf(inlineShortcodes);
         rawShortcodes = Set.copyOf(rawShortcodes);

@@ -2,11 +2,11 @@ package io.github.docsprint.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.docsprint.Kubernetes;
 import io.github.docsprint.drift.base.BaseCandidate;
 import io.github.docsprint.drift.base.InferredBase.Contradiction;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.CommitId;
-import io.github.docsprint.markdown.Dialect;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -75,7 +75,7 @@ class ReflectionTest {
 
     private Reflection reflection(String source, Contradiction... contradictions) {
         read.clear();
-        PageStudy study = new PageStudy(Dialect.KUBERNETES, blob -> {
+        PageStudy study = new PageStudy(Kubernetes.DIALECT, blob -> {
             read.add(blob);
             return Optional.ofNullable(clone.get(blob));
         });

@@ -2,7 +2,7 @@ package io.github.docsprint.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.docsprint.markdown.Dialect;
+import io.github.docsprint.Kubernetes;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,6 +30,6 @@ class AddressTest {
     }
 
     private static String neutral(String destination) {
-        return Address.neutral(destination, Dialect.KUBERNETES);
+        return Address.neutral(destination, Kubernetes.DIALECT);
     }
 }

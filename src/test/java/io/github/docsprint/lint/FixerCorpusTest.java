@@ -3,8 +3,8 @@ package io.github.docsprint.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.docsprint.Corpus;
+import io.github.docsprint.Kubernetes;
 import io.github.docsprint.markdown.Block;
-import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.markdown.Inline;
 import io.github.docsprint.markdown.MarkdownPage;
 import io.github.docsprint.markdown.MarkdownParser;
@@ -88,7 +88,7 @@ class FixerCorpusTest {
     }
 
     private static String body(String text) {
-        return new MarkdownParser(Dialect.KUBERNETES).parse(text).body().of(text);
+        return new MarkdownParser(Kubernetes.DIALECT).parse(text).body().of(text);
     }
 
     /** The tags of a page, the language in addresses aside. */
@@ -102,7 +102,7 @@ class FixerCorpusTest {
 
     /** Code, comments, addresses, tags but for what readers see, ids that were there, and keys that a rule leaves. */
     private static List<String> keptParts(String text) {
-        MarkdownPage page = new MarkdownParser(Dialect.KUBERNETES).parse(text);
+        MarkdownPage page = new MarkdownParser(Kubernetes.DIALECT).parse(text);
         List<String> kept = new ArrayList<>();
         page.allBlocks().forEach(block -> {
             if (block instanceof Block.CodeBlock code) {
@@ -122,7 +122,7 @@ class FixerCorpusTest {
         for (Shortcode tag : page.shortcodes()) {
             kept.add(tag.form() + tag.name());
             tag.parameters().stream()
-                    .filter(parameter -> !Dialect.KUBERNETES.isText(tag, parameter))
+                    .filter(parameter -> !Kubernetes.DIALECT.isText(tag, parameter))
                     .forEach(parameter -> kept.add(parameter.key() + "=" + parameter.value()));
         }
         page.frontMatter()

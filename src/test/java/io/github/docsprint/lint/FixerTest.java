@@ -4,8 +4,8 @@ import static io.github.docsprint.lint.Pages.FIXER;
 import static io.github.docsprint.lint.Pages.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.docsprint.Kubernetes;
 import io.github.docsprint.markdown.Block;
-import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.markdown.Inline;
 import io.github.docsprint.markdown.MarkdownPage;
 import io.github.docsprint.markdown.MarkdownParser;
@@ -43,11 +43,11 @@ class FixerTest {
     void aSymbolThatWouldBecomeMarkdownStays() {
         for (String text :
                 List.of("1）項目です。\n", "[クラスター]（これ）\n", "これは＊大事＊です。\n", "＃見出し\n", "---\ntitle: 注意：これ\n---\n")) {
-            assertThat(new MarkdownParser(Dialect.KUBERNETES)
+            assertThat(new MarkdownParser(Kubernetes.DIALECT)
                             .parse(fix(text))
                             .allBlocks()
                             .toList())
-                    .hasSameSizeAs(new MarkdownParser(Dialect.KUBERNETES)
+                    .hasSameSizeAs(new MarkdownParser(Kubernetes.DIALECT)
                             .parse(text)
                             .allBlocks()
                             .toList());
@@ -79,7 +79,7 @@ class FixerTest {
 
     /** Code, tags, addresses without the language, and comments. */
     private static List<String> protectedParts(String text) {
-        MarkdownPage page = new MarkdownParser(Dialect.KUBERNETES).parse(text);
+        MarkdownPage page = new MarkdownParser(Kubernetes.DIALECT).parse(text);
         return java.util.stream.Stream.of(
                         page.allBlocks()
                                 .filter(Block.CodeBlock.class::isInstance)

@@ -7,8 +7,8 @@ import static io.github.docsprint.lint.Pages.rules;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.docsprint.Kubernetes;
 import io.github.docsprint.glossary.GlossaryReader;
-import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.rules.RuleReader;
 import io.github.docsprint.rules.RuleSet;
 import io.github.docsprint.text.Span;
@@ -217,7 +217,7 @@ class LinterTest {
         Linter before = new Linter(
                 RuleReader.shipped("ja").orElseThrow(),
                 GlossaryReader.shipped("ja").orElseThrow(),
-                Dialect.KUBERNETES,
+                Kubernetes.DIALECT,
                 LocalDate.of(2025, 8, 31));
         assertThat(before.lint(page("[Pod](/ja/docs/concepts/)です。\n"))).isEmpty();
     }
@@ -236,7 +236,7 @@ class LinterTest {
                     context: {english: please, places: [paragraph]}
                 """.getBytes(UTF_8), new RuleSet("ja", Optional.empty(), List.of()));
         Linter linter = new Linter(
-                rules, GlossaryReader.shipped("ja").orElseThrow(), Dialect.KUBERNETES, LocalDate.of(2026, 1, 1));
+                rules, GlossaryReader.shipped("ja").orElseThrow(), Kubernetes.DIALECT, LocalDate.of(2026, 1, 1));
         String text = "お願い致します。\n\n- お願い致します。\n\n拝見致します。\n";
         String english = "Do it, please.\n\n- Do it, please.\n\nI look.\n";
         assertThat(linter.lint(page(text).withEnglish(Optional.of(english))))

@@ -1,7 +1,7 @@
 package io.github.docsprint.lint;
 
+import io.github.docsprint.Kubernetes;
 import io.github.docsprint.glossary.GlossaryReader;
-import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.rules.RuleReader;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,7 +14,7 @@ final class Pages {
     static final Linter LINTER = new Linter(
             RuleReader.shipped("ja").orElseThrow(),
             GlossaryReader.shipped("ja").orElseThrow(),
-            Dialect.KUBERNETES,
+            Kubernetes.DIALECT,
             LocalDate.of(2026, 1, 1));
 
     static final Fixer FIXER = new Fixer(LINTER);

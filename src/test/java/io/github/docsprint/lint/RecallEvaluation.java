@@ -1,9 +1,9 @@
 package io.github.docsprint.lint;
 
+import io.github.docsprint.Kubernetes;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.CommitId;
 import io.github.docsprint.markdown.Block;
-import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.markdown.MarkdownParser;
 import io.github.docsprint.site.SiteConfig;
 import io.github.docsprint.text.LineTable;
@@ -183,7 +183,7 @@ public final class RecallEvaluation {
     private static boolean isProse(String text, Span lines) {
         LineTable table = LineTable.of(text);
         int start = table.start(Math.min(lines.start(), table.count()));
-        return new MarkdownParser(Dialect.KUBERNETES)
+        return new MarkdownParser(Kubernetes.DIALECT)
                 .parse(text)
                 .allBlocks()
                 .noneMatch(block ->

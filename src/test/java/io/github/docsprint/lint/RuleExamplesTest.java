@@ -2,9 +2,9 @@ package io.github.docsprint.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.docsprint.Kubernetes;
 import io.github.docsprint.glossary.Glossary;
 import io.github.docsprint.glossary.GlossaryReader;
-import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.rules.Check;
 import io.github.docsprint.rules.Example;
 import io.github.docsprint.rules.Rule;
@@ -32,7 +32,7 @@ class RuleExamplesTest {
     private static Linter only(Rule rule) {
         // a suppression is unused or not by what other rules find
         List<Rule> rules = rule.id().equals("unused-suppression") ? RULES.rules() : List.of(rule);
-        return new Linter(new RuleSet("ja", RULES.source(), rules), GLOSSARY, Dialect.KUBERNETES, TODAY);
+        return new Linter(new RuleSet("ja", RULES.source(), rules), GLOSSARY, Kubernetes.DIALECT, TODAY);
     }
 
     @TestFactory

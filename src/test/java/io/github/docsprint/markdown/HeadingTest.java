@@ -2,6 +2,7 @@ package io.github.docsprint.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.docsprint.Kubernetes;
 import io.github.docsprint.text.Span;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HeadingTest {
 
     private static List<Block.Heading> headings(AnchorStyle style, String text) {
-        return new MarkdownParser(Dialect.KUBERNETES.with(style)).parse(text).headings();
+        return new MarkdownParser(Kubernetes.DIALECT.with(style)).parse(text).headings();
     }
 
     @ParameterizedTest

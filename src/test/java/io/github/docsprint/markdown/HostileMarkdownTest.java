@@ -2,6 +2,7 @@ package io.github.docsprint.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.docsprint.Kubernetes;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Input that is made to be slow or deep: linear parsers take well under a second for each. */
 class HostileMarkdownTest {
 
-    private static final MarkdownParser PARSER = new MarkdownParser(Dialect.KUBERNETES);
+    private static final MarkdownParser PARSER = new MarkdownParser(Kubernetes.DIALECT);
 
     private static void readAll(String text) {
         MarkdownPage page = PARSER.parse(text);
@@ -113,6 +114,6 @@ class HostileMarkdownTest {
     @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aLineOfTenMillionCharacters(String line) {
         MarkdownPage page = PARSER.parse(line);
-        page.segments(Dialect.KUBERNETES);
+        page.segments(Kubernetes.DIALECT);
     }
 }

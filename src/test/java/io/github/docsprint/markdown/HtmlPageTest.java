@@ -2,6 +2,7 @@ package io.github.docsprint.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.docsprint.Kubernetes;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class HtmlPageTest {
 
-    private static final MarkdownParser PARSER = new MarkdownParser(Dialect.KUBERNETES);
+    private static final MarkdownParser PARSER = new MarkdownParser(Kubernetes.DIALECT);
 
     private static final String PAGE = """
             ---
@@ -68,7 +69,7 @@ class HtmlPageTest {
 
     @Test
     void proseIsWhatReadersSee() {
-        assertThat(PARSER.parseHtml(PAGE).segments(Dialect.KUBERNETES))
+        assertThat(PARSER.parseHtml(PAGE).segments(Kubernetes.DIALECT))
                 .extracting(Segment::text)
                 .containsExactly("The <first>\nheading", "See the page.", "One ￼", "Two", "An image");
     }

@@ -2,6 +2,7 @@ package io.github.docsprint.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.docsprint.Kubernetes;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,8 +46,8 @@ class LinkTargetTest {
 
     @Test
     void kubernetesHasTwoHosts() {
-        assertThat(LinkTarget.normal("https://k8s.io/docs/a", Dialect.KUBERNETES))
-                .isEqualTo(LinkTarget.normal("https://kubernetes.io/docs/a", Dialect.KUBERNETES))
+        assertThat(LinkTarget.normal("https://k8s.io/docs/a", Kubernetes.DIALECT))
+                .isEqualTo(LinkTarget.normal("https://kubernetes.io/docs/a", Kubernetes.DIALECT))
                 .isEqualTo("/docs/a");
     }
 }

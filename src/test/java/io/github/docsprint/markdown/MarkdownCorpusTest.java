@@ -3,6 +3,7 @@ package io.github.docsprint.markdown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.docsprint.Corpus;
+import io.github.docsprint.Kubernetes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class MarkdownCorpusTest {
 
-    private static final MarkdownParser PARSER = new MarkdownParser(Dialect.KUBERNETES);
+    private static final MarkdownParser PARSER = new MarkdownParser(Kubernetes.DIALECT);
 
     private static List<Path> pages(String extension) throws IOException {
         List<Path> pages = new ArrayList<>();

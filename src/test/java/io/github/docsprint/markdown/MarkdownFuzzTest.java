@@ -1,5 +1,6 @@
 package io.github.docsprint.markdown;
 
+import io.github.docsprint.Kubernetes;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -10,7 +11,7 @@ import net.jqwik.api.constraints.IntRange;
 
 class MarkdownFuzzTest {
 
-    private static final MarkdownParser PARSER = new MarkdownParser(Dialect.KUBERNETES);
+    private static final MarkdownParser PARSER = new MarkdownParser(Kubernetes.DIALECT);
 
     /** Pieces that mean something to some part of the parser, alone and next to each other. */
     private static final List<String> PIECES = List.of(

@@ -2,6 +2,7 @@ package io.github.docsprint.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.docsprint.Kubernetes;
 import io.github.docsprint.text.Span;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MarkdownParserTest {
 
-    private static final MarkdownParser PARSER = new MarkdownParser(Dialect.KUBERNETES);
+    private static final MarkdownParser PARSER = new MarkdownParser(Kubernetes.DIALECT);
 
     private static <B extends Block> B only(Class<B> type, String text) {
         List<Block> found =

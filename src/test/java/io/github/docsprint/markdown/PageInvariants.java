@@ -2,6 +2,7 @@ package io.github.docsprint.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.docsprint.Kubernetes;
 import io.github.docsprint.text.Span;
 import java.util.List;
 
@@ -22,7 +23,7 @@ final class PageInvariants {
         page.malformedTags().forEach(span -> inside(span, page.body()));
         page.comments().forEach(span -> inside(span, page.body()));
         sections(page);
-        page.segments(Dialect.KUBERNETES).forEach(segment -> segment(segment, text));
+        page.segments(Kubernetes.DIALECT).forEach(segment -> segment(segment, text));
         for (Block.Heading heading : page.headings()) {
             assertThat(page.plainText(heading)).isNotNull();
         }

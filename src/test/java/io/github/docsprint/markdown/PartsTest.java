@@ -2,6 +2,7 @@ package io.github.docsprint.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.docsprint.Kubernetes;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** A revision is cut alike, whether the one before it is known or not. */
 class PartsTest {
 
-    private static final MarkdownParser PARSER = new MarkdownParser(Dialect.KUBERNETES);
+    private static final MarkdownParser PARSER = new MarkdownParser(Kubernetes.DIALECT);
 
     private static final String HEAD = "---\ntitle: A page\n---\n\nOne paragraph.\n\n";
     private static final String BODY = "## Second\n\nText.\n\n- item\n\n## Third\n\nText.\n";

@@ -2,15 +2,16 @@ package io.github.docsprint.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.docsprint.Kubernetes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SegmentTest {
 
-    private static final MarkdownParser PARSER = new MarkdownParser(Dialect.KUBERNETES);
+    private static final MarkdownParser PARSER = new MarkdownParser(Kubernetes.DIALECT);
 
     private static List<Segment> segments(String text) {
-        return PARSER.parse(text).segments(Dialect.KUBERNETES);
+        return PARSER.parse(text).segments(Kubernetes.DIALECT);
     }
 
     private static Segment only(String text) {

@@ -3,7 +3,7 @@ package io.github.docsprint.preview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.docsprint.Corpus;
-import io.github.docsprint.markdown.Dialect;
+import io.github.docsprint.Kubernetes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ class DrawingTest {
                     + "( (class|title|start)=\"[^\"<>]*\")*>");
 
     private static String drawn(String text) {
-        return Drawing.of("x.md", text, Dialect.KUBERNETES).stream()
+        return Drawing.of("x.md", text, Kubernetes.DIALECT).stream()
                 .map(block -> block.html().html())
                 .collect(Collectors.joining("\n"));
     }

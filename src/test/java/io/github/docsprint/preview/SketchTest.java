@@ -3,7 +3,7 @@ package io.github.docsprint.preview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.docsprint.Browser;
-import io.github.docsprint.markdown.Dialect;
+import io.github.docsprint.Kubernetes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +67,7 @@ class SketchTest {
             """
             + "\n\nA paragraph that is not that long.".repeat(30) + "\n";
 
-    private final Sketch sketch = new Sketch("ja", key -> key, Dialect.KUBERNETES);
+    private final Sketch sketch = new Sketch("ja", key -> key, Kubernetes.DIALECT);
 
     private final Browser browser = Browser.open();
 

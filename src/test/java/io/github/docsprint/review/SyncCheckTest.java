@@ -2,11 +2,11 @@ package io.github.docsprint.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.docsprint.Kubernetes;
 import io.github.docsprint.drift.SectionChange.Lines;
 import io.github.docsprint.drift.change.Missing;
 import io.github.docsprint.drift.change.PageText;
 import io.github.docsprint.drift.change.SourceDiff;
-import io.github.docsprint.markdown.Dialect;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class SyncCheckTest {
     /** All changes of the source, taken as missing before and after, with the second line of the page as their place. */
     private static Review.Sync sync(String before, String now, String old, String text) {
         List<Missing.Item> items = SourceDiff.between(
-                        PageText.of(before, Dialect.KUBERNETES), PageText.of(now, Dialect.KUBERNETES))
+                        PageText.of(before, Kubernetes.DIALECT), PageText.of(now, Kubernetes.DIALECT))
                 .changes()
                 .stream()
                 .map(change -> new Missing.Item(change, Optional.of(new Lines(3, 3))))

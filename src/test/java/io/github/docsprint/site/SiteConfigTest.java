@@ -33,11 +33,6 @@ class SiteConfigTest {
     }
 
     @Test
-    void theBuiltInDialectIsThatOfKubernetes() {
-        assertThat(SiteConfig.kubernetes().dialect()).isEqualTo(Dialect.KUBERNETES);
-    }
-
-    @Test
     void aSiteSaysWhatItMakesOfMarkdown() {
         Dialect dialect = config("""
                         site:

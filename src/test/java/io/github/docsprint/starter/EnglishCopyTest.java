@@ -2,6 +2,7 @@ package io.github.docsprint.starter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.docsprint.Kubernetes;
 import io.github.docsprint.markdown.AnchorStyle;
 import io.github.docsprint.markdown.Dialect;
 import java.util.List;
@@ -13,7 +14,7 @@ class EnglishCopyTest {
     @ParameterizedTest
     @CsvSource({"BLACKFRIDAY, who-s-it", "GITHUB, whos-it"})
     void headingsKeepTheIdsThatTheSiteMakes(AnchorStyle style, String id) {
-        Dialect dialect = Dialect.KUBERNETES.with(style);
+        Dialect dialect = Kubernetes.DIALECT.with(style);
 
         assertThat(EnglishCopy.of("## Who's it?\n", List.of(), dialect)).isEqualTo("## Who's it? {#" + id + "}\n");
     }

@@ -2,11 +2,11 @@ package io.github.docsprint.drift.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.docsprint.Kubernetes;
 import io.github.docsprint.cache.CacheFile;
 import io.github.docsprint.drift.base.BaseInference.Pages;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.CommitId;
-import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.message.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +46,7 @@ class BaseCacheTest {
     @Test
     void aCacheOfOtherPagesIsNotUsed() {
         infer(pages(3));
-        assertThat(new BaseCache(new CacheFile(file()), Dialect.KUBERNETES, pages(2)).read())
+        assertThat(new BaseCache(new CacheFile(file()), Kubernetes.DIALECT, pages(2)).read())
                 .isEmpty();
     }
 
@@ -58,7 +58,7 @@ class BaseCacheTest {
             byte[] damaged = sound.clone();
             damaged[i] ^= 0x41;
             Files.write(file(), damaged);
-            assertThat(new BaseCache(new CacheFile(file()), Dialect.KUBERNETES, pages(3)).read())
+            assertThat(new BaseCache(new CacheFile(file()), Kubernetes.DIALECT, pages(3)).read())
                     .isEmpty();
         }
     }
@@ -69,14 +69,14 @@ class BaseCacheTest {
         byte[] sound = Files.readAllBytes(file());
         for (int length = 0; length < sound.length; length++) {
             Files.write(file(), java.util.Arrays.copyOf(sound, length));
-            assertThat(new BaseCache(new CacheFile(file()), Dialect.KUBERNETES, pages(3)).read())
+            assertThat(new BaseCache(new CacheFile(file()), Kubernetes.DIALECT, pages(3)).read())
                     .isEmpty();
         }
     }
 
     @Test
     void whereContentsAreMissingNothingIsKept() {
-        new BaseInference(Dialect.KUBERNETES, blob -> Optional.empty())
+        new BaseInference(Kubernetes.DIALECT, blob -> Optional.empty())
                 .infer(new Pages(pages(3), Optional.of(new CacheFile(file())), Optional.empty()), Progress.NONE);
         assertThat(file()).doesNotExist();
     }
@@ -85,7 +85,7 @@ class BaseCacheTest {
     void aFolderThatCannotBeWrittenChangesNothing() throws IOException {
         Files.writeString(folder.resolve("file"), "no folder");
         CacheFile unwritable = new CacheFile(folder.resolve("file/bases.bin"));
-        Map<String, InferredBase> inferred = new BaseInference(Dialect.KUBERNETES, this::read)
+        Map<String, InferredBase> inferred = new BaseInference(Kubernetes.DIALECT, this::read)
                 .infer(new Pages(pages(3), Optional.of(unwritable), Optional.empty()), Progress.NONE);
         assertThat(inferred).hasSize(1);
     }
@@ -99,7 +99,7 @@ class BaseCacheTest {
     }
 
     private Map<String, InferredBase> infer(List<PageHistory> pages) {
-        return new BaseInference(Dialect.KUBERNETES, this::read)
+        return new BaseInference(Kubernetes.DIALECT, this::read)
                 .infer(new Pages(pages, Optional.of(new CacheFile(file())), Optional.empty()), Progress.NONE);
     }
 

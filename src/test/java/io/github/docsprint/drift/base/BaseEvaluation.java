@@ -1,11 +1,11 @@
 package io.github.docsprint.drift.base;
 
+import io.github.docsprint.Kubernetes;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.CommitId;
 import io.github.docsprint.git.History;
 import io.github.docsprint.git.Snapshot;
-import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.message.Progress;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -113,7 +113,7 @@ public final class BaseEvaluation {
         });
         long listed = System.nanoTime();
         List<PageEvidence> evidence = pages.parallelStream()
-                .map(page -> PageEvidence.gather(page, new PageReading(page.path(), Dialect.KUBERNETES, clone::read))
+                .map(page -> PageEvidence.gather(page, new PageReading(page.path(), Kubernetes.DIALECT, clone::read))
                         .orElseThrow())
                 .toList();
         long gathered = System.nanoTime();

@@ -2,10 +2,10 @@ package io.github.docsprint.drift.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.docsprint.Kubernetes;
 import io.github.docsprint.drift.base.BaseInference.Pages;
 import io.github.docsprint.git.BlobId;
 import io.github.docsprint.git.CommitId;
-import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.message.Message;
 import io.github.docsprint.message.Progress;
 import java.nio.charset.StandardCharsets;
@@ -172,7 +172,7 @@ class BaseInferenceTest {
                 new PageHistory("content/ja/foreign.md", edits.get(1).blob(), candidates, List.of(edits.get(1)));
 
         Map<String, InferredBase> inferred = new BaseInference(
-                        Dialect.KUBERNETES, blob -> Optional.ofNullable(contents.get(blob)))
+                        Kubernetes.DIALECT, blob -> Optional.ofNullable(contents.get(blob)))
                 .infer(new Pages(List.of(carried, carried, carried, carried, foreign)), Progress.NONE);
 
         InferredBase found = Objects.requireNonNull(inferred.get(foreign.path()));
@@ -194,7 +194,7 @@ class BaseInferenceTest {
                 "content/ja/foreign.md", edits.get(1).blob(), List.copyOf(candidates), List.of(edits.get(1)));
 
         InferredBase found = Objects.requireNonNull(
-                new BaseInference(Dialect.KUBERNETES, blob -> Optional.ofNullable(contents.get(blob)))
+                new BaseInference(Kubernetes.DIALECT, blob -> Optional.ofNullable(contents.get(blob)))
                         .infer(new Pages(List.of(carried, carried, carried, carried, foreign)), Progress.NONE)
                         .get(foreign.path()));
 
@@ -320,7 +320,7 @@ class BaseInferenceTest {
         PageHistory later = history();
         PageHistory earlier = new PageHistory("earlier", now.path(), now.translation(), candidates, now.edits());
         List<BlobId> reads = Collections.synchronizedList(new ArrayList<>());
-        BaseInference inference = new BaseInference(Dialect.KUBERNETES, blob -> {
+        BaseInference inference = new BaseInference(Kubernetes.DIALECT, blob -> {
             reads.add(blob);
             return Optional.ofNullable(contents.get(blob));
         });
@@ -336,7 +336,7 @@ class BaseInferenceTest {
     }
 
     private Map<String, InferredBase> inferred() {
-        return new BaseInference(Dialect.KUBERNETES, blob -> Optional.ofNullable(contents.get(blob)))
+        return new BaseInference(Kubernetes.DIALECT, blob -> Optional.ofNullable(contents.get(blob)))
                 .infer(new Pages(List.of(history())), Progress.NONE);
     }
 

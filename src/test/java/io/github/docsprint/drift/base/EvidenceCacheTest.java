@@ -2,6 +2,7 @@ package io.github.docsprint.drift.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.docsprint.Kubernetes;
 import io.github.docsprint.cache.CacheFile;
 import io.github.docsprint.drift.base.BaseInference.Pages;
 import io.github.docsprint.git.BlobId;
@@ -48,9 +49,9 @@ class EvidenceCacheTest {
         List<PageHistory> later = List.of(page("a", 1, 2), page("b", 3, 4), page("c", 2, 5));
 
         assertThat(infer(later))
-                .isEqualTo(new BaseInference(Dialect.KUBERNETES, this::read).infer(new Pages(later), Progress.NONE));
+                .isEqualTo(new BaseInference(Kubernetes.DIALECT, this::read).infer(new Pages(later), Progress.NONE));
         assertThat(infer(later))
-                .isEqualTo(new BaseInference(Dialect.KUBERNETES, this::read).infer(new Pages(later), Progress.NONE));
+                .isEqualTo(new BaseInference(Kubernetes.DIALECT, this::read).infer(new Pages(later), Progress.NONE));
     }
 
     @Test
@@ -97,7 +98,7 @@ class EvidenceCacheTest {
     }
 
     private Map<String, InferredBase> infer(List<PageHistory> pages) {
-        return infer(Dialect.KUBERNETES, pages);
+        return infer(Kubernetes.DIALECT, pages);
     }
 
     private Map<String, InferredBase> infer(Dialect dialect, List<PageHistory> pages) {

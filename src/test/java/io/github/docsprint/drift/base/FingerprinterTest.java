@@ -2,6 +2,7 @@ package io.github.docsprint.drift.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.docsprint.Kubernetes;
 import io.github.docsprint.markdown.Dialect;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ class FingerprinterTest {
 
     private static final String PATH = "content/ja/docs/tasks/run-it.md";
 
-    private final Fingerprinter fingerprinter = new Fingerprinter(PATH, Dialect.KUBERNETES);
+    private final Fingerprinter fingerprinter = new Fingerprinter(PATH, Kubernetes.DIALECT);
 
     @ParameterizedTest
     @ValueSource(strings = {">", "> a\n>\n> b", "> >", "#", "- ", "> #", "> - ", "```\n>\n```", "---\n\n---\n>"})
@@ -53,7 +54,7 @@ class FingerprinterTest {
 
     /** A site that shows one key of the front matter. */
     static Dialect withVisible(String key) {
-        Dialect usual = Dialect.KUBERNETES;
+        Dialect usual = Kubernetes.DIALECT;
         return new Dialect(
                 usual.anchors(),
                 usual.inlineShortcodes(),

@@ -1,5 +1,6 @@
 package io.github.docsprint.drift.base;
 
+import io.github.docsprint.Kubernetes;
 import io.github.docsprint.drift.change.PageText;
 import io.github.docsprint.drift.change.SourceDiff;
 import io.github.docsprint.git.BlobId;
@@ -7,7 +8,6 @@ import io.github.docsprint.git.Clone;
 import io.github.docsprint.git.CommitId;
 import io.github.docsprint.git.FileRevision;
 import io.github.docsprint.git.History;
-import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.message.Progress;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -198,7 +198,7 @@ public final class GeneralityEvaluation {
                                 truth.page(),
                                 new PageReading(
                                         truth.page().path(),
-                                        Dialect.KUBERNETES,
+                                        Kubernetes.DIALECT,
                                         blob -> Optional.ofNullable(contents.get(blob))))
                         .orElseThrow())
                 .toList());
@@ -241,7 +241,7 @@ public final class GeneralityEvaluation {
 
     private static boolean isSame(String one, String other) {
         return one.equals(other)
-                || SourceDiff.between(PageText.of(one, Dialect.KUBERNETES), PageText.of(other, Dialect.KUBERNETES))
+                || SourceDiff.between(PageText.of(one, Kubernetes.DIALECT), PageText.of(other, Kubernetes.DIALECT))
                         .translatable()
                         .isEmpty();
     }

@@ -6,7 +6,7 @@ import static io.github.docsprint.drift.change.Pages.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.github.docsprint.markdown.Dialect;
+import io.github.docsprint.Kubernetes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -53,7 +53,7 @@ class AnyTextsTest {
     void piecesJoinedAreTheBlock(@ForAll("pages") String base, @ForAll("pages") String current, @ForAll boolean html) {
         String path = html ? "x.html" : "x.md";
         ChangeSet changes = SourceDiff.between(
-                PageText.of(path, base, Dialect.KUBERNETES), PageText.of(path, current, Dialect.KUBERNETES));
+                PageText.of(path, base, Kubernetes.DIALECT), PageText.of(path, current, Kubernetes.DIALECT));
 
         for (Change change : changes.changes()) {
             assertThat(joined(Piece.before(change, base)))

@@ -1,9 +1,9 @@
 package io.github.docsprint.drift.change;
 
+import io.github.docsprint.Kubernetes;
 import io.github.docsprint.drift.State;
 import io.github.docsprint.glossary.Lexicon;
 import io.github.docsprint.lint.LintConfig;
-import io.github.docsprint.markdown.Dialect;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -164,7 +164,7 @@ final class CompareEvaluation {
     }
 
     private static PageText page(String path, String text) {
-        return PageText.of(path, text, Dialect.KUBERNETES);
+        return PageText.of(path, text, Kubernetes.DIALECT);
     }
 
     /** A commit with when it was written and when it was made, in seconds. */

@@ -2,6 +2,7 @@ package io.github.docsprint.drift.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.docsprint.Kubernetes;
 import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.site.SiteConfig;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ class PageTextsTest {
 
     @Test
     void aSectionThatARevisionHasInCommonWithAnotherIsReadOnce() {
-        PageTexts texts = new PageTexts(Dialect.KUBERNETES);
+        PageTexts texts = new PageTexts(Kubernetes.DIALECT);
 
         PageText before = texts.of("x.md", HEAD + SECOND + THIRD);
         PageText after = texts.of("x.md", HEAD + SECOND + THIRD + "- of two items\n");
@@ -36,7 +37,7 @@ class PageTextsTest {
 
     @Test
     void aSectionThatMovedIsTheSameAtAnotherPlace() {
-        PageTexts texts = new PageTexts(Dialect.KUBERNETES);
+        PageTexts texts = new PageTexts(Kubernetes.DIALECT);
         texts.of("x.md", HEAD + SECOND + THIRD);
 
         assertIsWhole(texts, HEAD + "More.\n\n" + SECOND + "## New\n\nText.\n\n" + THIRD);
@@ -44,7 +45,7 @@ class PageTextsTest {
 
     @Test
     void aPartBelowHtmlThatNothingEndsIsAnotherElsewhere() {
-        PageTexts texts = new PageTexts(Dialect.KUBERNETES);
+        PageTexts texts = new PageTexts(Kubernetes.DIALECT);
         texts.of("x.md", HEAD + "Text.\n\n<?\n\n" + THIRD);
 
         assertIsWhole(texts, HEAD + "Text.\n\n" + THIRD);
@@ -52,7 +53,7 @@ class PageTextsTest {
 
     @Test
     void aHeadingHasTheIdOfItsPageWhateverWasReadBeforeIt() {
-        PageTexts texts = new PageTexts(Dialect.KUBERNETES);
+        PageTexts texts = new PageTexts(Kubernetes.DIALECT);
         String twice = "## Second\n## Second\n\nText.\n";
         texts.of("x.md", "## One {#second-1}\n\n" + twice);
 
@@ -73,7 +74,7 @@ class PageTextsTest {
 
     @Test
     void aParagraphInASectionThatChangedIsNotReadAgain() {
-        PageTexts texts = new PageTexts(Dialect.KUBERNETES);
+        PageTexts texts = new PageTexts(Kubernetes.DIALECT);
 
         PageText before = texts.of("x.md", HEAD + "{{% capture body %}}\n\n## Old\n\nSame.\n\n{{% /capture %}}\n");
         PageText after = texts.of("x.md", HEAD + "{{% capture body %}}\n\n## New\n\nSame.\n\n{{% /capture %}}\n");
@@ -101,7 +102,7 @@ class PageTextsTest {
                 "- [a [b]\n  c]: /d\n\nText [a [b] c].\n\nTerm\n\n: [x]: /y\n\nText [x].\n\n",
             })
     void whatReachesOverAHeadingIsReadAsAWhole(String body) {
-        PageTexts texts = new PageTexts(Dialect.KUBERNETES);
+        PageTexts texts = new PageTexts(Kubernetes.DIALECT);
         texts.of("x.md", HEAD + "## Before\n\n" + SECOND);
 
         assertIsWhole(texts, HEAD + "## Before\n\n" + body + SECOND);
@@ -184,7 +185,7 @@ class PageTextsTest {
 
     @Property(tries = 5000)
     void anyPageIsTheSameInParts(@ForAll("pages") String before, @ForAll("pages") String after) {
-        PageTexts texts = new PageTexts(Dialect.KUBERNETES);
+        PageTexts texts = new PageTexts(Kubernetes.DIALECT);
         texts.of("x.md", before);
         assertIsWhole(texts, after);
         assertIsWhole(texts, before + "\n" + after);
@@ -194,7 +195,7 @@ class PageTextsTest {
     @Property(tries = 1000)
     void revisionsThatDifferInALineAreTheSameInParts(
             @ForAll("lines") List<String> page, @ForAll("lines") List<String> edits, @ForAll Random random) {
-        PageTexts texts = new PageTexts(Dialect.KUBERNETES);
+        PageTexts texts = new PageTexts(Kubernetes.DIALECT);
         List<String> revision = new ArrayList<>(page);
         for (String line : edits) {
             assertIsWhole(texts, String.join("", revision));
@@ -208,7 +209,7 @@ class PageTextsTest {
 
     private static void assertIsWhole(PageTexts texts, String text) {
         PageText parts = texts.of("x.md", text);
-        PageText whole = PageText.of(text, Dialect.KUBERNETES);
+        PageText whole = PageText.of(text, Kubernetes.DIALECT);
         assertThat(parts.units()).isEqualTo(whole.units());
         assertThat(parts.sections()).isEqualTo(whole.sections());
         assertThat(List.of(parts.matter(), parts.comments())).isEqualTo(List.of(whole.matter(), whole.comments()));

@@ -1,6 +1,6 @@
 package io.github.docsprint.drift.change;
 
-import io.github.docsprint.markdown.Dialect;
+import io.github.docsprint.Kubernetes;
 
 /** Small pages for tests. */
 final class Pages {
@@ -8,7 +8,7 @@ final class Pages {
     private Pages() {}
 
     static PageText page(String text) {
-        return PageText.of(text, Dialect.KUBERNETES);
+        return PageText.of(text, Kubernetes.DIALECT);
     }
 
     static ChangeSet diff(String base, String current) {

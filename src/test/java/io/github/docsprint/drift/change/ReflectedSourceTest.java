@@ -5,7 +5,7 @@ import static io.github.docsprint.drift.change.Pages.TRANSLATION;
 import static io.github.docsprint.drift.change.Pages.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.docsprint.markdown.Dialect;
+import io.github.docsprint.Kubernetes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +25,7 @@ class ReflectedSourceTest {
 
     private static Reflected reflected(String base, String translation, Step step) {
         ReflectedSource source =
-                new ReflectedSource("page.md", base, () -> page(translation), new PageTexts(Dialect.KUBERNETES));
+                new ReflectedSource("page.md", base, () -> page(translation), new PageTexts(Kubernetes.DIALECT));
         List<Splice> splices =
                 step.lacks() ? source.take(step.after(), step.before()) : source.take(step.before(), step.after());
         assertThat(Splice.all(splices, base)).isEqualTo(source.text());

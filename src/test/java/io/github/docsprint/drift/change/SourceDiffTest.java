@@ -4,10 +4,10 @@ import static io.github.docsprint.drift.change.Pages.SOURCE;
 import static io.github.docsprint.drift.change.Pages.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.docsprint.Kubernetes;
 import io.github.docsprint.drift.SectionChange;
 import io.github.docsprint.drift.SectionChange.Kind;
 import io.github.docsprint.drift.SectionChange.Lines;
-import io.github.docsprint.markdown.Dialect;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,8 +66,8 @@ class SourceDiffTest {
                 """;
 
         List<Change> changes = SourceDiff.between(
-                        PageText.of("boats.md", html, Dialect.KUBERNETES),
-                        PageText.of("boats.md", markdown, Dialect.KUBERNETES))
+                        PageText.of("boats.md", html, Kubernetes.DIALECT),
+                        PageText.of("boats.md", markdown, Kubernetes.DIALECT))
                 .translatable();
 
         assertThat(changes).extracting(Change::what).containsExactly(SectionChange.Change.CHANGED);

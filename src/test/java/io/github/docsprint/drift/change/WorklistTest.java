@@ -6,9 +6,9 @@ import static io.github.docsprint.drift.change.Pages.diff;
 import static io.github.docsprint.drift.change.Pages.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.docsprint.Kubernetes;
 import io.github.docsprint.drift.SectionChange.Lines;
 import io.github.docsprint.drift.change.Worklist.Mark;
-import io.github.docsprint.markdown.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -167,8 +167,8 @@ class WorklistTest {
         String base = "<p>See the <a href=\"/docs/old/\">old guide</a> before you begin.</p>\n";
         String current = base.replace("/docs/old/", "/docs/new/").replace("old guide", "new page");
         Change change = SourceDiff.between(
-                        PageText.of("x.html", base, Dialect.KUBERNETES),
-                        PageText.of("x.html", current, Dialect.KUBERNETES))
+                        PageText.of("x.html", base, Kubernetes.DIALECT),
+                        PageText.of("x.html", current, Kubernetes.DIALECT))
                 .translatable()
                 .get(0);
 

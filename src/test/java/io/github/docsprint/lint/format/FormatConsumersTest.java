@@ -7,12 +7,12 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.github.docsprint.Kubernetes;
 import io.github.docsprint.glossary.GlossaryReader;
 import io.github.docsprint.lint.LintReport;
 import io.github.docsprint.lint.LintedPage;
 import io.github.docsprint.lint.Linter;
 import io.github.docsprint.lint.PageInput;
-import io.github.docsprint.markdown.Dialect;
 import io.github.docsprint.rules.RuleReader;
 import io.github.docsprint.rules.RuleSet;
 import java.io.ByteArrayInputStream;
@@ -51,7 +51,7 @@ class FormatConsumersTest {
 
     private static final RuleSet RULES = RuleReader.shipped("ja").orElseThrow();
     private static final Linter LINTER =
-            new Linter(RULES, GlossaryReader.shipped("ja").orElseThrow(), Dialect.KUBERNETES, LocalDate.of(2026, 1, 1));
+            new Linter(RULES, GlossaryReader.shipped("ja").orElseThrow(), Kubernetes.DIALECT, LocalDate.of(2026, 1, 1));
 
     /** All that is hard to write: a finding with a fix and without, across lines, at the end, markup, an astral sign. */
     private static final LintReport REPORT = new LintReport(
