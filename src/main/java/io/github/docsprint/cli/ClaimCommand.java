@@ -118,7 +118,7 @@ final class ClaimCommand implements Callable<Integer> {
         try (Workplace workplace = Workplace.open(root);
                 ProgressLine progress = root.progress()) {
             GitHubAccess access = GitHubAccess.of(root, workplace.repository(), apiUrl, repository);
-            GitHubConnection connection = GitHubConnection.of(access.settings());
+            GitHubConnection connection = GitHubConnection.of(access.settings(progress));
             String language = workplace.language();
             Desk desk = new Desk(
                     workplace,
@@ -224,7 +224,7 @@ final class ClaimCommand implements Callable<Integer> {
             }
         }
         List<Engagement> others = activity.on(path, Optional.of(desk.source(path)), desk.now()).stream()
-                .filter(each -> !each.login().equals(me))
+                .filter(each -> !each.login().equalsIgnoreCase(me))
                 .toList();
         others.forEach(each -> tell(
                 switch (each.kind()) {
@@ -237,10 +237,10 @@ final class ClaimCommand implements Callable<Integer> {
             tell(Message.of("claim.choose-another"));
             return ExitCode.ENVIRONMENT;
         }
-        List<Activity.OpenIssue> unassigned = activity.issuesAbout(path, Optional.of(desk.source(path))).stream()
-                .filter(issue -> issue.assignees().isEmpty())
+        List<Activity.OpenIssue> beside = activity.issuesAbout(path, Optional.of(desk.source(path))).stream()
+                .filter(issue -> !issue.holds())
                 .toList();
-        unassigned.forEach(issue -> tell(Message.of("claim.issue-about", path, issue.url())));
+        beside.forEach(issue -> tell(Message.of("claim.issue-about", path, issue.url())));
         return board == null ? byIssue(desk, path, translated, me) : onBoard(desk, board, path, me);
     }
 

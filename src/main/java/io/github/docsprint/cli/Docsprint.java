@@ -9,7 +9,6 @@ import io.github.docsprint.text.TerminalSafe;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -262,11 +261,6 @@ final class Docsprint implements Callable<Integer> {
     /** A line on standard error that shows how far a long step is. */
     ProgressLine progress() {
         return new ProgressLine(surroundings, messages, !quiet && surroundings.isTerminal(2));
-    }
-
-    /** The same for a step that is known to take long: it shows from the beginning. */
-    ProgressLine progressAtOnce() {
-        return new ProgressLine(surroundings, messages, !quiet && surroundings.isTerminal(2), Duration.ZERO);
     }
 
     private boolean coloured(int descriptor, String[] arguments) {

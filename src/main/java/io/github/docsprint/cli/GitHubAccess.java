@@ -8,8 +8,10 @@ import io.github.docsprint.github.Proxy;
 import io.github.docsprint.github.RemoteAddress;
 import io.github.docsprint.github.RepositoryName;
 import io.github.docsprint.github.Settings;
+import io.github.docsprint.github.ShownPause;
 import io.github.docsprint.github.Token;
 import io.github.docsprint.message.Failure;
+import io.github.docsprint.message.Progress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,10 +23,9 @@ import org.jspecify.annotations.Nullable;
  * Which GitHub a command speaks to, and about which repository: by its options, else as a workflow's environment says,
  * else as the clone's remote {@code upstream} or {@code origin} does.
  *
- * @param pause how to wait where GitHub asks for it
  * @param folder where git looks for its configuration
  */
-record GitHubAccess(URI api, RepositoryName repository, Surroundings surroundings, Pause pause, Path folder) {
+record GitHubAccess(URI api, RepositoryName repository, Surroundings surroundings, Path folder) {
 
     static GitHubAccess of(Docsprint root, Clone clone, @Nullable String apiUrl, @Nullable String repository) {
         Surroundings surroundings = root.surroundings();
@@ -41,18 +42,19 @@ record GitHubAccess(URI api, RepositoryName repository, Surroundings surrounding
                 .map(RepositoryName::parse)
                 .or(() -> remote.map(RemoteAddress::repository))
                 .orElseThrow(() -> Failure.usage("github.which-repository"));
-        Pause pause = new ShownPause(root::progressAtOnce, Pause::sleep);
-        return new GitHubAccess(api, name, surroundings, pause, clone.workTree().orElse(root.start()));
+        return new GitHubAccess(api, name, surroundings, clone.workTree().orElse(root.start()));
     }
 
     /**
      * How to reach a GitHub: with the token of the environment, else that of GitHub's own program, else that of git's
      * credential helpers; through the proxy of the environment. Looks anew each time.
+     *
+     * @param progress shows the pauses that GitHub asks for
      */
-    Settings settings() {
+    Settings settings(Progress progress) {
         Settings nobody = Settings.of(api, Optional.empty(), Optional.empty())
                 .through(Proxy.of(surroundings::variable))
-                .pausing(pause);
+                .pausing(new ShownPause(progress, Pause::sleep));
         Optional<Token> token = Stream.<Supplier<Optional<Token>>>of(
                         () -> variable("GITHUB_TOKEN"),
                         () -> variable("GH_TOKEN"),

@@ -120,8 +120,8 @@ record KnownActivity(Optional<Activity> activity, Message told) {
         }
 
         private Activity read(Instant now) {
-            GitHubConnection connection =
-                    GitHubConnection.of(access.settings().keeping(root.cache()).within(PATIENCE));
+            GitHubConnection connection = GitHubConnection.of(
+                    access.settings(progress).keeping(root.cache()).within(PATIENCE));
             boolean fork = !workplace.repository().remotes().containsKey("upstream");
             // Nobody opens pull requests or issues at a fork.
             RepositoryName site = fork

@@ -162,7 +162,7 @@ final class PrCommand implements Callable<Integer> {
                 Optional.ofNullable(machine).map("yes"::equals),
                 Optional.ofNullable(reviewers)
                         .map(list -> Stream.of(list.split(","))
-                                .map(String::strip)
+                                .map(login -> login.strip().replaceFirst("^@", ""))
                                 .filter(login -> !login.isEmpty())
                                 .toList()));
     }
@@ -243,7 +243,7 @@ final class PrCommand implements Callable<Integer> {
     private Optional<PullOpener.Found> lookedAt(Sending sending) {
         try {
             GitHubAccess access = GitHubAccess.of(root, sending.workplace().repository(), apiUrl, repository);
-            PullOpener opener = sending.opener(access.settings(), step -> {});
+            PullOpener opener = sending.opener(access.settings(sending.progress()), step -> {});
             PullOpener.Found found = opener.look(access.repository());
             requireNamed(opener, found);
             sending.progress().clear();
@@ -272,7 +272,6 @@ final class PrCommand implements Callable<Integer> {
             throw Failure.usage("pull.no-issue", found.upstream().name().toString(), fixes);
         }
         wishes().reviewers().orElse(List.of()).stream()
-                .map(login -> login.replaceFirst("^@", ""))
                 .filter(login -> !opener.connection().knows(login))
                 .findFirst()
                 .ifPresent(login -> {
@@ -301,7 +300,7 @@ final class PrCommand implements Callable<Integer> {
 
     private Outcome send(Sending sending) {
         GitHubAccess access = GitHubAccess.of(root, sending.workplace().repository(), apiUrl, repository);
-        Settings settings = access.settings();
+        Settings settings = access.settings(sending.progress());
         if (settings.token().isEmpty()) {
             throw Failure.environment("pull.no-token");
         }

@@ -193,7 +193,7 @@ final class ReportCommand implements Callable<Integer> {
     /** What GitHub says now; also kept in the file of {@code --activity}, where one is given. */
     private Activity live(ReportRequest asked, Workplace workplace, Progress progress) {
         GitHubAccess access = GitHubAccess.of(root, workplace.repository(), null, repository);
-        GitHubConnection connection = GitHubConnection.of(access.settings());
+        GitHubConnection connection = GitHubConnection.of(access.settings(progress));
         Instant now = root.surroundings().clock().instant();
         Activity open = new ActivityReader(
                         connection,

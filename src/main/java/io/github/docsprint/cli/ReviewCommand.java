@@ -13,6 +13,7 @@ import io.github.docsprint.lint.LintConfig;
 import io.github.docsprint.lint.Linter;
 import io.github.docsprint.lint.PageFolder;
 import io.github.docsprint.message.Failure;
+import io.github.docsprint.message.Progress;
 import io.github.docsprint.review.Proposal;
 import io.github.docsprint.review.PullFetcher;
 import io.github.docsprint.review.Review;
@@ -155,7 +156,7 @@ final class ReviewCommand implements Callable<Integer> {
     /** What it takes to post: asked for before the review, which may take a while. */
     private GitHubAccess access(Workplace workplace) {
         GitHubAccess access = GitHubAccess.of(root, workplace.repository(), apiUrl, repository);
-        if (access.settings().token().isEmpty()) {
+        if (access.settings(Progress.NONE).token().isEmpty()) {
             throw Failure.environment("review.no-token");
         }
         return access;
@@ -167,7 +168,7 @@ final class ReviewCommand implements Callable<Integer> {
         try (Clone clone = Clone.open(root.start())) {
             GitHubAccess access = GitHubAccess.of(root, clone, apiUrl, repository);
             GitProgram git = new GitProgram(clone.workTree().orElse(root.start()));
-            return new PullFetcher(GitHubConnection.of(access.settings()), clone, git)
+            return new PullFetcher(GitHubConnection.of(access.settings(progress)), clone, git)
                     .fetch(access.repository(), number);
         } finally {
             progress.clear();
@@ -220,7 +221,7 @@ final class ReviewCommand implements Callable<Integer> {
     private void post(GitHubAccess access, Review review, RuleSet rules, ProgressLine progress) {
         Surroundings surroundings = root.surroundings();
         int number = Optional.ofNullable(pull).or(review::pull).orElseThrow(() -> Failure.usage("review.which-pull"));
-        Settings settings = access.settings();
+        Settings settings = access.settings(progress);
         RepositoryName name = access.repository();
         String files = settings.web() + "/" + name + "/blob/" + review.head();
         progress.waiting("review.progress-post");

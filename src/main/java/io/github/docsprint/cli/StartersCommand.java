@@ -33,8 +33,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -173,17 +171,14 @@ final class StartersCommand implements Callable<Integer> {
 
     /** What GitHub says, as soon as it does. */
     private static KnownActivity await(CompletableFuture<KnownActivity> asked, ProgressLine progress) {
-        for (int seconds = 0; ; seconds++) {
-            try {
-                return asked.get(1, TimeUnit.SECONDS);
-            } catch (TimeoutException e) {
-                progress.at("starter.progress-activity", seconds, 0);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return KnownActivity.unasked();
-            } catch (ExecutionException e) {
-                throw new IllegalStateException(e.getCause());
-            }
+        progress.waiting("starter.progress-activity");
+        try {
+            return asked.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return KnownActivity.unasked();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
         }
     }
 

@@ -455,7 +455,7 @@ public final class Clone implements AutoCloseable {
     }
 
     private ObjectSource newSource() {
-        return new ObjectSource(new PackReader(packs), repository.newObjectReader());
+        return new ObjectSource(packs, repository.newObjectReader());
     }
 
     private String cacheKey(List<String> folders) {

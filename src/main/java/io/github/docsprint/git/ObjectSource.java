@@ -24,9 +24,10 @@ final class ObjectSource implements AutoCloseable {
 
     private static final int TREE_SLOTS = 1 << 12;
 
-    private final PackReader packs;
+    private final Packs packs;
+    private final PackReader packed;
 
-    /** For what is in no pack, and to tell what is wrong. */
+    /** For all that is not read from packs that way, and to tell what is wrong. */
     private final ObjectReader reader;
 
     /** Parses commits; each one makes room for thousands. */
@@ -36,8 +37,9 @@ final class ObjectSource implements AutoCloseable {
 
     private record Tree(byte[] id, byte[] entries) {}
 
-    ObjectSource(PackReader packs, ObjectReader reader) {
+    ObjectSource(Packs packs, ObjectReader reader) {
         this.packs = packs;
+        this.packed = new PackReader(packs);
         this.reader = reader;
         this.parser = new RevWalk(reader);
     }
@@ -79,9 +81,9 @@ final class ObjectSource implements AutoCloseable {
      */
     Optional<byte[]> blob(BlobId blob) {
         byte[] id = ObjectIds.bytes(blob.hex());
-        byte[] packed = packs.read(id, 0, Constants.OBJ_BLOB);
-        if (packed != null) {
-            return Optional.of(packed);
+        byte[] content = packed.read(id, 0, Constants.OBJ_BLOB);
+        if (content != null) {
+            return Optional.of(content);
         }
         try {
             ObjectLoader loader = reader.open(ObjectId.fromRaw(id), Constants.OBJ_BLOB);
@@ -91,7 +93,7 @@ final class ObjectSource implements AutoCloseable {
             return Optional.of(loader.getCachedBytes(BLOB_LIMIT));
         } catch (MissingObjectException e) {
             // JGit no longer looks into a pack that is damaged.
-            if (packs.has(id)) {
+            if (packs.haveIndexed(ObjectId.fromRaw(id))) {
                 throw unreadable(blob.hex()).causedBy(e);
             }
             return Optional.empty();
@@ -101,9 +103,9 @@ final class ObjectSource implements AutoCloseable {
     }
 
     private byte[] read(byte[] ids, int offset, int type) {
-        byte[] packed = packs.read(ids, offset, type);
-        if (packed != null) {
-            return packed;
+        byte[] content = packed.read(ids, offset, type);
+        if (content != null) {
+            return content;
         }
         ObjectId id = ObjectId.fromRaw(ids, offset);
         try {
@@ -119,7 +121,7 @@ final class ObjectSource implements AutoCloseable {
 
     @Override
     public void close() {
-        packs.close();
+        packed.close();
         reader.close();
     }
 }

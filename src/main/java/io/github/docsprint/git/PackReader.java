@@ -42,11 +42,6 @@ final class PackReader implements AutoCloseable {
         this.packs = packs;
     }
 
-    /** Whether an object is in a pack, whatever can be read of it. */
-    boolean has(byte[] id) {
-        return packs.files().stream().anyMatch(file -> file.find(id, 0) >= 0);
-    }
-
     /**
      * An object as git stores it; null where it is in no pack, or in a form that is not read here, or is damaged. The array
      * is shared: not to be changed.
@@ -55,7 +50,7 @@ final class PackReader implements AutoCloseable {
      * @param offset where that begins
      */
     byte @Nullable [] read(byte[] ids, int offset, int type) {
-        List<PackFile> files = packs.files();
+        List<MappedPack> files = packs.mapped();
         for (int i = 0; i < files.size(); i++) {
             int at = files.get(i).find(ids, offset);
             if (at >= 0) {
@@ -64,6 +59,8 @@ final class PackReader implements AutoCloseable {
                     return content.type() == type ? content.bytes() : null;
                 } catch (DataFormatException | IndexOutOfBoundsException | IllegalArgumentException e) {
                     return null;
+                } catch (InternalError e) { // what is mapped cannot be read: a disk that fails, a file cut in place
+                    return null;
                 }
             }
         }
@@ -71,7 +68,7 @@ final class PackReader implements AutoCloseable {
     }
 
     /** @param first where the pack begins among the places of all packs */
-    private Content content(PackFile file, long first, int wanted) throws DataFormatException {
+    private Content content(MappedPack file, long first, int wanted) throws DataFormatException {
         int at = wanted;
         Content content = remembered(first + at);
         if (content != null) {
@@ -88,7 +85,7 @@ final class PackReader implements AutoCloseable {
                 next = pack.get(data++);
                 length |= (long) (next & 0x7f) << shift;
             }
-            if (length > LARGEST || deltas.size() > DEEPEST) {
+            if (length < 0 || length > LARGEST || deltas.size() > DEEPEST) {
                 throw new DataFormatException();
             }
             switch (type) {
@@ -121,7 +118,8 @@ final class PackReader implements AutoCloseable {
         while (!deltas.isEmpty()) {
             Delta delta = deltas.pop();
             byte[] changes = inflate(pack, delta.data, delta.length);
-            if (BinaryDelta.getResultSize(changes) > LARGEST) {
+            long result = BinaryDelta.getResultSize(changes);
+            if (result < 0 || result > LARGEST) {
                 throw new DataFormatException();
             }
             content = new Content(content.type(), BinaryDelta.apply(content.bytes(), changes));

@@ -118,6 +118,11 @@ public record Activity(
             labels = List.copyOf(labels);
             paths = List.copyOf(paths);
         }
+
+        /** Whether somebody is on its pages: it has an assignee, and is no list, whose assignee keeps the list. */
+        public boolean holds() {
+            return !assignees.isEmpty() && !NamedPaths.areList(paths);
+        }
     }
 
     /**
@@ -183,7 +188,7 @@ public record Activity(
                 .filter(row -> row.holds(now) && (row.path().equals(path) || source.equals(Optional.of(row.path()))))
                 .map(row -> new Engagement(Kind.ROW, row.name(), row.url(), row.updatedAt()));
         Stream<Engagement> byIssue = issuesAbout(path, source).stream()
-                .filter(issue -> !NamedPaths.areList(issue.paths()))
+                .filter(OpenIssue::holds)
                 .flatMap(issue -> issue.assignees().stream()
                         .map(login -> new Engagement(Kind.ISSUE, login, issue.url(), issue.updatedAt())));
         return Stream.of(byPull, byClaim, byRow, byIssue).flatMap(all -> all).toList();

@@ -110,13 +110,11 @@ public record ActivityReader(
         if (candidates.size() > boards.size()) {
             gaps.add(Message.of("claim.unread-boards", candidates.size() - boards.size()));
         }
-        List<TableRow> rows = Stream.concat(
-                        boards.stream(),
-                        open.stream()
-                                .filter(issue ->
-                                        !issue.pull() && isOurs(issue) && !boardNumbers.contains(issue.number())))
-                .flatMap(issue -> ClaimBoard.rows(issue).stream())
-                .toList();
+        List<TableRow> rows = new ArrayList<>();
+        asked.ifPresent(issue -> rows.addAll(ClaimBoard.rows(issue)));
+        open.stream()
+                .filter(issue -> !issue.pull() && !board.equals(Optional.of(issue.number())))
+                .forEach(issue -> rows.addAll(rows(issue)));
         return new Found(new Activity(now, repository.toString(), read, others, claims, rows), boards, gaps);
     }
 
@@ -132,9 +130,21 @@ public record ActivityReader(
         return List.copyOf(claims.values());
     }
 
-    private boolean isOurs(Issue issue) {
+    /** A source page is every language's: it means ours in an issue that is marked as such. */
+    private List<TableRow> rows(Issue issue) {
+        boolean marked = isMarked(issue);
+        return ClaimBoard.rows(issue).stream()
+                .filter(row -> marked || row.path().startsWith(folder + "/"))
+                .toList();
+    }
+
+    private boolean isMarked(Issue issue) {
         return issue.labels().contains("language/" + language)
-                || issue.title().toLowerCase(Locale.ROOT).contains("[" + language + "]")
+                || issue.title().toLowerCase(Locale.ROOT).contains("[" + language + "]");
+    }
+
+    private boolean isOurs(Issue issue) {
+        return isMarked(issue)
                 || NamedPaths.in(issue.title() + "\n" + issue.body()).stream()
                         .anyMatch(path -> path.startsWith(folder + "/"));
     }

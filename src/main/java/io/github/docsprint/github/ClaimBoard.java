@@ -27,6 +27,8 @@ public final class ClaimBoard {
     public static final String START = "<!-- docsprint-board:start -->";
 
     private static final String END = "<!-- docsprint-board:end -->";
+    private static final String COMMENT = "<!--";
+    private static final String COMMENT_END = "-->";
     private static final String ROW = "<!-- docsprint-row -->";
 
     /** A claim says for how many days without activity it holds, so that everybody comes to the same winner. */
@@ -39,11 +41,14 @@ public final class ClaimBoard {
     private static final int LONGEST_PATH = 300;
     private static final int LONGEST_NAME = 60;
 
+    /** Nobody keeps more rows of one table by hand. */
+    private static final int MOST_ROWS = 200;
+
     /** Where a row of a board has who is on the page. */
     private static final int ASSIGNEE = 2;
 
-    /** What GitHub lets people be called. */
-    private static final Pattern LOGIN = Pattern.compile("@[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})");
+    /** What GitHub lets people be called; a team has a slash in it, an address a second at sign. */
+    private static final Pattern LOGIN = Pattern.compile("@[A-Za-z0-9][A-Za-z0-9-]{0,38}(?![A-Za-z0-9/@_-])");
 
     private ClaimBoard() {}
 
@@ -215,6 +220,7 @@ public final class ClaimBoard {
     /**
      * Whom rows that somebody wrote by hand name beside pages. In the table of a board that is what stands in the column of
      * assignees; in any other, whose columns may be about anything, the first cell that begins with {@code @} and a login.
+     * What is in a comment or a block of code is an example. Of very many rows the first.
      */
     public static List<TableRow> rows(Issue issue) {
         String body = issue.body();
@@ -238,13 +244,14 @@ public final class ClaimBoard {
                                 .findFirst()
                                 .ifPresent(paths -> name(paths, login.group(), names))));
         return names.entrySet().stream()
+                .limit(MOST_ROWS)
                 .map(each -> new TableRow(each.getKey(), each.getValue(), issue.url(), issue.updatedAt()))
                 .toList();
     }
 
     /** The rows of tables that were not drawn, each as its cells. */
     private static Stream<List<String>> cells(String text) {
-        return text.lines()
+        return shown(text).stream()
                 .map(String::strip)
                 .filter(line -> line.startsWith("|") && !line.contains(ROW))
                 .map(line -> Stream.of(line.substring(1).split("\\|", -1))
@@ -252,11 +259,31 @@ public final class ClaimBoard {
                         .toList());
     }
 
-    /** The first name beside a page holds; a sentence is no name. */
-    private static void name(List<String> paths, String name, Map<String, String> names) {
-        String bare = name.startsWith("@") ? name.substring(1) : name;
-        if (!bare.isEmpty() && bare.length() <= LONGEST_NAME) {
-            paths.forEach(path -> names.putIfAbsent(path, bare));
+    /** The lines that are neither in a comment of several lines nor in a fence. */
+    private static List<String> shown(String text) {
+        List<String> lines = new ArrayList<>();
+        String end = "";
+        for (String line : text.lines().toList()) {
+            String start = line.strip();
+            if (!end.isEmpty()) {
+                end = start.contains(end) ? "" : end;
+            } else if (start.startsWith("```") || start.startsWith("~~~")) {
+                end = start.substring(0, 3);
+            } else if (start.lastIndexOf(COMMENT) > start.lastIndexOf(COMMENT_END)) {
+                end = COMMENT_END;
+            } else {
+                lines.add(line);
+            }
+        }
+        return lines;
+    }
+
+    /** The first name beside a page holds; a dash or a sentence is no name. */
+    private static void name(List<String> paths, String cell, Map<String, String> names) {
+        Matcher login = LOGIN.matcher(cell);
+        String name = login.lookingAt() ? login.group().substring(1) : cell;
+        if (name.length() <= LONGEST_NAME && name.codePoints().anyMatch(Character::isLetterOrDigit)) {
+            paths.forEach(path -> names.putIfAbsent(path, name));
         }
     }
 }

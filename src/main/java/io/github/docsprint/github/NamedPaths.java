@@ -11,7 +11,7 @@ final class NamedPaths {
     private static final String CONTENT = "content/";
     private static final int MOST = 200;
 
-    /** What is about one page names its source page too, and perhaps its neighbours. */
+    /** What is about one page may name its neighbours. */
     private static final int MOST_OF_ONE = 5;
 
     private NamedPaths() {}
@@ -35,9 +35,14 @@ final class NamedPaths {
         return new ArrayList<>(paths);
     }
 
-    /** Whether somebody who names these files speaks of all of them, and keeps no particular one in mind. */
+    /** Whether these are a list of pages: who names it speaks of none in particular. A page and its source are one. */
     static boolean areList(List<String> paths) {
-        return paths.size() > MOST_OF_ONE;
+        return paths.stream().map(NamedPaths::page).distinct().count() > MOST_OF_ONE;
+    }
+
+    /** What a path has in common with that of the same page in another language. */
+    private static String page(String path) {
+        return path.substring(path.indexOf('/', CONTENT.length()) + 1);
     }
 
     private static boolean isPart(char character) {

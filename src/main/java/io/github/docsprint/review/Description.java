@@ -263,9 +263,7 @@ public record Description(
     }
 
     private static Stream<String> logins(List<String> logins, String author) {
-        return logins.stream()
-                .map(login -> login.replaceFirst("^@", ""))
-                .filter(login -> LOGIN.matcher(login).matches() && !login.equalsIgnoreCase(author));
+        return logins.stream().filter(login -> LOGIN.matcher(login).matches() && !login.equalsIgnoreCase(author));
     }
 
     private Optional<byte[]> bytes(String path) {

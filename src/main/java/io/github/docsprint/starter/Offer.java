@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * A task as it is shown to somebody who looks for one.
  *
  * @param claimedBy who is on it, as far as is known
- * @param namedIn the open issues that name its page and have nobody assigned: they keep nobody off
+ * @param namedIn the open issues that name its page and keep nobody off: nobody is assigned, or they are lists
  * @param changes the change of the source in short, where there is one
  */
 public record Offer(Task task, List<Engagement> claimedBy, List<OpenIssue> namedIn, List<ShortChange> changes) {
@@ -45,7 +45,7 @@ public record Offer(Task task, List<Engagement> claimedBy, List<OpenIssue> named
                 task,
                 activity.on(path, source, now),
                 activity.issuesAbout(path, source).stream()
-                        .filter(issue -> issue.assignees().isEmpty())
+                        .filter(issue -> !issue.holds())
                         .toList(),
                 List.of());
     }

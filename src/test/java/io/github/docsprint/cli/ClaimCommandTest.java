@@ -288,6 +288,14 @@ class ClaimCommandTest {
     }
 
     @Test
+    void whoIsInARowByHandMayClaimThePageHoweverTheLoginIsSpelt() {
+        int board = github.issue(
+                WEBSITE, "mentor", "スプリント", TABLE.replace("手書きの行", PAGE).replace("ハナ", "@AOI"));
+
+        assertThat(onBoard(aoi, board, PAGE).code()).isZero();
+    }
+
+    @Test
     void whatSomebodyHasOnABoardIsRefusedWithoutNamingTheBoardToo() {
         int board = board();
         onBoard(hana, board, PAGE);

@@ -377,7 +377,7 @@ class PrCommandTest {
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("Nothing was sent", "Nobody at GitHub is called meii", "--cc");
         assertThat(japanese.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(japanese.err()).contains("meii というユーザーはいません", "--cc");
+        assertThat(japanese.err()).contains("meii というアカウントはありません", "--cc");
         assertThat(github.pulls(WEBSITE)).isEmpty();
     }
 

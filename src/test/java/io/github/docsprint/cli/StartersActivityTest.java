@@ -105,6 +105,41 @@ class StartersActivityTest {
     }
 
     @Test
+    void aSourcePageInATableOfAnotherLanguageMeansItsTranslationThere() {
+        github.issue(
+                website,
+                "mentor",
+                "[fr] Sprint",
+                "| %s | @marie |\n".formatted(DRAIN.replace("content/ja/", "content/en/")));
+
+        assertThat(starters().out()).contains(TASK);
+    }
+
+    @Test
+    void aSourcePageInATableOfThisLanguageMeansItsTranslation() {
+        github.issue(
+                website,
+                "mentor",
+                "[ja] スプリント",
+                "| %s | @Hana |\n".formatted(DRAIN.replace("content/ja/", "content/en/")));
+
+        assertThat(starters().out()).doesNotContain(TASK);
+    }
+
+    @Test
+    void aListThatSomebodyIsAssignedToIsNamedAndKeepsNobodyOff() {
+        int list = github.issue(
+                website,
+                "aoi",
+                "[ja] スプリント",
+                DRAIN
+                        + " content/ja/1.md content/ja/2.md content/ja/3.md content/ja/4.md content/ja/5.md content/en/5.md");
+        github.assign(website, list, "aoi");
+
+        assertThat(starters().out()).contains(TASK, "Named in " + github.web() + "/" + website + "/issues/" + list);
+    }
+
+    @Test
     void whatGitHubSaidIsKeptForTenMinutes() {
         starters();
         int asked = github.log().size();

@@ -17,6 +17,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CloneTest {
 
@@ -276,6 +278,28 @@ class CloneTest {
 
         try (Clone clone = Clone.open(origin.folder())) {
             fails(Failure.Kind.ENVIRONMENT, "git.object-unreadable", () -> clone.read(new BlobId(blob)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cut", "multi-pack-index"})
+    void aDamagedPackIsReportedThoughOthersAreWhole(String kind) throws IOException {
+        BlobId blob = content(origin.write(PAGE, "One line.\n".repeat(200)).commit("add"));
+        origin.git("repack", "-q", "-d");
+        Path pack = PackReaderTest.file(origin, ".pack");
+        origin.write(PAGE, "Another line.\n").commit("change");
+        origin.git("repack", "-q", "-d");
+        byte[] bytes = Files.readAllBytes(pack);
+        if (kind.equals("cut")) {
+            Files.write(pack, Arrays.copyOf(bytes, bytes.length - 30));
+        } else {
+            origin.git("multi-pack-index", "write");
+            Arrays.fill(bytes, 12, bytes.length - ObjectIds.LENGTH, (byte) 0);
+            Files.write(pack, bytes);
+        }
+
+        try (Clone clone = Clone.open(origin.folder())) {
+            fails(Failure.Kind.ENVIRONMENT, "git.object-unreadable", () -> clone.read(blob));
         }
     }
 

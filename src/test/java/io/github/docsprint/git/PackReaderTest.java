@@ -67,10 +67,10 @@ class PackReaderTest {
                 .toList();
     }
 
-    private static List<PackFile> packs(Path folder) {
+    private static List<MappedPack> packs(Path folder) {
         try (Stream<Path> files = Files.list(folder.resolve(".git/objects/pack"))) {
             return files.filter(file -> file.toString().endsWith(".pack"))
-                    .flatMap(file -> PackFile.open(file).stream())
+                    .flatMap(file -> MappedPack.open(file).stream())
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -82,7 +82,7 @@ class PackReaderTest {
     }
 
     private static PackReader reader(Path folder, int most) {
-        return new PackReader(new Packs(() -> packs(folder), most));
+        return new PackReader(new Packs(() -> new Packs.Listing(packs(folder), id -> false), most));
     }
 
     /** The objects that are read as they are: their ids say what they have to be. */

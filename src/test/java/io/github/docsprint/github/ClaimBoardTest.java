@@ -66,10 +66,39 @@ class ClaimBoardTest {
     }
 
     @Test
+    void aTeamAndAnAddressAreNobody() {
+        assertThat(rows("| %s | @kubernetes/sig-docs-ja-owners | @aoi@example.com |\n".formatted(PODS)))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsInACommentOrABlockOfCodeIsAnExample() {
+        assertThat(rows("""
+                <!-- Add a row:
+                | %s | @your-login |
+                -->
+                ```
+                | %s | @your-login |
+                ```
+                | %s | @aoi | <!-- half --> |
+                """.formatted(PODS, PODS, NODES))).containsExactly(row(NODES, "aoi"));
+    }
+
+    private static String board(String assignee) {
+        return "<!-- docsprint-board:start -->\n| %s | - | %s | |\n<!-- docsprint-board:end -->\n"
+                .formatted(PODS, assignee);
+    }
+
+    @Test
     void onABoardPeopleNeedNoLogin() {
-        assertThat(rows("<!-- docsprint-board:start -->\n| %s | - | ハナ | |\n<!-- docsprint-board:end -->\n"
-                        .formatted(PODS)))
-                .containsExactly(row(PODS, "ハナ"));
+        assertThat(rows(board("ハナ"))).containsExactly(row(PODS, "ハナ"));
+        assertThat(rows(board("@aoi (半分)"))).containsExactly(row(PODS, "aoi"));
+    }
+
+    @Test
+    void aDashIsNobody() {
+        assertThat(rows(board("-"))).isEmpty();
+        assertThat(rows(board("?"))).isEmpty();
     }
 
     @Test

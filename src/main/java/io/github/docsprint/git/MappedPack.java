@@ -11,7 +11,7 @@ import java.util.Optional;
  * A pack beside its index of version 2, as <a href="https://git-scm.com/docs/gitformat-pack">gitformat-pack</a> has them,
  * mapped into memory. Safe for many threads.
  */
-final class PackFile {
+final class MappedPack {
 
     private static final int MAGIC = 0xff744f63;
     private static final int VERSION = 2;
@@ -33,14 +33,14 @@ final class PackFile {
     /** Where places are in the index. */
     private final int places;
 
-    private PackFile(ByteBuffer index, ByteBuffer pack, int places) {
+    private MappedPack(ByteBuffer index, ByteBuffer pack, int places) {
         this.index = index;
         this.pack = pack;
         this.places = places;
     }
 
     /** Opens a pack; empty where it has no such index, is of 2 GB or more, or cannot be read. */
-    static Optional<PackFile> open(Path pack) {
+    static Optional<MappedPack> open(Path pack) {
         String name = pack.getFileName().toString();
         try {
             ByteBuffer index = map(pack.resolveSibling(name.substring(0, name.lastIndexOf('.') + 1) + "idx"));
@@ -51,9 +51,12 @@ final class PackFile {
             int objects = index.getInt(IDS - Integer.BYTES);
             int end = IDS + Math.multiplyExact(objects, ENTRY);
             // A pack that is made anew may have the name of the one before, and its objects elsewhere.
-            boolean belongs = bytes.slice(bytes.limit() - ObjectIds.LENGTH, ObjectIds.LENGTH)
-                    .equals(index.slice(end, ObjectIds.LENGTH));
-            return belongs ? Optional.of(new PackFile(index, bytes, end - objects * Integer.BYTES)) : Optional.empty();
+            boolean belongs = index.limit() >= end + 2 * ObjectIds.LENGTH
+                    && bytes.slice(bytes.limit() - ObjectIds.LENGTH, ObjectIds.LENGTH)
+                            .equals(index.slice(end, ObjectIds.LENGTH));
+            return belongs
+                    ? Optional.of(new MappedPack(index, bytes, end - objects * Integer.BYTES))
+                    : Optional.empty();
         } catch (IOException | IndexOutOfBoundsException | ArithmeticException e) {
             return Optional.empty();
         }
