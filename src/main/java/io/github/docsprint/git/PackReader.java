@@ -35,6 +35,9 @@ final class PackReader implements AutoCloseable {
     private final Map<Long, Content> remembered = new LinkedHashMap<>(1024, .75f, true);
     private int size;
 
+    /** The pack that the last object was in: the next one mostly is in the same, or beside it. */
+    private int last;
+
     /** How an object differs from another: where it is in the packs, its data in a pack, and how long it is. */
     private record Delta(long place, int data, int length) {}
 
@@ -51,9 +54,11 @@ final class PackReader implements AutoCloseable {
      */
     byte @Nullable [] read(byte[] ids, int offset, int type) {
         List<MappedPack> files = packs.mapped();
-        for (int i = 0; i < files.size(); i++) {
+        for (int step = 0; step < files.size(); step++) {
+            int i = (last + step) % files.size();
             int at = files.get(i).find(ids, offset);
             if (at >= 0) {
+                last = i;
                 try {
                     Content content = content(files.get(i), (long) i << Integer.SIZE, at);
                     return content.type() == type ? content.bytes() : null;
