@@ -13,6 +13,7 @@ import io.github.docsprint.message.Progress;
 import io.github.docsprint.parallel.AllCores;
 import io.github.docsprint.report.Affiliations;
 import io.github.docsprint.report.EarlierReport;
+import io.github.docsprint.report.Period;
 import io.github.docsprint.report.ReportBuilder;
 import io.github.docsprint.report.ReportCsv;
 import io.github.docsprint.report.ReportData;
@@ -23,6 +24,7 @@ import io.github.docsprint.report.ReportMarkdown;
 import io.github.docsprint.report.ReportRequest;
 import io.github.docsprint.report.Roster;
 import io.github.docsprint.report.SprintPlan;
+import io.github.docsprint.report.Value;
 import io.github.docsprint.report.Wording;
 import io.github.docsprint.rules.Rule;
 import io.github.docsprint.rules.RuleSet;
@@ -151,6 +153,7 @@ final class ReportCommand implements Callable<Integer> {
                 new ReportHtml(wording(), site).index(folder.names()).getBytes(StandardCharsets.UTF_8));
         if (!root.isQuiet()) {
             tell(report, written);
+            tellOfPeriods(report, earlier);
         }
         return ExitCode.FINE;
     }
@@ -312,6 +315,25 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     /** The main figures, and where the rest is. */
+    /** What of the periods a reader of the figures should know. */
+    private void tellOfPeriods(ReportData report, Optional<EarlierReport> earlier) {
+        Period period = report.period();
+        if (period.to().isAfter(report.asOf().toLocalDate())) {
+            note("report.period-goes-on", report.asOf().toLocalDate(), period.to());
+        }
+        if (report.figure("work", "merged").equals(Value.of(0))) {
+            note("report.nothing-merged", period.from(), period.to());
+        }
+        earlier.filter(before -> !before.isLike(period))
+                .ifPresent(before -> note("report.compare-periods", before.from(), before.to()));
+    }
+
+    private void note(String key, LocalDate one, LocalDate other) {
+        root.surroundings()
+                .err()
+                .println(root.style(2).yellow(root.messages().text(key, one.toString(), other.toString())));
+    }
+
     private void tell(ReportData report, Path written) {
         PrintStream screen = root.surroundings().out();
         Wording wording = wording();

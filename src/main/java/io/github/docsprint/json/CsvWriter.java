@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Writes comma-separated values (RFC 4180) in UTF-8. A cell that a spreadsheet would run as a formula gets an apostrophe
  * before it (OWASP, "CSV Injection"). Closing leaves the stream open.
  */
 public final class CsvWriter implements AutoCloseable {
+
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+(?:\\.[0-9]+)?");
 
     private final CsvGenerator generator;
 
@@ -46,7 +49,9 @@ public final class CsvWriter implements AutoCloseable {
     }
 
     private static boolean isFormula(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
+        return !cell.isEmpty()
+                && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0
+                && !NUMBER.matcher(cell).matches();
     }
 
     @Override

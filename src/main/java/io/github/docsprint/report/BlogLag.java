@@ -47,7 +47,7 @@ final class BlogLag {
         }
     }
 
-    /** The posts with a date, the newest first. */
+    /** The posts with a date, the newest first; without drafts, which the site leaves out. */
     List<Post> posts(Catalogue catalogue) {
         List<SourcePage> pages = catalogue.sources().stream()
                 .filter(page -> page.kind() == Kind.BLOG_POST)
@@ -63,6 +63,7 @@ final class BlogLag {
         Optional<String> translation =
                 catalogue.translationsOf(page.path()).stream().findFirst().map(Translation::path);
         return head.date()
+                .filter(date -> !head.draft())
                 .flatMap(BlogLag::day)
                 .map(day -> new Post(
                         page.path(),

@@ -21,15 +21,16 @@ final class Heads {
      * Of a page's front matter.
      *
      * @param date as it is written there
+     * @param draft whether the site leaves it out
      */
-    record Head(Optional<String> title, Optional<String> date) {
-        private static final Head NONE = new Head(Optional.empty(), Optional.empty());
+    record Head(Optional<String> title, Optional<String> date, boolean draft) {
+        private static final Head NONE = new Head(Optional.empty(), Optional.empty(), false);
     }
 
     Heads(Clone clone, SiteConfig config, Optional<CacheFile> file) {
         this.clone = clone;
         this.frontMatter = new FrontMatterReader(config);
-        this.ledger = new Ledger<>(file, "heads 1", Heads::write, Heads::head);
+        this.ledger = new Ledger<>(file, "heads 2", Heads::write, Heads::head);
     }
 
     /** Of a text; nothing of one that the clone does not have. */
@@ -44,15 +45,16 @@ final class Heads {
     }
 
     private static Head head(FrontMatter matter) {
-        return new Head(matter.title(), matter.date());
+        return new Head(matter.title(), matter.date(), matter.draft());
     }
 
     private static void write(FieldWriter out, Head head) {
         out.maybe(head.title(), out::text);
         out.maybe(head.date(), out::text);
+        out.flag(head.draft());
     }
 
     private static Head head(FieldReader in) {
-        return new Head(in.maybe(in::text), in.maybe(in::text));
+        return new Head(in.maybe(in::text), in.maybe(in::text), in.flag());
     }
 }

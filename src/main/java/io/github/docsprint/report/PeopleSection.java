@@ -57,7 +57,8 @@ final class PeopleSection {
                                 .filter(person -> contributors.cameBack(person, contributors.first(person)))
                                 .count()),
                 StandingSection.count(
-                        "fivePulls", persons.stream().filter(this::hasFive).count()),
+                        "fivePulls",
+                        contributors.ranked().stream().filter(this::hasFive).count()),
                 StandingSection.count(
                         "reachedFive",
                         persons.stream()

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -38,7 +39,7 @@ final class PullReader {
     private static final Pattern NUMBER = Pattern.compile("\\s*\\(#[0-9]{1,9}\\)\\s*$");
 
     /** To be raised with every change of what is read of a commit. */
-    private static final String VERSION = "pulls 3";
+    private static final String VERSION = "pulls 4";
 
     private final Clone clone;
     private final History history;
@@ -255,8 +256,12 @@ final class PullReader {
         int added = 0;
         int removed = 0;
         int words = 0;
+        Set<String> moved =
+                files.stream().flatMap(file -> file.renamedFrom().stream()).collect(Collectors.toSet());
         for (FileRevision file : files) {
-            if (file.blob().equals(file.previousBlob())) {
+            // What a file was before it moved is compared with what it is.
+            boolean isThere = file.blob().isEmpty() && moved.contains(file.path());
+            if (isThere || file.blob().equals(file.previousBlob())) {
                 continue;
             }
             byte[] is = text(file.path(), file.blob());

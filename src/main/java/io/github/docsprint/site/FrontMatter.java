@@ -15,6 +15,7 @@ import java.util.Optional;
  *     items of a list joined by ", "
  * @param rendered false where the page says that it is no page of its own ({@code headless: true}, {@code build:
  *     render: never})
+ * @param draft whether the site leaves it out ({@code draft: true})
  * @param problem what is wrong with it, with the place; all else is empty then, except where it is only a key written
  *     twice, of which the later counts, as for Hugo before 0.152
  */
@@ -26,6 +27,7 @@ public record FrontMatter(
         Map<String, String> declaredBases,
         Map<String, String> visible,
         boolean rendered,
+        boolean draft,
         Optional<Message> problem) {
 
     public FrontMatter {

@@ -82,6 +82,7 @@ public final class FrontMatterReader {
                 texts(matter, config.baseKeys()),
                 texts(matter, config.visibleKeys()),
                 isRendered(matter),
+                text(matter, "draft").filter("true"::equals).isPresent(),
                 problem);
     }
 

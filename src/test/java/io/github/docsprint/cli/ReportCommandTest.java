@@ -268,16 +268,35 @@ class ReportCommandTest {
         assertThat(file(out, "people-people.csv")).doesNotContain("@eve", "Eve Example");
     }
 
-    @Test
-    void aComparisonShowsWhatChangedSince(@TempDir Path out) {
-        report(out.resolve("before"), "--at", "HEAD~1", "--format", "json");
-        Path before;
+    private static Path written(Path out) {
         try (Stream<Path> all = Files.walk(out)) {
-            before =
-                    all.filter(path -> path.endsWith("report.json")).findFirst().orElseThrow();
+            return all.filter(path -> path.endsWith("report.json")).findFirst().orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void ofPeriodsThatAreNotAlikeOnlyWhatStandsAtTheEndIsCompared(@TempDir Path out) {
+        report(out.resolve("before"), "--at", "HEAD~1", "--format", "json");
+
+        Run run = report(
+                out.resolve("now"),
+                "--from",
+                "2025-06-15",
+                "--to",
+                "2025-06-15",
+                "--compare",
+                written(out.resolve("before")).toString());
+
+        assertThat(run.err()).contains("no period like this one");
+        assertThat(file(out.resolve("now"), "comparison-changes.csv")).doesNotContain("work.", "people.");
+    }
+
+    @Test
+    void aComparisonShowsWhatChangedSince(@TempDir Path out) {
+        report(out.resolve("before"), "--at", "HEAD~1", "--format", "json");
+        Path before = written(out);
 
         Run run = report(out.resolve("now"), "--compare", before.toString());
 

@@ -246,6 +246,21 @@ class ReportFiguresTest {
     }
 
     @Test
+    void aPullRequestThatOnlyMovesAFileHasNoLines() {
+        String merge = git("log", "--first-parent", "--merges", "--grep=#44434 ", "--format=%H")
+                .get(0);
+        assertThat(git("diff", "--numstat", merge + "^1", merge, "--", "content/ja"))
+                .singleElement()
+                .asString()
+                .startsWith("0\t0\t");
+
+        assertThat(rows(whole, "work", "pulls").stream()
+                        .filter(row -> row.integer("pull").orElse(0) == 44434)
+                        .map(row -> row.requiredText("size")))
+                .containsExactly("XS");
+    }
+
+    @Test
     void somePullRequestsTouchNothingButTheLanguage() {
         Set<String> touching = new HashSet<>(git("log", "--first-parent", "--format=%H", "--", "content/ja"));
         Set<String> others = new HashSet<>();
