@@ -38,6 +38,12 @@ final class AckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Surroundings surroundings = root.surroundings();
+        if (why.isBlank()) {
+            throw Failure.usage("cli.ack-empty", "--why");
+        }
+        if (by != null && by.isBlank()) {
+            throw Failure.usage("cli.ack-empty", "--by");
+        }
         try (Workplace workplace = Workplace.open(root, at, PartialClone.Needs.NONE)) {
             Clone clone = workplace.repository();
             String path = workplace.translationPath(page);

@@ -6,6 +6,7 @@ import io.github.docsprint.message.Failure;
 import io.github.docsprint.site.SiteConfig;
 import io.github.docsprint.text.LineTable;
 import io.github.docsprint.text.TerminalSafe;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -128,7 +129,11 @@ final class Docsprint implements Callable<Integer> {
         line.setExecutionExceptionHandler((exception, command, parsed) -> root.tell(exception));
         line.setCaseInsensitiveEnumValuesAllowed(false);
         try {
-            return line.execute(arguments);
+            int code = line.execute(arguments);
+            Optional<IOException> failure = surroundings.outputFailure();
+            failure.ifPresent(cause ->
+                    surroundings.err().println(messages.text("cli.output-failed", String.valueOf(cause.getMessage()))));
+            return failure.isPresent() ? ExitCode.ENVIRONMENT : code;
         } catch (OutOfMemoryError e) {
             surroundings
                     .err()

@@ -43,6 +43,8 @@ final class PreviewCommand implements Callable<Integer> {
     @Option(names = "--open")
     private boolean open;
 
+    private static final int MOST_PORT = 65_535;
+
     @Option(names = "--port", paramLabel = "PORT")
     private int port;
 
@@ -56,6 +58,9 @@ final class PreviewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Messages messages = root.messages();
+        if (port < 0 || port > MOST_PORT) {
+            throw Failure.usage("preview.port", port, MOST_PORT);
+        }
         try (Workplace workplace = Workplace.open(root)) {
             Sketch view = new Sketch(
                     messages.locale().getLanguage(),

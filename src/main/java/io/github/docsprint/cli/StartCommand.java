@@ -24,8 +24,11 @@ import io.github.docsprint.starter.Checkup;
 import io.github.docsprint.starter.Start;
 import io.github.docsprint.starter.TaskKind;
 import io.github.docsprint.text.TerminalSafe;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -197,6 +200,10 @@ final class StartCommand implements Callable<Integer> {
         String list = new WorklistMarkdown(root.messages()::text, workplace.links(start))
                 .write(drift, drift.worklist(before, workplace.config().dialect()));
         Path file = folder.resolveSibling(folder.getFileName() + "-" + branch + ".md");
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !isListOf(file, list)) {
+            root.surroundings().err().println(root.messages().text("starter.list-kept", file.toString()));
+            return file;
+        }
         try {
             WholeFile.write(file, list.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -204,6 +211,16 @@ final class StartCommand implements Callable<Integer> {
                     .causedBy(e);
         }
         return file;
+    }
+
+    /** Whether a file is an earlier form of a list, and no file of somebody's that only has its name. */
+    private static boolean isListOf(Path file, String list) {
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    && list.lines().findFirst().equals(Optional.ofNullable(lines.readLine()));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private void tell(

@@ -3,9 +3,9 @@ package io.github.docsprint.cli;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -47,7 +47,12 @@ record Surroundings(
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+        return new WatchedStream(new FileOutputStream(descriptor));
+    }
+
+    /** How writing results failed; empty where it did not, as far as is known. */
+    Optional<IOException> outputFailure() {
+        return out instanceof WatchedStream watched ? watched.failure() : Optional.empty();
     }
 
     /** An environment variable that is set and not empty. */

@@ -22,7 +22,7 @@ public final class WholeFile {
 
     /**
      * Puts content in the place of a file, or makes it. A file keeps its permissions; of a symbolic link, what it points
-     * to is replaced.
+     * to is replaced; a device or a pipe is written to.
      *
      * @param file in a folder that exists
      * @param content one part after the other
@@ -38,16 +38,19 @@ public final class WholeFile {
         if (old && !Files.isWritable(target)) {
             throw new AccessDeniedException(file.toString());
         }
+        if (old && !Files.isRegularFile(target) && !Files.isDirectory(target)) {
+            // A device or a pipe is written to: another file in its place would end it.
+            try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.WRITE)) {
+                write(out, content);
+            }
+            return;
+        }
         // not a temporary file of the library's, which nobody else may read
         Path fresh = target.resolveSibling(".docsprint-" + UUID.randomUUID() + ".tmp");
         try {
             try (OutputStream out =
                     Files.newOutputStream(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                for (byte[] part : content) {
-                    for (int at = 0; at < part.length; at += PIECE) {
-                        out.write(part, at, Math.min(PIECE, part.length - at));
-                    }
-                }
+                write(out, content);
             }
             PosixFileAttributeView view = Files.getFileAttributeView(fresh, PosixFileAttributeView.class);
             if (old && view != null) {
@@ -56,6 +59,14 @@ public final class WholeFile {
             move(fresh, target);
         } finally {
             Files.deleteIfExists(fresh);
+        }
+    }
+
+    private static void write(OutputStream out, byte[]... content) throws IOException {
+        for (byte[] part : content) {
+            for (int at = 0; at < part.length; at += PIECE) {
+                out.write(part, at, Math.min(PIECE, part.length - at));
+            }
         }
     }
 

@@ -83,12 +83,23 @@ public record PageFolder(
             if (found.pages.isEmpty()) {
                 throw Failure.usage(withoutPage(path, from), path, root.toString());
             }
+            if (found.pages.stream().allMatch(this::isSource)) {
+                throw Failure.usage("lint.source", path, config.folder(language));
+            }
+            found.pages.removeIf(this::isSource);
+            found.others.removeIf(this::isSource);
             pages.addAll(found.pages);
             others.addAll(found.others);
         }
         return new Found(
                 List.copyOf(pages),
                 others.stream().filter(other -> !leadsTo(other, pages)).toList());
+    }
+
+    /** Whether a page is an original, which rules for translations have nothing to say of. */
+    private boolean isSource(String page) {
+        String folder = config.folder(config.sourceLanguage()) + "/";
+        return !language.equals(config.sourceLanguage()) && page.startsWith(folder);
     }
 
     /** What is wrong with a path that means no page. */

@@ -34,6 +34,14 @@ class CommandLineTest {
     private Path folder;
 
     @Test
+    void aPortThatIsNoneIsToldBeforeAnythingElse(@TempDir Path elsewhere) {
+        Run run = Run.in(elsewhere, "preview", "--port", "99999");
+
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("--port takes a number from 0 to 65535, not 99999");
+    }
+
+    @Test
     void withoutACommandItShowsTheHelpAndExitsWith2() {
         Run run = Run.in(folder);
 

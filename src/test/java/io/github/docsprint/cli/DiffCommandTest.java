@@ -277,6 +277,12 @@ class DiffCommandTest {
     }
 
     @Test
+    void aReasonAndANameAreNotEmpty() {
+        assertThat(docsprint("ack", DRAIN, "--why", " ", "--by", "Sato").err()).contains("--why must not be empty");
+        assertThat(docsprint("ack", DRAIN, "--why", "x", "--by", "").code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void ackNeverWritesOutOfTheClone() throws IOException {
         Path outside = Files.createTempDirectory("outside");
         Files.createSymbolicLink(folder.resolve(".docsprint"), outside);

@@ -72,6 +72,24 @@ class LintBadInputTest {
         assertThat(run.err()).doesNotContain("\tat ").doesNotContain("mistake in docsprint");
     }
 
+    @Test
+    void originalsAreLeftAloneInAFolderThatHasThemToo() throws IOException {
+        write("クラスタです。\n".getBytes(UTF_8));
+        String english = "---\nreviewers:\n- aoi\n---\n\nText.\n";
+        Path original = folder.resolve("content/en/docs/page.md");
+        Files.createDirectories(original.getParent());
+        Files.writeString(original, english);
+
+        Run run = lint("--fix", "content");
+        Run alone = lint("content/en");
+
+        assertClear(run);
+        assertThat(run.out()).doesNotContain("content/en");
+        assertThat(original).content().isEqualTo(english);
+        assertThat(alone.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(alone.err()).contains("content/en has source pages only", "content/ja");
+    }
+
     @TestFactory
     Stream<DynamicTest> aPageThatIsBrokenIsLookedAtAndMendedWithoutHarm() {
         return pages().entrySet().stream()

@@ -105,6 +105,17 @@ class StartCommandTest {
     }
 
     @Test
+    void aFileThatHasTheListsNameAlreadyIsLeftAlone() throws Exception {
+        Path notes = Files.writeString(folder.resolve("clone-ja-drain-node.md"), "My own notes.\n");
+
+        Run run = start("sync:docs/tasks/drain-node");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).contains("clone-ja-drain-node.md is there already");
+        assertThat(notes).hasContent("My own notes.");
+    }
+
+    @Test
     void aBranchThatWasLeftIsToldAsTheOldOneAndGoesOn() throws Exception {
         start("sync:docs/tasks/drain-node");
         Path page = clone.resolve(DRAIN);

@@ -86,4 +86,18 @@ class WholeFileTest {
         assertThat(taken.resolve("inside")).isDirectory();
         assertThat(folder.toFile().list()).containsExactly("taken");
     }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aPipeIsWrittenTo(@TempDir Path folder) throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        Process reader = new ProcessBuilder("cat", pipe.toString()).start();
+
+        WholeFile.write(pipe, "text".getBytes(UTF_8));
+
+        assertThat(new String(reader.getInputStream().readAllBytes(), UTF_8)).isEqualTo("text");
+        assertThat(Files.isRegularFile(pipe)).isFalse();
+    }
 }
