@@ -6,7 +6,6 @@ import io.github.docsprint.message.Failure;
 import io.github.docsprint.site.SiteConfig;
 import io.github.docsprint.text.LineTable;
 import io.github.docsprint.text.TerminalSafe;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -130,10 +129,11 @@ final class Docsprint implements Callable<Integer> {
         line.setCaseInsensitiveEnumValuesAllowed(false);
         try {
             int code = line.execute(arguments);
-            Optional<IOException> failure = surroundings.outputFailure();
-            failure.ifPresent(cause ->
-                    surroundings.err().println(messages.text("cli.output-failed", String.valueOf(cause.getMessage()))));
-            return failure.isPresent() ? ExitCode.ENVIRONMENT : code;
+            return surroundings
+                    .outputFailure()
+                    .map(cause -> root.tell(Failure.environment("cli.output-failed", String.valueOf(cause.getMessage()))
+                            .causedBy(cause)))
+                    .orElse(code);
         } catch (OutOfMemoryError e) {
             surroundings
                     .err()

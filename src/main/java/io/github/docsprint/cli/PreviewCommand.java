@@ -32,6 +32,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "preview")
 final class PreviewCommand implements Callable<Integer> {
 
+    private static final int MOST_PORT = 65_535;
+
     private final Docsprint root;
 
     @Parameters(paramLabel = "PAGE", arity = "0..1")
@@ -42,8 +44,6 @@ final class PreviewCommand implements Callable<Integer> {
 
     @Option(names = "--open")
     private boolean open;
-
-    private static final int MOST_PORT = 65_535;
 
     @Option(names = "--port", paramLabel = "PORT")
     private int port;

@@ -314,7 +314,6 @@ final class ReportCommand implements Callable<Integer> {
         return new Wording(root.messages().locale(), root.messages()::plain);
     }
 
-    /** The main figures, and where the rest is. */
     /** What of the periods a reader of the figures should know. */
     private void tellOfPeriods(ReportData report, Optional<EarlierReport> earlier) {
         Period period = report.period();
@@ -334,6 +333,7 @@ final class ReportCommand implements Callable<Integer> {
                 .println(root.style(2).yellow(root.messages().text(key, one.toString(), other.toString())));
     }
 
+    /** The main figures, and where the rest is. */
     private void tell(ReportData report, Path written) {
         PrintStream screen = root.surroundings().out();
         Wording wording = wording();

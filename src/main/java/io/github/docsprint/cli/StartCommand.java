@@ -215,9 +215,12 @@ final class StartCommand implements Callable<Integer> {
 
     /** Whether a file is an earlier form of a list, and no file of somebody's that only has its name. */
     private static boolean isListOf(Path file, String list) {
+        // Before it is opened: a pipe would be waited for.
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
         try (BufferedReader lines = Files.newBufferedReader(file)) {
-            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                    && list.lines().findFirst().equals(Optional.ofNullable(lines.readLine()));
+            return list.lines().findFirst().equals(Optional.ofNullable(lines.readLine()));
         } catch (IOException e) {
             return false;
         }

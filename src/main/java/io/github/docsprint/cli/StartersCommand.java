@@ -171,7 +171,9 @@ final class StartersCommand implements Callable<Integer> {
 
     /** What GitHub says, as soon as it does. */
     private static KnownActivity await(CompletableFuture<KnownActivity> asked, ProgressLine progress) {
-        progress.waiting("starter.progress-activity");
+        if (!asked.isDone()) {
+            progress.waiting("starter.progress-activity");
+        }
         try {
             return asked.get();
         } catch (InterruptedException e) {
@@ -179,6 +181,8 @@ final class StartersCommand implements Callable<Integer> {
             return KnownActivity.unasked();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
+        } finally {
+            progress.clear();
         }
     }
 

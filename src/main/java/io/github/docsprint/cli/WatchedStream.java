@@ -44,12 +44,7 @@ final class WatchedStream extends PrintStream {
 
         @Override
         public void write(int b) throws IOException {
-            try {
-                out.write(b);
-            } catch (IOException e) {
-                failure = e;
-                throw e;
-            }
+            write(new byte[] {(byte) b}, 0, 1);
         }
 
         @Override

@@ -62,9 +62,11 @@ final class PackReader implements AutoCloseable {
                 try {
                     Content content = content(files.get(i), (long) i << Integer.SIZE, at);
                     return content.type() == type ? content.bytes() : null;
-                } catch (DataFormatException | IndexOutOfBoundsException | IllegalArgumentException e) {
-                    return null;
-                } catch (InternalError e) { // what is mapped cannot be read: a disk that fails, a file cut in place
+                } catch (DataFormatException
+                        | IndexOutOfBoundsException
+                        | IllegalArgumentException
+                        | InternalError
+                                e) { // the last where what is mapped cannot be read: a disk fails, a file was cut
                     return null;
                 }
             }

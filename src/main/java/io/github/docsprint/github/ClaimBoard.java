@@ -229,20 +229,18 @@ public final class ClaimBoard {
         Map<String, String> names = new LinkedHashMap<>();
         if (end >= 0) {
             cells(body.substring(start, end))
-                    .filter(cells ->
-                            cells.size() > ASSIGNEE && !cells.get(ASSIGNEE).isEmpty())
+                    .filter(cells -> cells.size() > ASSIGNEE)
                     .forEach(cells -> name(NamedPaths.in(cells.get(0)), cells.get(ASSIGNEE), names));
         }
         cells(end < 0 ? body : body.substring(0, start) + body.substring(end))
                 .forEach(cells -> cells.stream()
-                        .map(LOGIN::matcher)
-                        .filter(Matcher::lookingAt)
+                        .filter(cell -> LOGIN.matcher(cell).lookingAt())
                         .findFirst()
                         .ifPresent(login -> cells.stream()
                                 .map(NamedPaths::in)
                                 .filter(paths -> !paths.isEmpty())
                                 .findFirst()
-                                .ifPresent(paths -> name(paths, login.group(), names))));
+                                .ifPresent(paths -> name(paths, login, names))));
         return names.entrySet().stream()
                 .limit(MOST_ROWS)
                 .map(each -> new TableRow(each.getKey(), each.getValue(), issue.url(), issue.updatedAt()))

@@ -60,14 +60,6 @@ public final class Forks {
     }
 
     private boolean isReady(Repository fork) {
-        try {
-            connection.transport().get("/repos/" + fork.name() + "/branches/" + Paths.escaped(fork.defaultBranch()));
-            return true;
-        } catch (Refusal e) {
-            if (e.status() == 404) {
-                return false;
-            }
-            throw e.failure();
-        }
+        return connection.has("/repos/" + fork.name() + "/branches/" + Paths.escaped(fork.defaultBranch()));
     }
 }

@@ -64,8 +64,13 @@ public final class GitHubConnection {
 
     /** Whether somebody, or an organization, has a login. */
     public boolean knows(String login) {
+        return has("/users/" + Paths.escaped(login));
+    }
+
+    /** Whether there is anything behind a path of the API that the token may see. */
+    boolean has(String path) {
         try {
-            transport.get("/users/" + Paths.escaped(login));
+            transport.get(path);
             return true;
         } catch (Refusal e) {
             if (e.status() == 404) {

@@ -41,7 +41,8 @@ final class PeopleSection {
     }
 
     Section section() {
-        List<String> persons = contributors.ranked().stream()
+        List<String> everybody = contributors.ranked();
+        List<String> persons = everybody.stream()
                 .filter(person -> contributors.inPeriod(person) > 0)
                 .toList();
         List<String> fresh =
@@ -57,8 +58,7 @@ final class PeopleSection {
                                 .filter(person -> contributors.cameBack(person, contributors.first(person)))
                                 .count()),
                 StandingSection.count(
-                        "fivePulls",
-                        contributors.ranked().stream().filter(this::hasFive).count()),
+                        "fivePulls", everybody.stream().filter(this::hasFive).count()),
                 StandingSection.count(
                         "reachedFive",
                         persons.stream()

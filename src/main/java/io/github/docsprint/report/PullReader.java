@@ -260,8 +260,8 @@ final class PullReader {
                 files.stream().flatMap(file -> file.renamedFrom().stream()).collect(Collectors.toSet());
         for (FileRevision file : files) {
             // What a file was before it moved is compared with what it is.
-            boolean isThere = file.blob().isEmpty() && moved.contains(file.path());
-            if (isThere || file.blob().equals(file.previousBlob())) {
+            boolean isElsewhere = file.blob().isEmpty() && moved.contains(file.path());
+            if (isElsewhere || file.blob().equals(file.previousBlob())) {
                 continue;
             }
             byte[] is = text(file.path(), file.blob());

@@ -144,6 +144,7 @@ class ReportHtmlTest {
         String row = (String) browser.script("return document.querySelector('#standing-pages tbody tr:last-child').id");
 
         browser.visit(report("en").toUri() + "#" + row);
+        browser.await("return document.querySelector('tr:target') !== null");
 
         assertThat(row).startsWith("standing-pages:content/ja/");
         assertThat(browser.script("const box = document.querySelector('tr:target').getBoundingClientRect();"

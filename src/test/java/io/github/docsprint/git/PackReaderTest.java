@@ -98,16 +98,20 @@ class PackReaderTest {
         }
     }
 
+    private void assertAllAreRead(int count) {
+        List<Listed> objects = objects(clone.folder());
+        try (PackReader reader = reader(clone.folder())) {
+            assertThat(read(reader, objects)).hasSize(count).isEqualTo(objects);
+        }
+    }
+
     @Test
     void everyObjectIsReadAsItIs() {
         revise(40, 200);
         clone.git("repack", "-q", "-a", "-d", "-f", "--depth=50");
         assertThat(clone.git("count-objects", "-v")).contains("in-pack: 200\n");
 
-        List<Listed> objects = objects(clone.folder());
-        try (PackReader reader = reader(clone.folder())) {
-            assertThat(read(reader, objects)).hasSize(200).isEqualTo(objects);
-        }
+        assertAllAreRead(200);
     }
 
     @Test
@@ -115,10 +119,7 @@ class PackReaderTest {
         revise(10, 200);
         clone.git("-c", "repack.useDeltaBaseOffset=false", "repack", "-q", "-a", "-d", "-f");
 
-        List<Listed> objects = objects(clone.folder());
-        try (PackReader reader = reader(clone.folder())) {
-            assertThat(read(reader, objects)).hasSize(50).isEqualTo(objects);
-        }
+        assertAllAreRead(50);
     }
 
     @Test
@@ -129,10 +130,7 @@ class PackReaderTest {
         clone.git("repack", "-q", "-d");
         assertThat(packs(clone.folder())).hasSize(2);
 
-        List<Listed> objects = objects(clone.folder());
-        try (PackReader reader = reader(clone.folder())) {
-            assertThat(read(reader, objects)).hasSize(20).isEqualTo(objects);
-        }
+        assertAllAreRead(20);
     }
 
     @Test
